@@ -1,0 +1,1 @@
+"""What the program knows: entries read strictly from `patterns/` and compiled once a process."""

@@ -1,0 +1,134 @@
+"""Constructions: role patterns over a segment in which figures, years, offices and agencies stand as typed slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import regex
+
+from bnnextract.knowledge.patterns import compiled, entries, files, place
+from bnnextract.strict_yaml import Node, load, read
+
+# One letter a kind of figure or mention, of a script no Indonesian article is written in. Runes are word characters, so
+# that `\b` and `\w` treat a slot as a word.
+COUNT, BARE, MONEY, PERCENT, YEAR, OFFICE, AGENCY = "ᚠᚢᚱᛈᛃᛟᚨ"
+FIGURES = COUNT + BARE + MONEY + PERCENT
+
+Role = Literal["value", "target", "target_max", "achievement", "change", "veto"]
+ROLES: tuple[Role, ...] = ("value", "target", "target_max", "achievement", "change", "veto")
+
+_SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_KINDS: Mapping[str, tuple[Role, str]] = {
+    "value": ("value", COUNT + BARE + MONEY + PERCENT),
+    "target": ("target", COUNT + BARE + MONEY),
+    "target_max": ("target_max", COUNT + BARE + MONEY),
+    "achievement": ("achievement", PERCENT),
+    "change": ("change", FIGURES),
+    "veto": ("veto", FIGURES),
+    "veto_bare": ("veto", BARE),
+    "veto_count": ("veto", COUNT + BARE),
+    "veto_money": ("veto", MONEY),
+    "veto_percent": ("veto", PERCENT),
+}
+_CLASSES = {
+    "figure": FIGURES,
+    "count": COUNT + BARE,
+    "counted": COUNT,
+    "bare": BARE,
+    "money": MONEY,
+    "percent": PERCENT,
+    "year": YEAR,
+    "office": OFFICE,
+    "agency": AGENCY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructionExample:
+    """A text and the numbers that the construction gives in it, by role."""
+
+    text: str
+    gives: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One construction; `patterns/constructions.yaml` explains the pattern language.
+
+    `triggers` are words of which one must stand in the segment. `sign` is that of a change. `alone` marks a role that needs
+    no value beside it.
+    """
+
+    name: str
+    pattern: str
+    triggers: tuple[str, ...]
+    examples: tuple[ConstructionExample, ...]
+    rejects: tuple[str, ...]
+    node: Node
+    sign: Literal["+", "-"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A list of words that patterns name: `{naik}`."""
+
+    name: str
+    words: tuple[str, ...]
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructionBook:
+    """The constructions in their order, compiled, each with its trigger words."""
+
+    entries: tuple[Construction, ...]
+    patterns: tuple[tuple[Construction, frozenset[str], regex.Pattern[str]], ...]
+
+
+def load_constructions(folders: Sequence[Path]) -> ConstructionBook:
+    """Read `vocabulary.yaml`, `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be."""
+    words: dict[str, str] = {}
+    for path in files(folders, "vocabulary.yaml"):
+        for node in load(path).value:
+            entry = read(Vocabulary, node)  # type: ignore[arg-type]
+            words[entry.name] = "|".join(entry.words)
+    found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
+    patterns = []
+    for construction in found:
+        triggers = tuple(
+            word
+            for trigger in construction.triggers
+            for word in (words[trigger[1:-1]].split("|") if trigger.startswith("{") else (trigger,))
+        )
+        pattern = compiled(construction.node, "pattern", rf"(?<!\S)(?:{_written(construction, words)})(?!\S)")
+        patterns.append((construction, frozenset(triggers), pattern))
+    return ConstructionBook(found, tuple(patterns))
+
+
+def _written(construction: Construction, words: Mapping[str, str]) -> str:
+    """Turn the pattern language into a regular expression over a masked segment."""
+
+    def slot(match: re.Match[str]) -> str:
+        name, number = match.groups()
+        if name in _KINDS:
+            role, letters = _KINDS[name]
+            return f"(?P<{role}>[{letters}])"
+        if name in _CLASSES:
+            return f"[{_CLASSES[name]}]"
+        if name == "gap":
+            return rf"(?:[^{FIGURES}\s]+ ){{0,{number or 6}}}?"
+        if name == "few":
+            return rf"(?:[^{FIGURES}\s,;:.()]+ ){{0,{number or 3}}}?"
+        if name == "plain":
+            stops = words.get("henti", "")
+            return rf"(?:(?!(?:{stops}) )[^{FIGURES}\s,;:.()]+ ){{0,{number or 3}}}?"
+        if name in words:
+            return f"(?:{words[name]})"
+        known = ", ".join((*_KINDS, *_CLASSES, "gap", "few", "plain", *words))
+        raise place(construction.node, "pattern").error(f"unknown slot {{{name}}}; known are: {known}")
+
+    return _SLOT.sub(slot, construction.pattern)

@@ -1,0 +1,192 @@
+"""What is counted, and the words that tell: indicators, parts of breakdowns, other agencies, boundaries between clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from bnnextract.knowledge.lexicon import Lexicon, expand
+from bnnextract.knowledge.patterns import entries, files, place
+from bnnextract.strict_yaml import Node, load, read
+
+# The order of the contract's groups; within a group the order of its file.
+GROUPS = ("rehabilitasi", "pemberantasan", "pencegahan", "pemberdayaan", "kelembagaan", "survei", "lainnya")
+AXES = frozenset(
+    "zat kelamin usia pekerjaan pendidikan peran tempat lembaga sumber status kewarganegaraan lain".split()
+)
+
+T = TypeVar("T")
+
+_AXIS = re.compile(r"\{(\w+)\}")
+
+
+class Rank(Enum):
+    """How much a phrase tells of the indicator: its strength where it touches the figure, and what each step away costs.
+
+    A noun names what is counted and must stand beside the figure; a name calls the thing itself from anywhere in the clause;
+    a cue is typical of it; a hint serves where nothing better is told.
+    """
+
+    NOUN = (100, 9)
+    NAME = (90, 1)
+    CUE = (62, 1)
+    HINT = (40, 1)
+
+    @property
+    def strength(self) -> int:
+        """The strength where the phrase touches the figure."""
+        return self.value[0]
+
+    @property
+    def decay(self) -> int:
+        """What each step between phrase and figure takes off."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorExample:
+    """A text, and the value that the indicator has in it."""
+
+    text: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
+
+    `needs` are phrases of which one must stand somewhere in the article.
+    """
+
+    name: str
+    counts: str
+    units: tuple[str, ...]
+    examples: tuple[IndicatorExample, ...]
+    rejects: tuple[str, ...]
+    node: Node
+    nouns: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A canonical value of an axis of breakdowns and the ways it is written."""
+
+    axis: str
+    value: str
+    words: tuple[str, ...]
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A kind of body that is not BNN and the words that name one."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Words that keep apart what stands on both sides, and how far, in words."""
+
+    name: str
+    words: tuple[str, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase's bearing on an indicator, given by its place in the book."""
+
+    indicator: int
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A phrase that some indicator needs in the article."""
+
+    indicator: int
+
+
+Meaning = Cue | Need | Part | Agency
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorBook:
+    """Everything words tell: the indicators in the contract's order, one lexicon of all phrases, and distances of words."""
+
+    entries: tuple[Indicator, ...]
+    parts: tuple[Part, ...]
+    lexicon: Lexicon[Meaning]
+    distances: Mapping[str, int]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The indicator keys in the contract's order."""
+        return tuple(entry.name for entry in self.entries)
+
+
+def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
+    """Read `indicators/`, `parts.yaml`, `agencies.yaml` and `boundaries.yaml`. Raises PatternError where they are not right."""
+    parts = _table(folders, "parts.yaml", Part)
+    for part in parts:
+        if part.axis not in AXES:
+            raise place(part.node, "axis").error(f"unknown axis {part.axis!r}; known are: {', '.join(sorted(AXES))}")
+    indicators = sorted(entries(folders, "indicators", Indicator), key=lambda entry: _group(entry))
+    phrases: list[tuple[str, Meaning]] = []
+    for part in parts:
+        phrases += [(word, part) for word in part.words]
+    for number, indicator in enumerate(indicators):
+        for rank, written in (
+            (Rank.NOUN, indicator.nouns),
+            (Rank.NAME, indicator.names),
+            (Rank.CUE, indicator.cues),
+            (Rank.HINT, indicator.hints),
+        ):
+            for phrase in written:
+                for word in _of_axis(phrase, parts, indicator):
+                    phrases.append((word, Cue(number, rank)))
+        phrases += [(phrase, Need(number)) for phrase in indicator.needs]
+    for agency in _table(folders, "agencies.yaml", Agency):
+        phrases += [(word, agency) for word in agency.words]
+    distances = {
+        word: boundary.distance for boundary in _table(folders, "boundaries.yaml", Boundary) for word in boundary.words
+    }
+    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), distances)
+
+
+def _group(indicator: Indicator) -> int:
+    group = indicator.name.split(".")[0]
+    if group not in GROUPS:
+        raise place(indicator.node, "name").error(f"unknown group {group!r}; known are: {', '.join(GROUPS)}")
+    return GROUPS.index(group)
+
+
+def _of_axis(phrase: str, parts: tuple[Part, ...], indicator: Indicator) -> tuple[str, ...]:
+    """Write out `{zat}` as every word of that axis."""
+    if not (match := _AXIS.fullmatch(phrase)):
+        return (phrase,)
+    words = tuple(form for part in parts if part.axis == match[1] for word in part.words for form in expand(word))
+    if not words:
+        raise indicator.node.error(f"{phrase} names no axis of parts.yaml")
+    return words
+
+
+def _table(folders: Sequence[Path], name: str, cls: type[T]) -> tuple[T, ...]:
+    found: list[T] = []
+    for path in files(folders, name):
+        root = load(path)
+        if not isinstance(root.value, tuple):
+            raise root.error("a list of entries is wanted")
+        found += [read(cls, node) for node in root.value]
+    return tuple(found)

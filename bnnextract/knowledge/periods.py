@@ -1,0 +1,96 @@
+"""When figures are counted: dates, months, years and what is told relative to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import regex
+
+from bnnextract.knowledge.patterns import compiled, entries, files, place
+from bnnextract.strict_yaml import Node, load, read
+
+PeriodKind = Literal["year", "interval", "upto", "day", "name"]
+
+_YEAR = r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d]|[.,]\d)"
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_HALVES = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
+_QUARTERS = _HALVES | {"iii": 3, "3": 3, "ketiga": 3, "tiga": 3, "iv": 4, "4": 4, "keempat": 4, "empat": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodExample:
+    """A text and what it tells: `years` as `2021` or `2015-2016`, `name` or `none`; `period` where narrower."""
+
+    text: str
+    years: str
+    period: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPattern:
+    """One way to tell a period; `patterns/periods.yaml` explains the slots and kinds."""
+
+    name: str
+    pattern: str
+    kind: PeriodKind
+    examples: tuple[PeriodExample, ...]
+    rejects: tuple[str, ...]
+    node: Node
+    relative: int | None = None
+    anchor: Literal["report", "context"] = "report"
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month and the ways it is written."""
+
+    number: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodBook:
+    """All period patterns in their order, compiled; `months`, `halves` and `quarters` give the number of what is written."""
+
+    entries: tuple[PeriodPattern, ...]
+    patterns: tuple[regex.Pattern[str], ...]
+    months: Mapping[str, int]
+    halves: Mapping[str, int]
+    quarters: Mapping[str, int]
+
+
+def load_periods(folders: Sequence[Path]) -> PeriodBook:
+    """Read `periods.yaml` and `months.yaml`. Raises PatternError where they are not as they should be."""
+    months: dict[str, int] = {}
+    for path in files(folders, "months.yaml"):
+        for node in load(path).value:
+            month = read(Month, node)  # type: ignore[arg-type]
+            months |= dict.fromkeys(month.names, month.number)
+    found = entries(folders, "periods.yaml", PeriodPattern)
+    month_names = "|".join(sorted(months, key=len, reverse=True))
+    slots = {
+        "year": _YEAR,
+        "month": rf"(?:{month_names})\b\.?",
+        "month_number": r"(?:1[0-2]|0?[1-9])(?!\d)",
+        "day": r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+        "half": rf"(?:{'|'.join(_HALVES)})\b",
+        "quarter": rf"(?:{'|'.join(_QUARTERS)})\b",
+    }
+    patterns = []
+    for entry in found:
+
+        def group(match: re.Match[str], entry: PeriodPattern = entry) -> str:
+            slot = match[1]
+            shape = slots.get(slot) or slots.get(slot.split("_", 1)[-1])
+            if shape is None:
+                raise place(entry.node, "pattern").error(f"unknown slot {{{slot}}}; known are: {', '.join(slots)}")
+            return f"(?P<{slot}>{shape})"
+
+        patterns.append(compiled(entry.node, "pattern", rf"(?<!\w)(?:{_SLOT.sub(group, entry.pattern)})"))
+    return PeriodBook(found, tuple(patterns), months, _HALVES, _QUARTERS)

@@ -1,0 +1,163 @@
+"""What is counted and how it is hedged: counted nouns with their units, bound words, and the words that join a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from bnnextract.knowledge.patterns import entries
+from bnnextract.model import Bound
+from bnnextract.strict_yaml import Node
+from bnnextract.tokens import tokenise
+
+T = TypeVar("T")
+
+UnitKey = Literal[
+    "orang",
+    "kasus",
+    "berkas",
+    "jaringan",
+    "gram",
+    "kilogram",
+    "ton",
+    "miligram",
+    "butir",
+    "batang",
+    "paket",
+    "lembar",
+    "liter",
+    "mililiter",
+    "hektare",
+    "meter_persegi",
+    "titik",
+    "kegiatan",
+    "lembaga",
+    "unit",
+    "desa",
+    "wilayah",
+    "keluarga",
+    "dokumen",
+    "rupiah",
+    "dolar",
+    "persen",
+    "indeks",
+    "lainnya",
+]
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUnit:
+    """What an example text reads as."""
+
+    text: str
+    value: Decimal
+    noun: str
+    extent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNouns:
+    """Nouns counted in one unit.
+
+    `divisible` tells whether the unit has decimals: `never` (a comma before three digits then groups thousands), `halves`, or
+    `always`. `share` is set for the hundredths of a currency, which are added to it. `examples` are texts of one quantity;
+    `rejects` are texts without a quantity of these nouns.
+    """
+
+    name: str
+    unit: UnitKey
+    divisible: Literal["never", "halves", "always"]
+    nouns: tuple[str, ...]
+    examples: tuple[GivenUnit, ...]
+    rejects: tuple[str, ...]
+    node: Node
+    share: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBound:
+    """What an example text reads as."""
+
+    text: str
+    value: Decimal
+    value_max: Decimal | None = None
+    extent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """Words around a number that say how exact it is, or that join two numbers to a range.
+
+    `place`: `before` or `after` the number, a `filler` that may stand between bound and number, or `between` the ends of a
+    range. Words `after` are no bound where one of `unless` follows. `opened_by` is a word that must stand before the range.
+    `rejects` are texts of which no number has the bound, the filler or the range.
+    """
+
+    name: str
+    place: Literal["before", "after", "filler", "between"]
+    words: tuple[str, ...]
+    examples: tuple[GivenBound, ...]
+    rejects: tuple[str, ...]
+    node: Node
+    bound: Bound = "exact"
+    unless: tuple[str, ...] = ()
+    opened_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All counted nouns, bound words and joiners.
+
+    `nouns` and `after` are phrases by their first word, `before` and `fillers` by their last, each the longest first;
+    `joiners` are the texts between the ends of a range.
+    """
+
+    entries: tuple[UnitNouns, ...]
+    bounds: tuple[BoundWords, ...]
+    nouns: Phrases[UnitNouns]
+    before: Phrases[BoundWords]
+    after: Phrases[BoundWords]
+    fillers: frozenset[str]
+    joiners: Mapping[str, BoundWords]
+    divisible: Mapping[str, str]
+
+
+def load_units(folders: Sequence[Path]) -> Units:
+    """Read `units.yaml` and `bounds.yaml` from the pattern folders. Raises PatternError where they are not as they should be."""
+    nouns = entries(folders, "units.yaml", UnitNouns)
+    bounds = entries(folders, "bounds.yaml", BoundWords)
+    words = {
+        place: [entry for entry in bounds if entry.place == place] for place in ("before", "after", "filler", "between")
+    }
+    return Units(
+        entries=nouns,
+        bounds=bounds,
+        nouns=_phrases(((noun, entry) for entry in nouns for noun in _with_enclitic(entry.nouns)), 0),
+        before=_phrases(((word, entry) for entry in words["before"] for word in entry.words), -1),
+        after=_phrases(((word, entry) for entry in words["after"] for word in entry.words), 0),
+        fillers=frozenset(word for entry in words["filler"] for word in entry.words),
+        joiners={word: entry for entry in words["between"] for word in entry.words},
+        divisible=dict(reversed([(entry.unit, entry.divisible) for entry in nouns])),
+    )
+
+
+def _with_enclitic(nouns: Iterable[str]) -> Iterable[str]:
+    for noun in nouns:
+        yield noun
+        if noun.isalpha():
+            yield f"{noun}nya"
+
+
+def _phrases(found: Iterable[tuple[str, T]], key: Literal[0, -1]) -> dict[str, tuple[tuple[tuple[str, ...], T], ...]]:
+    """Sort phrases by the first or the last of their words; of one phrase in two entries the first counts."""
+    phrases: dict[tuple[str, ...], T] = {}
+    for phrase, entry in found:
+        phrases.setdefault(tokenise(phrase).words, entry)
+    table: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = {}
+    for words in sorted(phrases, key=len, reverse=True):
+        table[words[key]] = (*table.get(words[key], ()), (words, phrases[words]))
+    return table

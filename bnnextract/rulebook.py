@@ -1,0 +1,67 @@
+"""All that the program knows, read once from the pattern folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bnnextract.knowledge.constructions import ConstructionBook, load_constructions
+from bnnextract.knowledge.furniture import FurnitureBook, load_furniture
+from bnnextract.knowledge.gazetteer import Gazetteer, load_gazetteer
+from bnnextract.knowledge.indicators import IndicatorBook, load_indicators
+from bnnextract.knowledge.numbers import NumberVetoBook, load_number_vetoes
+from bnnextract.knowledge.numerals import Numerals, load_numerals
+from bnnextract.knowledge.patterns import load_words
+from bnnextract.knowledge.periods import PeriodBook, load_periods
+from bnnextract.knowledge.units import Units, load_units
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The compiled knowledge, one book a stage."""
+
+    furniture: FurnitureBook
+    abbreviations: frozenset[str]
+    numerals: Numerals
+    units: Units
+    number_vetoes: NumberVetoBook
+    periods: PeriodBook
+    gazetteer: Gazetteer
+    indicators: IndicatorBook
+    constructions: ConstructionBook
+
+    @property
+    def indicator_order(self) -> tuple[str, ...]:
+        """The indicator keys in the contract's order."""
+        return self.indicators.order
+
+
+def shipped() -> Path:
+    """Give the folder of the patterns that come with the program: in the package, or in a checkout beside it."""
+    inside = Path(__file__).parent / "patterns"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "patterns"
+
+
+@cache
+def _load(folders: tuple[Path, ...]) -> Rulebook:
+    return Rulebook(
+        load_furniture(folders),
+        load_words(folders, "abbreviations.yaml"),
+        load_numerals(folders),
+        load_units(folders),
+        load_number_vetoes(folders),
+        load_periods(folders),
+        load_gazetteer(folders),
+        load_indicators(folders),
+        load_constructions(folders),
+    )
+
+
+def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
+    """Read the shipped patterns and, adding to or replacing them, those of other folders; once a process.
+
+    Raises PatternError, which tells file, line and column, where a pattern is not as it should be.
+    """
+    return _load((shipped(), *folders))

@@ -1,0 +1,145 @@
+"""Candidates to drafts: targets, achievements and changes joined to the values they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bnnextract.knowledge.constructions import PERCENT
+from bnnextract.stages.candidates import Candidate
+from bnnextract.stages.scenes import Scene
+
+# How many segments back, and on, a target, an achievement or a change may stand from its value.
+_BACK = 3
+_ON = 1
+_MASSES = {"miligram": 1, "gram": 1000, "kilogram": 1_000_000, "ton": 1_000_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statistic in the making: at least one of value, target, achievement, change; the first decides what it is of."""
+
+    lead: Candidate
+    value: Candidate | None = None
+    target: Candidate | None = None
+    achievement: Candidate | None = None
+    change: Candidate | None = None
+
+
+def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ...], tuple[Candidate, ...]]:
+    """Join the candidates of a text to drafts, in order. The second result are those that repeat another in a second unit."""
+    drafts: list[Draft] = []
+    repeated: list[Candidate] = []
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if kept and _repeats(scene, kept[-1], candidate):
+            repeated.append(candidate)
+        else:
+            kept.append(candidate)
+    drafts = [Draft(candidate, value=candidate) for candidate in kept if candidate.slot == "value"]
+    for slot in ("target", "achievement", "change"):
+        for candidate in kept:
+            if candidate.slot != slot:
+                continue
+            at = _based(drafts, candidate) if candidate.base else None
+            if at is None:
+                at = _FINDERS[slot](drafts, candidate)
+            if at is None:
+                if slot == "target" or (slot == "change" and candidate.choice.place == "segment"):
+                    drafts.append(replace(Draft(candidate), **{slot: candidate}))
+                continue
+            if getattr(drafts[at], slot) is None:
+                drafts[at] = replace(drafts[at], **{slot: candidate})
+    return tuple(sorted(drafts, key=lambda draft: draft.lead.figure.first)), tuple(repeated)
+
+
+def _repeats(scene: Scene, first: Candidate, second: Candidate) -> bool:
+    """Tell if a figure only gives the one before it in a second unit: `27.959,68 gram (27,96 kg)`, `38 orang atau 51 persen`."""
+    if first.figure.segment != second.figure.segment or second.slot != "value":
+        return False
+    between = scene.tokens.words[first.figure.last : second.figure.first]
+    if between not in {("(",), ("atau",), ("atau", "sekitar"), ("atau", "setara"), ("setara",), ("alias",)}:
+        return False
+    a, b = first.figure.quantity, second.figure.quantity
+    if a.unit in _MASSES and b.unit in _MASSES and a.unit != b.unit:
+        return abs(a.value * _MASSES[a.unit] - b.value * _MASSES[b.unit]) * 20 <= a.value * _MASSES[a.unit]
+    return second.figure.letter == PERCENT and first.slot == "value" and first.figure.letter != PERCENT
+
+
+def _based(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    for at, draft in enumerate(drafts):
+        if draft.lead.figure is candidate.base:
+            return at
+    return None
+
+
+def _like(draft: Draft, candidate: Candidate, *, unit: bool) -> bool:
+    lead = draft.lead
+    if unit and lead.unit != candidate.unit:
+        return False
+    return lead.choice.indicator is candidate.choice.indicator or (unit and candidate.choice.place != "segment")
+
+
+def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    own = candidate.figure.segment
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        if draft.target is None and draft.lead.figure.first < candidate.figure.first:
+            if own - draft.lead.figure.segment > 1:
+                break
+            if _like(draft, candidate, unit=True) and _same_year(draft, candidate):
+                return at
+    for at, draft in enumerate(drafts):
+        ahead = draft.lead.figure.segment - own
+        if draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= _ON:
+            if _like(draft, candidate, unit=True) and _same_year(draft, candidate):
+                return at
+    return None
+
+
+def _same_year(draft: Draft, candidate: Candidate) -> bool:
+    return draft.lead.dating.year == candidate.dating.year or candidate.dating.mention is None
+
+
+def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    own = candidate.figure.segment
+    near = [
+        at for at, draft in enumerate(drafts)
+        if draft.achievement is None and 0 <= own - draft.lead.figure.segment <= _BACK
+        and draft.lead.figure.first < candidate.figure.first and draft.lead.figure.letter != PERCENT
+    ]  # fmt: skip
+    for at in reversed(near):
+        if drafts[at].target is not None:
+            return at
+    same = [at for at in near if drafts[at].lead.figure.segment == own]
+    return same[-1] if same else near[-1] if near else None
+
+
+def _for_change(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    own = candidate.figure.segment
+    percent = candidate.figure.letter == PERCENT
+
+    def fits(draft: Draft) -> bool:
+        return draft.change is None and draft.value is not None and (percent or draft.lead.unit == candidate.unit)
+
+    same = [at for at, draft in enumerate(drafts) if fits(draft) and draft.lead.figure.segment == own]
+    if not same:
+        for back in range(1, _BACK + 1):
+            same = [at for at, d in enumerate(drafts) if fits(d) and d.lead.figure.segment == own - back]
+            if same:
+                break
+    if not same:
+        return None
+    after = [at for at in same if drafts[at].lead.figure.first > candidate.figure.first]
+    if after and drafts[after[0]].lead.figure.segment == own and _becomes(drafts[after[0]]):
+        return after[0]
+    left = [at for at in same if drafts[at].lead.figure.first < candidate.figure.first] or same
+    latest = max((drafts[at].lead.dating.year.last for at in left if drafts[at].lead.dating.year), default=None)
+    return [at for at in left if latest is None or (y := drafts[at].lead.dating.year) is None or y.last == latest][-1]
+
+
+def _becomes(draft: Draft) -> bool:
+    return draft.value is not None
+
+
+_FINDERS = {"target": _for_target, "achievement": _for_achievement, "change": _for_change}

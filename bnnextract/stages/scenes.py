@@ -1,0 +1,240 @@
+"""What was found in one text, laid on one line of tokens: figures, periods, offices, phrases, and how far apart they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bnnextract.knowledge.constructions import AGENCY, BARE, COUNT, MONEY, OFFICE, PERCENT, YEAR
+from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.model import Quantity, Span, Where
+from bnnextract.stages.offices import OfficeMention
+from bnnextract.stages.periods import PeriodMention
+from bnnextract.stages.quantities import Malformed
+from bnnextract.stages.segments import Layout, Segment
+from bnnextract.tokens import Tokens
+
+# Distances, in words: over a figure, into another sentence, into another paragraph.
+_OVER_FIGURE = 8
+_OVER_SENTENCE = 16
+_OVER_PARAGRAPH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its segment: the tokens of its extent, half-open, and the letter it has in the masked segment."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    segment: int
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention laid on the tokens."""
+
+    first: int
+    last: int
+    segment: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPeriod(Placed):
+    """A period mention on the tokens."""
+
+    mention: PeriodMention
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedOffice(Placed):
+    """An office mention on the tokens, with the code it resolves to and what is doubtful about that."""
+
+    mention: OfficeMention
+    code: str | None
+    doubt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAgency(Placed):
+    """A mention of another body on the tokens."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One text with all that was found in it; sequences are in the order of the text."""
+
+    where: Where
+    text: str
+    lowered: str
+    tokens: Tokens
+    layout: Layout
+    bounds: tuple[tuple[int, int], ...]
+    figures: tuple[tuple[Figure, ...], ...]
+    malformed: tuple[Malformed, ...]
+    periods: tuple[PlacedPeriod, ...]
+    offices: tuple[PlacedOffice, ...]
+    agencies: tuple[PlacedAgency, ...]
+    hits: tuple[tuple[Hit[Meaning], ...], ...]
+    steps: tuple[int, ...]
+
+    def distance(self, left: int, right: int) -> int:
+        """Give the words between the end of one mention (a token index, exclusive) and the start of another."""
+        return self.steps[right] - self.steps[left] if right > left else 0
+
+    def segment(self, index: int) -> Segment:
+        """Give a segment."""
+        return self.layout.segments[index]
+
+    def quote(self, index: int) -> Span:
+        """Give the stretch of text of a segment."""
+        segment = self.layout.segments[index]
+        return Span(segment.start, segment.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A segment as constructions see it, and the figure at each offset of it."""
+
+    text: str
+    words: frozenset[str]
+    figures: Mapping[int, Figure]
+    years: Mapping[int, PlacedPeriod]
+
+
+def set_scene(
+    where: Where,
+    text: str,
+    lowered: str,
+    tokens: Tokens,
+    stems: Sequence[str],
+    layout: Layout,
+    quantities: Sequence[Quantity | Malformed],
+    periods: Sequence[PeriodMention],
+    offices: Sequence[tuple[OfficeMention, str | None, str | None]],
+    book: IndicatorBook,
+) -> Scene:
+    """Lay everything found on the tokens; what stands in furniture is left out."""
+    segments = layout.segments
+    bounds = tuple((tokens.index(segment.start), tokens.index(segment.end)) for segment in segments)
+    owner = [-1] * (len(tokens.words) + 1)
+    for number, (first, last) in enumerate(bounds):
+        owner[first:last] = [number] * (last - first)
+
+    def lay(span: Span) -> tuple[int, int, int]:
+        first = tokens.index(span.start)
+        if first and tokens.ends[first - 1] > span.start:
+            first -= 1
+        last = max(tokens.index(span.end), first + 1)
+        return first, last, owner[first] if first < len(owner) else -1
+
+    placed_periods = [PlacedPeriod(*lay(mention.span), mention) for mention in periods]
+    dated = bytearray(len(lowered) + 1)
+    for mention in periods:
+        dated[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
+    malformed = []
+    figures: list[list[Figure]] = [[] for _ in segments]
+    for quantity in quantities:
+        if isinstance(quantity, Malformed):
+            if not any(dated[quantity.start : quantity.end]):
+                malformed.append(quantity)
+            continue
+        if any(dated[quantity.start : quantity.end]):
+            continue
+        first, last, segment = lay(quantity.extent)
+        if segment >= 0:
+            figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity)))
+    placed_offices = [PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt) for mention, code, doubt in offices]
+    taken = {token for office in placed_offices for token in range(office.first, office.last)}
+    hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
+    agencies = []
+    for hit in book.lexicon.find(tokens.words, stems):
+        if (segment := owner[hit.first]) < 0:
+            continue
+        hits[segment].append(hit)
+        if hit.first not in taken:
+            agencies += [PlacedAgency(hit.first, hit.last, segment, m.name) for m in hit.meanings if isinstance(m, Agency)]
+    return Scene(
+        where, text, lowered, tokens, layout, bounds,
+        tuple(tuple(own) for own in figures),
+        tuple(malformed),
+        tuple(period for period in placed_periods if period.segment >= 0),
+        tuple(office for office in placed_offices if office.segment >= 0),
+        tuple(agencies),
+        tuple(tuple(own) for own in hits),
+        _steps(tokens, segments, bounds, figures, book.distances),
+    )  # fmt: skip
+
+
+def _letter(quantity: Quantity) -> str:
+    if quantity.unit == "persen":
+        return PERCENT
+    if quantity.unit in {"rupiah", "dolar"}:
+        return MONEY
+    return BARE if quantity.unit == "lainnya" and quantity.noun is None else COUNT
+
+
+def _steps(
+    tokens: Tokens,
+    segments: Sequence[Segment],
+    bounds: Sequence[tuple[int, int]],
+    figures: Sequence[Sequence[Figure]],
+    distances: Mapping[str, int],
+) -> tuple[int, ...]:
+    """Count the steps from the start of the text to each token."""
+    widths = [distances.get(word, 1) for word in tokens.words]
+    for own in figures:
+        for figure in own:
+            widths[figure.first : figure.last] = [0] * (figure.last - figure.first)
+            widths[figure.first] = _OVER_FIGURE
+    for number, (first, _) in enumerate(bounds):
+        if number and first < len(widths):
+            widths[first] += _OVER_SENTENCE
+            if segments[number].paragraph != segments[number - 1].paragraph:
+                widths[first] += _OVER_PARAGRAPH
+    steps = [0]
+    total = 0
+    for width in widths:
+        total += width
+        steps.append(total)
+    return tuple(steps)
+
+
+def mask(scene: Scene, segment: int) -> Mask:
+    """Write a segment with one letter for each figure, year, office and agency, one space between any two tokens."""
+    first, last = scene.bounds[segment]
+    letters: dict[int, tuple[str, int]] = {}
+    figures: dict[int, Figure] = {}
+    years: dict[int, PlacedPeriod] = {}
+    for period in scene.periods:
+        if period.segment == segment:
+            letters[period.first] = YEAR, period.last
+            years[period.first] = period
+    for office in scene.offices:
+        if office.segment == segment:
+            letters[office.first] = OFFICE, office.last
+    for agency in scene.agencies:
+        if agency.segment == segment:
+            letters.setdefault(agency.first, (AGENCY, agency.last))
+    by_token: dict[int, Figure] = {}
+    for figure in scene.figures[segment]:
+        letters[figure.first] = figure.letter, figure.last
+        by_token[figure.first] = figure
+    pieces: list[str] = []
+    offset = 0
+    at_year: dict[int, PlacedPeriod] = {}
+    token = first
+    while token < last:
+        letter, following = letters.get(token, (scene.tokens.words[token], token + 1))
+        if token in by_token:
+            figures[offset] = by_token[token]
+        elif token in years:
+            at_year[offset] = years[token]
+        pieces.append(letter)
+        offset += len(letter) + 1
+        token = following
+    return Mask(" ".join(pieces), frozenset(pieces), figures, at_year)

@@ -1,0 +1,143 @@
+"""Text to segments: furniture set aside, the rest cut into headings, list items and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from bnnextract.knowledge.furniture import FurnitureBook
+from bnnextract.model import Span
+
+Kind = Literal["sentence", "item", "heading"]
+
+_LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+_BULLET = regex.compile(r"\s*(?:[•▪●◦■*·➢➤✓\-–—]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+# A sentence may end at . ! ? (quotes and brackets after it belong to it) where a capital, digit, quote or bullet follows.
+# Scrapers glue paragraphs with commas (`itu.,Kepala`) or with nothing (`itu.Kepala`).
+_END = regex.compile(
+    r"""[.!?…]+["”’'»)\]]*(?:\s+|,+\s*)(?=["“‘'(«\[]*[\p{Lu}\d•\-–])|(?<=\p{Ll}["”)]?[.!?])["”’]?(?=["“]?\p{Lu}\p{Ll})|,\s*,+\s*|(?<=[.!?])["”](?=["“\p{Lu}])"""
+)
+_LAST_WORD = regex.compile(r"(\w+)\.$")
+_CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";")
+_HEADING_LENGTH = 110
+_BLOCK_LENGTH = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that is read as one: a sentence, a list item or a heading.
+
+    `paragraph` numbers the line it stands in; `head` is the index of the heading or introduction (`Rinciannya:`) over it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+    head: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text's segments in order, and the stretches set aside as furniture, each with the name of its pattern."""
+
+    segments: tuple[Segment, ...]
+    furniture: tuple[tuple[Span, str], ...]
+
+
+def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: frozenset[str]) -> Layout:
+    """Cut a text into segments, leaving furniture out. `abbreviations` are words whose full stop ends no sentence."""
+    segments: list[Segment] = []
+    aside: list[tuple[Span, str]] = []
+    head: int | None = None
+    block: str | None = None
+    for paragraph, line in enumerate(_LINE.finditer(text)):
+        start, end = line.span()
+        content = lowered[start:end].strip()
+        if not content:
+            continue
+        if block is not None:
+            if block != "rest" and (len(content) > _BLOCK_LENGTH and content.endswith(_CLOSED)):
+                block = None
+            else:
+                aside.append((Span(start, end), block))
+                continue
+        found = _furniture(lowered, start, end, furniture)
+        if found is not None:
+            entry, at = found
+            if entry.reach in {"block", "rest"}:
+                block = "rest" if entry.reach == "rest" else entry.name
+            if entry.reach != "sentence":
+                aside.append((Span(start, end), entry.name))
+                continue
+        stretches: list[Span] = []
+        while found is not None:
+            entry, at = found
+            stop = _sentence_end(text, at, end, abbreviations)
+            aside.append((Span(at, stop), entry.name))
+            if at > start:
+                stretches.append(Span(start, at))
+            start = stop
+            found = _furniture(lowered, start, end, furniture, ("sentence",))
+        stretches.append(Span(start, end))
+        sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations)]
+        for number, cut in enumerate(sentences):
+            kind = _kind(text, cut, alone=len(sentences) == 1)
+            if kind == "sentence" and number == 0 and segments and segments[-1].kind != "item":
+                head = head if head is not None and segments[head].kind == "heading" else None
+            segments.append(Segment(cut.start, cut.end, kind, paragraph, head))
+            if kind == "heading" or text[cut.start : cut.end].endswith(":"):
+                head = len(segments) - 1
+    return Layout(tuple(segments), tuple(aside))
+
+
+def _furniture(lowered: str, start: int, end: int, furniture: FurnitureBook, reaches: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
+    line = lowered[start:end]
+    if not furniture.any.search(line):
+        return None
+    for entry, pattern in furniture.patterns:
+        if reaches and entry.reach not in reaches:
+            continue
+        if match := pattern.search(line):
+            return entry, start + match.start()
+    return None
+
+
+def _sentence_end(text: str, start: int, end: int, abbreviations: frozenset[str]) -> int:
+    return next((cut.end for cut in _sentences(text, Span(start, end), abbreviations)), end)
+
+
+def _sentences(text: str, stretch: Span, abbreviations: frozenset[str]) -> list[Span]:
+    """Cut one line into sentences; white space at their ends is left out."""
+    cuts = []
+    start = stretch.start
+    for match in _END.finditer(text, stretch.start, stretch.end):
+        word = _LAST_WORD.search(text, start, match.start() + 1)
+        if word and (len(word[1]) == 1 or word[1].lower() in abbreviations) and not word[1].isdigit():
+            continue
+        cuts.append(Span(start, match.end()))
+        start = match.end()
+    cuts.append(Span(start, stretch.end))
+    return [stripped for cut in cuts if (stripped := _strip(text, cut))]
+
+
+def _strip(text: str, span: Span) -> Span | None:
+    piece = text[span.start : span.end]
+    kept = piece.strip().strip(",").strip()
+    if not kept:
+        return None
+    start = span.start + piece.index(kept)
+    return Span(start, start + len(kept))
+
+
+def _kind(text: str, cut: Span, *, alone: bool) -> Kind:
+    piece = text[cut.start : cut.end]
+    if _BULLET.match(piece):
+        return "item"
+    if not alone or len(piece) > _HEADING_LENGTH or piece.endswith(_CLOSED):
+        return "sentence"
+    if piece.endswith(":"):
+        return "sentence"
+    return "item" if any(character.isdigit() for character in piece) else "heading"

@@ -1,0 +1,52 @@
+"""Words of a text with their places: the one coordinate that every word-wise stage shares."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from bnnextract.model import Span
+
+# A word keeps its inner hyphens and apostrophes (`laki-laki`, `Jum'at`); a digit run is a word of its own so that
+# `dengan17` is two. Everything else that shows is a token of one character.
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_")
+
+# Enclitics that do not change what a word names: `targetnya`, `jumlahlah`.
+_CLITICS = ("nya", "lah", "pun", "kah")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel tuples: the lower-cased words, where each starts and where it ends."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def index(self, offset: int) -> int:
+        """Give the first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the stretch of text from token `first` to before token `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def lower(text: str) -> str:
+    """Lower-case a text, each code point to one code point, so that offsets stay true."""
+    return text.replace("\u0130", "I").lower()
+
+
+def tokenise(lowered: str) -> Tokens:
+    """Split a lower-cased text into words, digit runs and single signs."""
+    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(lowered)]
+    words, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+    return Tokens(words, starts, ends)
+
+
+def stem(word: str) -> str:
+    """Give a word without its enclitic; one that would leave fewer than four letters stays whole."""
+    if word.endswith(_CLITICS) and len(word) > 6:
+        return word[:-3].rstrip("-")
+    return word

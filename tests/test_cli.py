@@ -1,0 +1,426 @@
+"""The program as installed: what it writes where, and the code that it ends with."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import pty
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+PROGRAM = [sys.executable, "-m", "bnnextract"]
+ARTICLE = "Sepanjang tahun 2024, BNN Kota Cilegon memberikan layanan rehabilitasi rawat jalan kepada 118 klien.\n"
+
+
+def run(*arguments: str, stdin: bytes | str = b"", **options: object) -> subprocess.CompletedProcess[str]:
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 120, **options}
+    done = subprocess.run([*PROGRAM, *arguments], input=data, check=False, **options)  # type: ignore[call-overload]
+    decoded = (None if output is None else output.decode() for output in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(done.args, done.returncode, *decoded)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with one good article, and work in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def rows(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+class TestExtract:
+    def test_yaml_is_what_it_gives(self) -> None:
+        done = run("extract", "a.txt")
+        (record,) = yaml.safe_load(done.stdout)
+        assert (record["office"], record["office_id"], record["year"]) == ("BNN Kota Cilegon", "3672", 2024)
+        (statistic,) = record["statistics"]
+        assert (statistic["indicator"], statistic["value"]) == ("rehabilitasi.rawat_jalan", 118)
+        assert statistic["evidence"][0]["article"] == "a.txt"
+        assert (done.returncode, done.stderr) == (0, "")
+
+    def test_every_form_says_the_same(self) -> None:
+        told = {form: run("extract", "--format", form, "a.txt").stdout for form in ("yaml", "json", "jsonl", "csv")}
+        assert yaml.safe_load(told["yaml"]) == json.loads(told["json"])
+        (row,), (cells,) = rows(told["jsonl"]), list(csv.DictReader(told["csv"].splitlines()))
+        assert (row["article"], row["value"], row["start"]) == ("a.txt", 118, ARTICLE.index("118"))
+        assert (cells["article"], cells["value"], cells["start"]) == ("a.txt", "118", str(ARTICLE.index("118")))
+
+    @pytest.mark.parametrize("ending", ["yaml", "yml", "json", "jsonl", "csv", "CSV"])
+    def test_a_file_s_ending_tells_the_form(self, ending: str) -> None:
+        form = ending.lower().replace("yml", "yaml")
+        assert run("extract", "a.txt", "--output", f"out.{ending}").stdout == ""
+        assert Path(f"out.{ending}").read_bytes().decode() == run("extract", "a.txt", "-f", form).stdout
+
+    def test_a_form_that_is_asked_for_comes_before_the_ending(self) -> None:
+        run("extract", "a.txt", "--output", "out.csv", "--format", "json")
+        assert json.loads(Path("out.csv").read_text(encoding="utf-8"))
+
+    def test_standard_input_may_be_lines_of_json(self) -> None:
+        stdin = "".join(json.dumps({"id": name, "text": ARTICLE}) + "\n" for name in "ba")
+        done = run("extract", "--format", "jsonl", "-", stdin=stdin)
+        assert [row["article"] for row in rows(done.stdout)] == ["b", "a"]
+
+    def test_standard_input_may_be_text(self) -> None:
+        assert [row["article"] for row in rows(run("extract", "-f", "jsonl", "-", stdin=ARTICLE).stdout)] == ["-"]
+
+    def test_nested_output_does_not_depend_on_the_order_of_files(self) -> None:
+        shutil.copy("a.txt", "b.txt")
+        assert run("extract", "a.txt", "b.txt").stdout == run("extract", "b.txt", "a.txt").stdout
+
+    def test_an_article_without_statistics_is_no_failure(self) -> None:
+        done = run("extract", "-", stdin="Cuaca hari ini cerah.")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+    @pytest.mark.parametrize(
+        ("options", "count"),
+        [
+            (["--office", "BNNK Cilegon"], 1),
+            (["--office", "36"], 0),
+            (["--office", "36", "--office", "cilegon"], 1),
+            (["--year", "2024"], 1),
+            (["--year", "2020-2023"], 0),
+            (["--indicator", "rehabilitasi"], 1),
+            (["--indicator", "lainnya"], 0),
+            (["--no-events"], 1),
+        ],
+        ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    )
+    def test_only_what_is_asked_for(self, options: list[str], count: int) -> None:
+        done = run("extract", "-f", "jsonl", "a.txt", *options)
+        assert (done.returncode, len(rows(done.stdout))) == (0, count)
+
+
+class TestAskedWrongly:
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            ([], "Usage:"),
+            (["extract"], "nothing to read; give a file, a folder, or - for standard input"),
+            (["explain"], "nothing to read; give a file, a folder, or - for standard input"),
+            (["extract", "a.txt", "--indicator", "rehabilitasi.rawat_jalam"], "did you mean rehabilitasi.rawat_jalan"),
+            (["extract", "a.txt", "--year", "24"], "'24' is no year; write 2024, or 2020-2024 for a span"),
+            (["extract", "a.txt", "--format", "xml"], "'xml' is not one of"),
+            (["extract", "a.txt", "--output", "out.xlsx"], "'out.xlsx' does not tell the form"),
+            (["extract", "a.txt", "--output", "a.txt", "-f", "csv"], "'a.txt' is an input; give --output another name"),
+            (["extract", "a.txt", "--patterns", "none"], "'none' does not exist"),
+            (["extract", "a.txt", "--unheard"], "No such option"),
+            (["patterns", "show", "none-such"], "no pattern is named 'none-such'"),
+            (["patterns", "list", "--kind", "none-such"], "no pattern is of the kind 'none-such'"),
+        ],
+        ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    )
+    def test_it_says_so_and_ends_with_2(self, arguments: list[str], told: str) -> None:
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+        assert Path("a.txt").read_text(encoding="utf-8") == ARTICLE
+
+    def test_without_input_on_a_terminal_it_gives_help_and_does_not_wait(self) -> None:
+        ours, theirs = pty.openpty()
+        done = subprocess.run([*PROGRAM, "extract"], stdin=theirs, capture_output=True, timeout=60, check=False)
+        os.close(ours)
+        os.close(theirs)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"Examples:" in done.stderr
+
+
+def _missing() -> str:
+    return "none.txt"
+
+
+def _empty_folder() -> str:
+    Path("news").mkdir()
+    return "news"
+
+
+def _unreadable() -> str:
+    Path("link.txt").symlink_to("none.txt")
+    return "link.txt"
+
+
+def _bytes() -> str:
+    Path("bytes.txt").write_bytes(b"118 klien\n\x81\x8d")
+    return "bytes.txt"
+
+
+def _empty() -> str:
+    Path("empty.txt").touch()
+    return "empty.txt"
+
+
+def _line_of_50_mb() -> str:
+    with Path("long.jsonl").open("wb") as stream:
+        stream.write(b'{"id": "long", "text": "')
+        for _ in range(50):
+            stream.write(b"118 klien. " * (1_000_000 // 11))
+        stream.write(b'"}\n')
+        stream.write(json.dumps({"id": "after", "text": ARTICLE}).encode())
+    return "long.jsonl"
+
+
+def _text_of_50_mb() -> str:
+    Path("long.txt").write_bytes(b"118 klien. " * (50_000_000 // 11))
+    return "long.txt"
+
+
+def _broken_line() -> str:
+    Path("broken.jsonl").write_bytes(b'\n{"id": "x"\n')
+    return "broken.jsonl"
+
+
+class TestUnreadable:
+    @pytest.mark.parametrize(
+        ("make", "told"),
+        [
+            (_missing, "none.txt: No such file or directory; check the path"),
+            (_empty_folder, "news: no .txt, .jsonl, .ndjson or .jl file in this folder; give one that holds articles"),
+            (_unreadable, "link.txt: No such file or directory; check the path"),
+            (_bytes, "bytes.txt:2: byte 0x81 is neither UTF-8 nor Windows-1252; save it as UTF-8"),
+            (_empty, "empty.txt: nothing in it to read; give a file with text"),
+            (_line_of_50_mb, "long.jsonl:1: is larger than the 32 MB that one article may have; split it"),
+            (_text_of_50_mb, "long.txt: is larger than the 32 MB that one article may have; split it"),
+            (_broken_line, "broken.jsonl:2: broken JSON: Expecting ',' delimiter at column 12; write one object a line"),
+        ],
+        ids=lambda value: value.__name__.strip("_") if callable(value) else "",
+    )
+    @pytest.mark.parametrize("command", ["extract", "explain"])
+    def test_it_is_told_in_one_line_and_the_rest_is_done(
+        self, command: str, make: Callable[[], str], told: str
+    ) -> None:
+        Path("z.txt").write_text(ARTICLE, encoding="utf-8")
+        done = run(command, "a.txt", make(), "z.txt", "--format", "json")
+        assert (done.returncode, done.stderr) == (2, told + "\n")
+        for name in ("a.txt", "z.txt"):
+            assert f'"article": "{name}"' in done.stdout
+        assert ('"after"' in done.stdout) == (make is _line_of_50_mb)
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+    def test_other_encodings_are_read(self, encoding: str) -> None:
+        text = f"“½ – Rp”\r\n{ARTICLE}"
+        Path("a.txt").write_bytes(text.encode(encoding))
+        done = run("extract", "-f", "jsonl", "a.txt")
+        assert (done.returncode, [row["start"] for row in rows(done.stdout)]) == (0, [text.index("118")])
+
+    def test_the_output_file_has_the_rest(self) -> None:
+        assert run("extract", "none.txt", "a.txt", "--output", "out.csv").returncode == 2
+        assert len(Path("out.csv").read_bytes().splitlines()) == 2
+
+    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+    def test_a_file_without_the_right_to_read_it(self) -> None:
+        Path("b.txt").touch(mode=0)
+        done = run("extract", "b.txt", "a.txt")
+        assert (done.returncode, done.stderr) == (2, "b.txt: Permission denied; ask for the right to read it\n")
+
+    def test_closed_standard_input(self) -> None:
+        script = f"exec {sys.executable} -m bnnextract extract - <&-"
+        done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (2, "[]\n")
+        assert done.stderr == "-: nothing in it to read; give a file with text\n"
+
+
+class TestOutput:
+    def test_a_file_is_replaced(self) -> None:
+        Path("out.csv").write_text("old", encoding="utf-8")
+        assert run("extract", "a.txt", "--output", "out.csv").returncode == 0
+        assert Path("out.csv").read_text(encoding="utf-8").startswith("article,")
+        assert sorted(os.listdir()) == ["a.txt", "out.csv"]
+
+    @pytest.mark.parametrize(
+        ("output", "told"),
+        [
+            ("none/out.csv", "none/out.csv: No such file or directory; nothing was written\n"),
+            (".", ".: Is a directory; nothing was written\n"),
+            ("/dev/full", "/dev/full: No space left on device; nothing was written\n"),
+        ],
+    )
+    def test_a_file_that_cannot_be_written(self, output: str, told: str) -> None:
+        done = run("extract", "a.txt", "--output", output)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+    @pytest.mark.parametrize("form", ["jsonl", "csv", "json", "yaml"])
+    def test_a_full_disk_leaves_the_old_file(self, form: str) -> None:
+        Path("out").write_text("old", encoding="utf-8")
+        Path("many.jsonl").write_text((json.dumps({"text": ARTICLE}) + "\n") * 200, encoding="utf-8")
+
+        def almost_full() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+        done = run("extract", "many.jsonl", "-f", form, "--output", "out", preexec_fn=almost_full)
+        assert (done.returncode, done.stderr) == (2, "out: File too large; nothing was written\n")
+        assert Path("out").read_text(encoding="utf-8") == "old"
+        assert sorted(os.listdir()) == ["a.txt", "many.jsonl", "out"]
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [["extract", "a.txt"], ["explain", "a.txt"], ["patterns", "list"], ["extract", "--help"], ["--version"]],
+        ids=" ".join,
+    )
+    def test_a_full_disk_on_standard_output(self, arguments: list[str]) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = run(*arguments, stdout=full)
+        assert (done.returncode, done.stderr) == (
+            2,
+            "standard output: No space left on device; nothing more was written\n",
+        )
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["extract", "-f", "jsonl", "many.jsonl"],
+            ["extract", "a.txt"],
+            ["explain", "many.jsonl"],
+            ["patterns", "list"],
+            ["extract", "--help"],
+            ["--version"],
+        ],
+        ids=" ".join,
+    )
+    def test_a_reader_that_went_away(self, arguments: list[str]) -> None:
+        Path("many.jsonl").write_text((json.dumps({"text": ARTICLE}) + "\n") * 500, encoding="utf-8")
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = run(*arguments, stdout=writer)
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (141, "")
+
+    def test_an_interrupt_leaves_the_old_file(self) -> None:
+        Path("out.jsonl").write_text("old", encoding="utf-8")
+
+        def heed_interrupts() -> None:
+            # A shell that starts the tests in the background has them ignored.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+        started = subprocess.Popen(
+            [*PROGRAM, "extract", "--output", "out.jsonl", "-"],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=heed_interrupts,
+        )
+        assert started.stdin is not None
+        started.stdin.write(json.dumps({"text": ARTICLE}).encode() + b"\n")
+        started.stdin.flush()
+        for _ in range(600):
+            if list(Path().glob(".bnnextract-*.part")):
+                break
+            time.sleep(0.05)
+        time.sleep(0.2)
+        started.send_signal(signal.SIGINT)
+        _, told = started.communicate(timeout=60)
+        assert (started.returncode, told) == (130, b"interrupted\n")
+        assert Path("out.jsonl").read_text(encoding="utf-8") == "old"
+        assert sorted(os.listdir()) == ["a.txt", "out.jsonl"]
+
+    def test_progress_is_shown_on_a_terminal_only(self) -> None:
+        ours, theirs = pty.openpty()
+        done = subprocess.run(
+            [*PROGRAM, "extract", "-f", "jsonl", "a.txt"], stdout=subprocess.PIPE, stderr=theirs, timeout=60, check=False
+        )
+        os.close(theirs)
+        shown = os.read(ours, 10_000)
+        os.close(ours)
+        assert b"articles" in shown
+        assert len(rows(done.stdout.decode())) == 1
+
+
+class TestExplain:
+    def test_each_number_is_told_with_what_became_of_it(self) -> None:
+        done = run("explain", "a.txt")
+        assert done.returncode == 0
+        assert done.stdout.startswith("a.txt: ")
+        assert "[118]" in done.stdout
+        assert "rehabilitasi.rawat_jalan, BNN Kota Cilegon, 2024" in done.stdout
+        assert "\x1b" not in done.stdout
+
+    def test_json(self) -> None:
+        (article,) = json.loads(run("explain", "--format", "json", "a.txt").stdout)
+        told = [number for number in article["numbers"] if number["text"] == "118"]
+        assert [(number["outcome"], number["slot"], number["value"]) for number in told] == [("statistic", "value", 118)]
+        assert [ARTICLE[number["start"] : number["end"]] for number in told] == ["118"]
+
+    @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+    def test_a_terminal_has_colour(self, environment: dict[str, str], coloured: bool) -> None:  # noqa: FBT001
+        ours, theirs = pty.openpty()
+        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+        subprocess.run(
+            [*PROGRAM, "explain", "a.txt"],
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            env=kept | {"TERM": "xterm", "COLORTERM": "truecolor"} | environment,
+            timeout=60,
+            check=True,
+        )
+        os.close(theirs)
+        shown = os.read(ours, 10_000)
+        os.close(ours)
+        assert b"118" in shown
+        assert (b"\x1b[32m" in shown) == coloured
+
+
+class TestPatterns:
+    def test_list_has_kind_name_and_summary(self) -> None:
+        done = run("patterns", "list", "--kind", "indicator")
+        assert done.returncode == 0
+        assert any(line.split()[:2] == ["indicator", "rehabilitasi.klien"] for line in done.stdout.splitlines())
+
+    def test_show_gives_the_pattern_as_written(self) -> None:
+        done = run("patterns", "show", "rehabilitasi.klien")
+        assert done.returncode == 0
+        assert done.stdout.startswith("# indicator, ")
+        assert "name: rehabilitasi.klien" in done.stdout
+
+    def test_check_of_the_shipped_patterns_finds_nothing(self) -> None:
+        done = run("patterns", "check")
+        assert (done.returncode, done.stdout.endswith("patterns hold\n"), done.stderr) == (0, True, "")
+
+    @pytest.mark.parametrize("command", [["patterns", "check"], ["patterns", "list"], ["extract", "a.txt"]], ids=" ".join)
+    def test_a_pattern_file_with_a_slip_is_told_in_one_line(self, command: list[str]) -> None:
+        Path("own/indicators").mkdir(parents=True)
+        Path("own/indicators/x.yaml").write_text("- name: x\n  exmples: []\n", encoding="utf-8")
+        done = run(*command, "--patterns", "own")
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert done.stderr.startswith("own/indicators/x.yaml:")
+
+
+class TestHelp:
+    @pytest.mark.parametrize(
+        "command",
+        [[], ["extract"], ["explain"], ["patterns"], ["patterns", "list"], ["patterns", "show"], ["patterns", "check"]],
+        ids=lambda command: " ".join(command) or "bnnextract",
+    )
+    def test_every_command_has_help_with_examples_that_work(self, command: list[str]) -> None:
+        done = run(*command, "--help")
+        assert (done.returncode, done.stderr) == (0, "")
+        Path("news").mkdir()
+        for name in ("article.txt", "news/article.txt"):
+            Path(name).write_text(ARTICLE, encoding="utf-8")
+        Path("articles.jsonl").write_text(json.dumps({"text": ARTICLE}), encoding="utf-8")
+        examples = [line.strip() for line in done.stdout.split("Examples:\n")[1].splitlines()]
+        assert examples
+        for example in examples:
+            script = example.replace("bnnextract", " ".join(PROGRAM))
+            tried = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+            assert (tried.returncode, tried.stderr) == (0, ""), example
+
+    def test_version(self) -> None:
+        done = run("--version")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("bnnextract 0.")
+
+    def test_completion(self) -> None:
+        done = run(env=os.environ | {"_BNNEXTRACT_COMPLETE": "bash_source"})
+        assert (done.returncode, "_BNNEXTRACT_COMPLETE" in done.stdout) == (0, True)

@@ -1,0 +1,109 @@
+"""The house stands: a module imports from the floors beneath its own, and libraries stay in their rooms."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "bnnextract"
+FLOORS = (
+    {"_version", "model", "tokens", "strict_yaml"},
+    {"knowledge"},
+    {"stages", "rulebook"},
+    {"pipeline"},
+    {"reading", "writing", "records", "explain", "examples"},
+    {"cli"},
+    {"__main__", "__init__"},
+)
+ROOMS = {
+    "yaml": {"strict_yaml", "writing"},
+    "click": {"cli"},
+    "rich": {"cli", "explain"},
+}
+CLOCKS = {"time", "locale", "os", "sys", "random", "platform", "getpass"}
+
+MODULES = sorted(HOUSE.rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    """Give a module's floor mark: `cli`, or the folder that it is in."""
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def floor(module: str) -> int:
+    return next(level for level, modules in enumerate(FLOORS) if module in modules)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Give the full names that a module imports, wherever in it, also for type checking."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: relative import"
+            assert node.module is not None
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_module_has_a_floor() -> None:
+    assert {name(path) for path in MODULES} <= set().union(*FLOORS)
+    assert len(MODULES) > 10
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_imports_run_downwards(path: Path) -> None:
+    mine = name(path)
+    for target in imports(path):
+        if target.startswith("bnnextract."):
+            theirs = target.split(".")[1]
+            same_stock = mine == theirs == "knowledge" or floor(mine) == floor(theirs) == 0
+            assert floor(theirs) < floor(mine) or same_stock, f"{mine} imports {target}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_libraries_stay_in_their_rooms(path: Path) -> None:
+    for target in imports(path):
+        library = target.split(".")[0]
+        assert name(path) in ROOMS.get(library, {name(path)}), f"{name(path)} imports {library}"
+
+
+def test_one_module_at_most_reads_dates_with_a_library() -> None:
+    assert sum(any(target.split(".")[0] == "dateparser" for target in imports(path)) for path in MODULES) <= 1
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if floor(name(path)) in {1, 2, 3}], ids=lambda path: str(path.relative_to(HOUSE))
+)
+def test_the_pipeline_knows_no_clock_no_locale_and_no_environment(path: Path) -> None:
+    assert not {target.split(".")[0] for target in imports(path)} & CLOCKS
+    assert "today()" not in path.read_text(encoding="utf-8")
+    assert ".now(" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["extract", "--help"]], ids=" ".join)
+def test_help_loads_click_alone(arguments: list[str]) -> None:
+    script = (
+        "import sys\nfrom bnnextract.cli import main\n"
+        f"sys.argv[1:] = {arguments!r}\n"
+        "try:\n    main()\nfinally:\n    print(sorted(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(ast.literal_eval(done.stderr.splitlines()[-1]))
+    assert "click" in loaded
+    assert not loaded & {"yaml", "regex", "rich", "dateparser", "json", "decimal", "bnnextract.model"}
+
+
+def test_extracting_loads_neither_rich_nor_dateparser(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("BNN Kota Cilegon merehabilitasi 118 klien.", encoding="utf-8")
+    script = (
+        "import sys\nfrom bnnextract.cli import main\n"
+        f"sys.argv[1:] = ['extract', {str(tmp_path / 'a.txt')!r}]\n"
+        "try:\n    main()\nfinally:\n    print(sorted(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not set(ast.literal_eval(done.stderr.splitlines()[-1])) & {"rich", "dateparser"}
