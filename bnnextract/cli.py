@@ -20,7 +20,7 @@ import click
 from bnnextract._version import __version__
 
 if TYPE_CHECKING:
-    from bnnextract.model import Article, Statistic
+    from bnnextract.model import Article, Office, Statistic
     from bnnextract.rulebook import Rulebook
 
 T = TypeVar("T")
@@ -155,11 +155,16 @@ def extract(
     form = form or _form_of(output)
     _keep_inputs(paths, output)
     from bnnextract.pipeline import analyse
-    from bnnextract.records import select
+    from bnnextract.records import Selection, indicators_named, offices_named, year_named
 
     rulebook = _rulebook(folders)
     try:
-        selection = select(offices, years, indicators, rulebook.indicator_order, events=not no_events)
+        selection = Selection(
+            offices=offices_named(offices, _offices(rulebook)) if offices else frozenset(),
+            years=tuple(map(year_named, years)),
+            indicators=indicators_named(indicators, rulebook.indicator_order),
+            events=not no_events,
+        )
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     inputs = _Inputs(paths)
@@ -320,6 +325,12 @@ def _rulebook(folders: tuple[Path, ...]) -> Rulebook:
         return load_rulebook(folders)
     except PatternError as error:
         raise _StoppedError(str(error)) from None
+
+
+def _offices(rulebook: Rulebook) -> Iterator[Office]:
+    from bnnextract.knowledge.gazetteer import NATIONAL
+
+    return map(rulebook.gazetteer.office_of, (NATIONAL, *rulebook.gazetteer.regions))
 
 
 def _near(name: str, names: Sequence[str]) -> str:

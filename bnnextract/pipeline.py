@@ -14,9 +14,9 @@ from bnnextract.stages.linking import Draft, link
 from bnnextract.stages.merging import merge
 from bnnextract.stages.numerals import find_numerals
 from bnnextract.stages.offices import find_offices, resolve_offices
-from bnnextract.stages.periods import PeriodMention, find_periods, report_year
+from bnnextract.stages.periods import PeriodMention, find_periods, find_reporting
 from bnnextract.stages.quantities import Malformed, find_quantities
-from bnnextract.stages.resolution import Reporting, main_office
+from bnnextract.stages.resolution import main_office
 from bnnextract.stages.scenes import Scene, set_scene
 from bnnextract.stages.segments import lay_out
 from bnnextract.tokens import Tokens, lower, stem, tokenise
@@ -35,7 +35,9 @@ def analyse(article: Article, book: Rulebook) -> Analysis:
     if not text.offices and not (article.title and "bnn" in article.title.lower()):
         return Analysis(article, ())
     title = _view(article.title, book) if article.title else None
-    report = Reporting(*_reporting(text, title, article))
+    report = find_reporting(
+        (text.lowered, text.periods), (title.lowered, title.periods) if title else ("", ()), article.published
+    )
     scene = _scene("text", text, title, book)
     title_scene = _scene("title", title, text, book) if title else None
     main = main_office(scene, title_scene)
@@ -63,22 +65,17 @@ class _View:
         self.lowered = lower(text)
         self.tokens: Tokens = tokenise(self.lowered)
         self.offices = find_offices(text, self.tokens, book.gazetteer)
-        self.periods: tuple[PeriodMention, ...] = find_periods(self.lowered, book.periods) if self.offices else ()
+        self.periods: tuple[PeriodMention, ...] = find_periods(self.lowered, book.periods)
 
 
 _view = _View
-
-
-def _reporting(text: _View, title: _View | None, article: Article):  # type: ignore[no-untyped-def]
-    year, written, reason = report_year(text.periods, title.periods if title else (), article.published)
-    return year, written, reason, reason.startswith(("year told", "relative"))
 
 
 def _scene(where: Where, view: _View, other: _View | None, book: Rulebook) -> Scene:
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations)
     stems = tuple(map(stem, view.tokens.words))
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
-    offices = resolve_offices(view.offices, book.gazetteer, ())
+    offices = resolve_offices(view.offices, book.gazetteer, book.gazetteer.find_places(view.text, view.tokens))
     return set_scene(where, view.text, view.lowered, view.tokens, stems, layout, found, view.periods, offices, book.indicators)
 
 

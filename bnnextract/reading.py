@@ -30,7 +30,7 @@ from bnnextract.model import Article
 LARGEST = 32 * 1024 * 1024
 """Bytes that a line, a text or a UTF-16 file may have; a line is held whole, a file of lines never is."""
 
-_CHUNK = 1024 * 1024
+_CHUNK = 64 * 1024
 _BLANK = 1000  # blank lines at most before the one that tells what a file holds
 _LINES = (".jsonl", ".ndjson", ".jl")
 _TAKEN = (".txt", *_LINES)
@@ -188,7 +188,11 @@ def _read_stream(source: _Source, stream: BinaryIO) -> Iterator[_Found | ReadErr
     kind = source.path.lower()
     try:
         if kind.endswith(".txt"):
-            yield _Found(_text_article(source, stream.read(LARGEST + 1)), source.path, None)
+            # Asking for all at once would set aside as much memory for every small file.
+            data = stream.read(_CHUNK)
+            if len(data) == _CHUNK:
+                data += stream.read(LARGEST + 1 - _CHUNK)
+            yield _Found(_text_article(source, data), source.path, None)
         elif kind.endswith(_LINES):
             yield from _read_lines(source, _lines(stream))
         else:

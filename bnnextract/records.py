@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from bnnextract.model import Evidence, Office, Record, Statistic, Year
@@ -22,11 +23,10 @@ _PREFIXES = {
 class Selection:
     """Which statistics are wanted; what is empty asks for nothing.
 
-    `offices` are names without case, spaces and signs, `years` match every span of years that they meet, `indicators`
-    are keys or their groups.
+    `years` match every span of years that they meet; `indicators` are keys or their groups.
     """
 
-    offices: frozenset[str] = frozenset()
+    offices: frozenset[Office] = frozenset()
     years: tuple[Year, ...] = ()
     indicators: frozenset[str] = frozenset()
     events: bool = True
@@ -41,26 +41,44 @@ class Selection:
                 not self.years
                 or (year is not None and any(y.first <= year.last and year.first <= y.last for y in self.years))
             )
-            and (
-                not self.offices
-                or (statistic.office is not None and not self.offices.isdisjoint(_office_names(statistic.office)))
-            )
+            and (not self.offices or statistic.office in self.offices)
         )
 
 
-def select(
-    offices: Iterable[str], years: Iterable[str], indicators: Iterable[str], order: Sequence[str], *, events: bool
-) -> Selection:
-    """Read what a user asks for: names of offices, `2024` or `2020-2024`, indicators in `order` or groups of them.
+def offices_named(names: Iterable[str], known: Iterable[Office]) -> frozenset[Office]:
+    """Give the offices that go by the names: `3672`, `BNN Kota Cilegon`, `BNNK Cilegon` or `Cilegon`, in any case.
 
-    Raises ValueError with what is wrong.
+    Raises ValueError for a name that no known office goes by.
     """
-    return Selection(
-        offices=frozenset(map(_office_key, offices)),
-        years=tuple(map(_year, years)),
-        indicators=frozenset(_known(indicator, order) for indicator in indicators),
-        events=events,
-    )
+    by_name: dict[str, set[Office]] = {}
+    for office in known:
+        for name in _office_names(office):
+            by_name.setdefault(_office_key(name), set()).add(office)
+    found: set[Office] = set()
+    for name in names:
+        key = _office_key(name)
+        if key not in by_name:
+            near = sorted({office.name for like in get_close_matches(key, by_name) for office in by_name[like]})
+            raise ValueError(f"no office is named '{name}'{_meant(near)}")
+        found |= by_name[key]
+    return frozenset(found)
+
+
+def indicators_named(names: Collection[str], known: Iterable[str]) -> frozenset[str]:
+    """Give the names if they are known indicators or groups of them; raises ValueError for one that is not."""
+    every = sorted({name for key in known for name in _indicator_names(key)})
+    for name in names:
+        if name not in every:
+            raise ValueError(f"no indicator or group is named '{name}'{_meant(get_close_matches(name, every))}")
+    return frozenset(names)
+
+
+def year_named(text: str) -> Year:
+    """Read `2024` or `2020-2024`; raises ValueError for anything else."""
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{4}))?", text)
+    if found is None or (found[2] and found[2] < found[1]):
+        raise ValueError(f"'{text}' is no year; write 2024, or 2020-2024 for a span")
+    return Year(int(found[1]), int(found[2] or found[1]))
 
 
 def records(statistics: Iterable[Statistic], order: Sequence[str]) -> tuple[Record, ...]:
@@ -69,12 +87,11 @@ def records(statistics: Iterable[Statistic], order: Sequence[str]) -> tuple[Reco
     `order` lists the indicators; one that it lacks comes last. The records do not depend on the order of `statistics`.
     """
     ranks = {indicator: rank for rank, indicator in enumerate(order)}
-    merged: dict[tuple[object, ...], Statistic] = {}
+    equal: dict[tuple[object, ...], list[Statistic]] = {}
     for statistic in sorted(statistics, key=_first_place):
-        key = _identity(statistic)
-        merged[key] = _merge(merged[key], statistic) if key in merged else statistic
+        equal.setdefault(_identity(statistic), []).append(statistic)
     groups: dict[tuple[Office | None, Year | None], list[Statistic]] = {}
-    for statistic in merged.values():
+    for statistic in map(_merged, equal.values()):
         groups.setdefault((statistic.office, statistic.year), []).append(statistic)
     return tuple(
         Record(office, year, tuple(sorted(group, key=lambda statistic: _rank(statistic, ranks))))
@@ -82,21 +99,8 @@ def records(statistics: Iterable[Statistic], order: Sequence[str]) -> tuple[Reco
     )
 
 
-def _year(text: str) -> Year:
-    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{4}))?", text)
-    if found is None or (found[2] and found[2] < found[1]):
-        raise ValueError(f"'{text}' is no year; write 2024, or 2020-2024 for a span")
-    return Year(int(found[1]), int(found[2] or found[1]))
-
-
-def _known(indicator: str, order: Sequence[str]) -> str:
-    names = sorted({name for key in order for name in _indicator_names(key)})
-    if indicator in names:
-        return indicator
-    from difflib import get_close_matches
-
-    near = " or ".join(get_close_matches(indicator, names)) or "one that `patterns list --kind indicator` gives"
-    raise ValueError(f"no indicator or group is named '{indicator}'; did you mean {near}?")
+def _meant(near: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(near)}?" if near else "; check the spelling"
 
 
 def _indicator_names(indicator: str) -> tuple[str, str]:
@@ -108,13 +112,13 @@ def _office_key(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
 
 
-@lru_cache(maxsize=1024)
-def _office_names(office: Office) -> frozenset[str]:
-    """Give all that an office may be asked for by: its code, `BNN Kota Cilegon`, `BNNK Cilegon`, `Cilegon`."""
+def _office_names(office: Office) -> Iterator[str]:
+    yield from (office.id, office.name)
     long, short = _PREFIXES[office.level]
     place = office.name.removeprefix(long)
-    names = (office.id, office.name, short + place, long.removeprefix("BNN ") + place, place)
-    return frozenset(key for name in names if (key := _office_key(name)))
+    yield short + place
+    if place:
+        yield from (place, long.removeprefix("BNN ") + place)
 
 
 def _place(evidence: Evidence) -> tuple[object, ...]:
@@ -156,24 +160,21 @@ def _identity(statistic: Statistic) -> tuple[object, ...]:
     )
 
 
-def _merge(first: Statistic, second: Statistic) -> Statistic:
-    """Join equal statistics under the first's id; where one is sure, so are both, and only its doubts count."""
-    if first.certainty == second.certainty:
-        doubts = _joined(first.doubts, second.doubts)
-    else:
-        doubts = (first if first.certainty == "sure" else second).doubts
+def _merged(equal: Sequence[Statistic]) -> Statistic:
+    """Join equal statistics under the first's id; where some are sure, all are, and only the doubts of those count."""
+    surest = [statistic for statistic in equal if statistic.certainty == "sure"] or equal
     return replace(
-        first,
-        noun=first.noun or second.noun,
-        certainty="sure" if "sure" in (first.certainty, second.certainty) else "unsure",
-        doubts=doubts,
-        flags=_joined(first.flags, second.flags),
-        evidence=tuple(sorted((*first.evidence, *second.evidence), key=_place)),
+        equal[0],
+        noun=next((statistic.noun for statistic in equal if statistic.noun), None),
+        certainty=surest[0].certainty,
+        doubts=_joined(statistic.doubts for statistic in surest),
+        flags=_joined(statistic.flags for statistic in equal),
+        evidence=tuple(sorted(chain.from_iterable(statistic.evidence for statistic in equal), key=_place)),
     )
 
 
-def _joined(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
+def _joined(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(texts)))
 
 
 def _record_rank(office: Office | None, year: Year | None) -> tuple[object, ...]:

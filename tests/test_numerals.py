@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,7 @@ def test_separators_of_what_cannot_be_divided(core: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("core", "expected"), [("82,981", True), ("0,981", False), ("82,98", False), ("1982,981", False)]
 )
-def test_one_comma_may_group_thousands(core: str, expected: bool) -> None:
+def test_one_comma_may_group_thousands(core: str, *, expected: bool) -> None:
     assert may_be_thousands(core) is expected
 
 
@@ -212,7 +213,7 @@ def test_scale_multiplies_exactly(number: Decimal, scale: str) -> None:
 @given(st.text(alphabet="0123456789.,:/- rpk$an\tsatu ribu belas koma", max_size=60))
 def test_numerals_are_in_order_and_apart(text: str) -> None:
     found = find_numerals(text, NUMERALS)
-    assert all(left.reach <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.reach <= right.start for left, right in pairwise(found))
     assert all(numeral.start < numeral.end <= numeral.reach <= len(text) for numeral in found)
 
 

@@ -156,6 +156,7 @@ def test_digits_are_kept_where_a_repetition_disagrees() -> None:
         ("antara Rp90-100 juta", "Rp90-100 juta", "100 juta"),
         ("tiga sampai empat juta jiwa", "tiga sampai empat juta", "empat juta"),
         ("dua-tiga kasus", "dua", "tiga"),
+        ("2,5 juta-3 juta orang", "2,5 juta", "3 juta"),
     ],
     ids=lambda text: text,
 )

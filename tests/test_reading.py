@@ -55,9 +55,16 @@ class TestNames:
 
     def test_an_object_goes_by_its_id_else_by_path_and_line(self) -> None:
         Path("news").mkdir()
-        lines = line(id="x", text="satu") + b"\n" + line(text="dua") + line(id=None, text="tiga") + line(id=7, text="empat")
+        lines = (
+            line(id="x", text="satu") + b"\n" + line(text="dua") + line(id=None, text="tiga") + line(id=7, text="empat")
+        )
         Path("news/all.jsonl").write_bytes(lines)
-        assert [article.id for article in articles("news/all.jsonl")] == ["x", "news/all.jsonl:3", "news/all.jsonl:4", "7"]
+        assert [article.id for article in articles("news/all.jsonl")] == [
+            "x",
+            "news/all.jsonl:3",
+            "news/all.jsonl:4",
+            "7",
+        ]
         assert [article.id for article in articles("news")] == ["x", "all.jsonl:3", "all.jsonl:4", "7"]
 
     def test_standard_input_goes_by_a_dash(self) -> None:
@@ -119,7 +126,7 @@ class TestForms:
     def test_articles_come_before_the_input_ends(self) -> None:
         reader, writer = os.pipe()
         os.write(writer, line(id="first", text="satu"))
-        with open(reader, "rb") as stream:
+        with os.fdopen(reader, "rb") as stream:
             found = next(read_articles(["-"], stream))
             os.close(writer)
         assert found == Article("first", "satu")
@@ -135,7 +142,8 @@ class TestFields:
         assert articles("-", stdin=lines) == [Article("x", "")]
 
     @pytest.mark.parametrize(
-        "written", ["2024-12-30", "2024-12-30T23:59:00", "2024-12-30 08:00:00", "2024-12-30T23:30:00+07:00", "2024-12-30T00:00Z"]
+        "written",
+        ["2024-12-30", "2024-12-30T23:59:00", "2024-12-30 08:00:00", "2024-12-30T23:30:00+07:00", "2024-12-30T00:00Z"],
     )
     def test_the_day_of_publication_is_the_day_as_written(self, written: str) -> None:
         assert articles("-", stdin=line(text="a", published=written))[0].published == date(2024, 12, 30)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnnextract.model import Article, Office, Span, Year
-from bnnextract.records import records, select
+from bnnextract.records import Selection, indicators_named, offices_named, records, year_named
 
 ORDER = ("rehabilitasi.klien", "rehabilitasi.rawat_jalan", "pemberantasan.kasus", "lainnya")
 
@@ -61,9 +62,7 @@ class TestMerging:
         late = statistic(id="b", evidence=(evidence(SECOND),), flags=("two",), noun="klien")
         early = statistic(id="a", evidence=(evidence(FIRST),), flags=("one",), noun=None)
         ((found,),) = [record.statistics for record in records([late, early], ORDER)]
-        assert found == replace(
-            early, noun="klien", flags=("one", "two"), evidence=(evidence(FIRST), evidence(SECOND))
-        )
+        assert found == replace(early, noun="klien", flags=("one", "two"), evidence=(evidence(FIRST), evidence(SECOND)))
 
     def test_evidence_stands_in_the_order_of_articles_then_of_places(self) -> None:
         title = Article("a.txt", TEXT, TEXT)
@@ -81,7 +80,9 @@ class TestMerging:
         ],
         ids=["first-sure", "second-sure", "none-sure"],
     )
-    def test_one_that_is_sure_settles_it(self, first: Any, second: Any, certainty: str, doubts: tuple[str, ...]) -> None:
+    def test_one_that_is_sure_settles_it(
+        self, first: Any, second: Any, certainty: str, doubts: tuple[str, ...]
+    ) -> None:
         given_ = [
             statistic(evidence=(evidence(article),), certainty=of[0], doubts=of[1])
             for article, of in ((FIRST, first), (SECOND, second))
@@ -146,7 +147,10 @@ class TestMerging:
         assert len(told) == len(given_)
 
 
-class TestSelection:
+OFFICES = (CILEGON, BANTEN, SLEMAN, NATIONAL)
+
+
+class TestAskedFor:
     @pytest.mark.parametrize(
         ("office", "name"),
         [
@@ -168,9 +172,26 @@ class TestSelection:
         ],
     )
     def test_an_office_is_known_by_its_names(self, office: Office, name: str) -> None:
-        wanted = select([name], [], [], ORDER, events=True)
-        kept = [one for one in (CILEGON, BANTEN, SLEMAN, NATIONAL, None) if wanted.keeps(statistic(office=one))]
-        assert kept == [office]
+        wanted = Selection(offices=offices_named([name], OFFICES))
+        assert [one for one in (*OFFICES, None) if wanted.keeps(statistic(office=one))] == [office]
+
+    def test_a_name_of_two_offices_asks_for_both(self) -> None:
+        city = Office("BNN Kota Blitar", "3572", "kota", "Jawa Timur")
+        regency = Office("BNN Kabupaten Blitar", "3505", "kabupaten", "Jawa Timur")
+        assert offices_named(["BNNK Blitar", "36"], [city, regency, *OFFICES]) == {city, regency, BANTEN}
+        assert offices_named(["Kota Blitar"], [city, regency]) == {city}
+
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [
+            ("BNNK Cilegom", "no office is named 'BNNK Cilegom'; did you mean BNN Kota Cilegon?"),
+            ("xyz", "no office is named 'xyz'; check the spelling"),
+            ("", "no office is named ''; check the spelling"),
+        ],
+    )
+    def test_an_office_that_is_not_known_is_told(self, name: str, told: str) -> None:
+        with pytest.raises(ValueError, match=re.escape(told)):
+            offices_named([name], OFFICES)
 
     @pytest.mark.parametrize(
         ("asked", "kept"),
@@ -182,14 +203,14 @@ class TestSelection:
         ],
     )
     def test_a_year_meets_the_spans_it_lies_in(self, asked: str, kept: list[str]) -> None:
-        wanted = select([], [asked], [], ORDER, events=True)
+        wanted = Selection(years=(year_named(asked),))
         years = [Year(2020, 2021), Year(2023, 2023), Year(2024, 2024), None]
         assert [str(year) for year in years if wanted.keeps(statistic(year=year))] == kept
 
     @pytest.mark.parametrize("asked", ["24", "2024-", "2024-2023", "2024/2025", "-2024", "２０２４", "2024\n", ""])
     def test_what_is_no_year_is_told(self, asked: str) -> None:
         with pytest.raises(ValueError, match="is no year; write 2024"):
-            select([], [asked], [], ORDER, events=True)
+            year_named(asked)
 
     @pytest.mark.parametrize(
         ("asked", "kept"),
@@ -201,18 +222,17 @@ class TestSelection:
         ids=["group", "two", "none"],
     )
     def test_an_indicator_is_asked_for_by_its_key_or_group(self, asked: list[str], kept: list[str]) -> None:
-        wanted = select([], [], asked, ORDER, events=True)
+        wanted = Selection(indicators=indicators_named(asked, ORDER))
         assert [key for key in ORDER if wanted.keeps(statistic(indicator=key))] == kept
 
     def test_an_indicator_that_is_not_known_is_told_with_one_that_is(self) -> None:
         with pytest.raises(ValueError, match=r"named 'rehabilitasi\.klein'; did you mean rehabilitasi\.klien"):
-            select([], [], ["rehabilitasi.klein"], ORDER, events=True)
+            indicators_named(["rehabilitasi.klein"], ORDER)
 
     def test_events_can_be_left_out(self) -> None:
-        wanted = select([], [], [], ORDER, events=False)
-        assert [wanted.keeps(statistic(event=event)) for event in (True, False)] == [False, True]
+        assert [Selection(events=False).keeps(statistic(event=event)) for event in (True, False)] == [False, True]
 
     def test_all_that_is_asked_for_must_hold(self) -> None:
-        wanted = select(["Cilegon"], ["2024"], ["lainnya"], ORDER, events=True)
+        wanted = Selection(frozenset({CILEGON}), (Year(2024, 2024),), frozenset({"lainnya"}))
         assert not wanted.keeps(statistic())
         assert wanted.keeps(statistic(indicator="lainnya"))

@@ -138,7 +138,8 @@ class TestRecords:
             "    change_unit: persen\n"
             "    change_from: 2020\n"
             "    scope: own\n"
-            "    period: \"2023-01-01/2024-10-31\"\n".replace('"', "'") + "    event: true\n"
+            '    period: "2023-01-01/2024-10-31"\n'.replace('"', "'")
+            + "    event: true\n"
             "    certainty: unsure\n"
             "    doubts:\n"
             "    - year from the publication date\n"
@@ -202,7 +203,14 @@ class TestRecords:
         assert list(csv([])) == [",".join(COLUMNS) + "\r\n"]
 
     def test_a_list_of_plain_data(self) -> None:
-        element = {"a": None, "b": {}, "c": (), "d": ({"e": Decimal("0.50")},), "f": ("x", "y"), "g": True}
+        element: dict[str, object] = {
+            "a": None,
+            "b": {},
+            "c": (),
+            "d": ({"e": Decimal("0.50")},),
+            "f": ("x", "y"),
+            "g": True,
+        }
         told = "".join(json_list([element, {"h": 0}]))
         assert json_module.loads(told) == [
             {"a": None, "b": {}, "c": [], "d": [{"e": 0.5}], "f": ["x", "y"], "g": True},
@@ -229,13 +237,32 @@ SIGNS = st.one_of(
 TEXTS = st.one_of(
     st.text(SIGNS),
     st.sampled_from(
-        ["yes", "No", "ON", "null", "~", "y", "true", "1_000", "0x1F", "12:30", "1e5", "2024-12-30", ".inf", "---", "...", "<<"]
+        [
+            "yes",
+            "No",
+            "ON",
+            "null",
+            "~",
+            "y",
+            "true",
+            "1_000",
+            "0x1F",
+            "12:30",
+            "1e5",
+            "2024-12-30",
+            ".inf",
+            "---",
+            "...",
+            "<<",
+        ]
     ),
     st.builds("{}: {}".format, st.text(SIGNS), st.text(SIGNS)),
     st.builds("a{}{}".format, st.text(SIGNS), st.sampled_from([":", " ", " #b", ": b", "…"])),
     st.text(SIGNS, min_size=1).map(lambda text: text * (2000 // len(text))),
 )
-DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=None).filter(lambda number: abs(number.adjusted()) < 40)
+DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=None).filter(
+    lambda number: abs(number.adjusted()) < 40
+)
 
 
 @given(text=TEXTS)
@@ -244,20 +271,20 @@ def test_any_text_comes_back_from_every_form(text: str) -> None:
     one = statistic(
         id=text, category=text, noun=text, parts={"lain": text}, doubts=(text,), flags=("x", text), evidence=(spoken,)
     )
-    record = Record(CILEGON, Year(2024, 2024), (one,))
+    whole = Record(CILEGON, Year(2024, 2024), (one,))
     (row,) = map(json_module.loads, "".join(jsonl([one])).splitlines())
     assert [row["title"], row["quote"], row["parts"], row["doubts"]] == [text, text or "x", {"lain": text}, [text]]
-    written = "".join(yaml([record]))
-    for loader in (yaml_module.SafeLoader, yaml_module.CSafeLoader):
-        ((found,),) = [told["statistics"] for told in yaml_module.load(written, loader)]
+    written = "".join(yaml([whole]))
+    for told in (yaml_module.safe_load(written), yaml_module.load(written, yaml_module.CSafeLoader)):
+        ((found,),) = [record["statistics"] for record in told]
         assert [found[key] for key in ("id", "category", "noun", "parts", "doubts", "flags")] == [
             *(text, text, text, {"lain": text}, [text], ["x", text])
         ]
         (place,) = found["evidence"]
         assert [place[key] for key in ("article", "title", "quote")] == [text or "x", text, text or "x"]
-    assert json_module.loads("".join(json([record])))[0]["statistics"][0]["noun"] == text
-    told = list(csv_module.DictReader(StringIO("".join(csv([one])), newline=""), strict=True))
-    assert [(cells["noun"], cells["quote"]) for cells in told] == [(text, text or "x")]
+    assert json_module.loads("".join(json([whole])))[0]["statistics"][0]["noun"] == text
+    cells = list(csv_module.DictReader(StringIO("".join(csv([one])), newline=""), strict=True))
+    assert [(row["noun"], row["quote"]) for row in cells] == [(text, text or "x")]
 
 
 @given(number=DECIMALS)
@@ -265,11 +292,17 @@ def test_any_number_keeps_its_digits(number: Decimal) -> None:
     one = statistic(value=number)
     digits = format(number, "f")
     (row,) = (json_module.loads(line, parse_int=str, parse_float=str) for line in jsonl([one]))
-    (record,) = yaml_module.load("".join(yaml([Record(None, None, (one,))])), yaml_module.BaseLoader)
+    (record,) = yaml_module.load("".join(yaml([Record(None, None, (one,))])), yaml_module.BaseLoader)  # noqa: S506 - it makes text of all
     (cells,) = csv_module.DictReader(StringIO("".join(csv([one]))))
     assert row["value"] == record["statistics"][0]["value"] == cells["value"] == digits
     assert Decimal(digits) == number
     assert "e" not in digits.lower()
+
+
+def fail(path: Path, fault: type[BaseException]) -> None:
+    with replacing(path) as stream:
+        stream.write(b"half")
+        raise fault
 
 
 class TestReplacing:
@@ -280,18 +313,21 @@ class TestReplacing:
             stream.flush()
             assert not path.exists()
         assert path.read_bytes() == b"new"
-        assert os.listdir(tmp_path) == ["out.csv"]
+        assert [found.name for found in tmp_path.iterdir()] == ["out.csv"]
 
     @pytest.mark.parametrize("fault", [KeyboardInterrupt, OSError, SystemExit])
     @pytest.mark.parametrize("old", [b"old", None])
-    def test_nothing_changes_where_it_fails(self, tmp_path: Path, fault: type[BaseException], old: bytes | None) -> None:
+    def test_nothing_changes_where_it_fails(
+        self, tmp_path: Path, fault: type[BaseException], old: bytes | None
+    ) -> None:
         path = tmp_path / "out.csv"
         if old is not None:
             path.write_bytes(old)
-        with pytest.raises(fault), replacing(path) as stream:
-            stream.write(b"half")
-            raise fault
-        assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == ({} if old is None else {"out.csv": old})
+        with pytest.raises(fault):
+            fail(path, fault)
+        assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == (
+            {} if old is None else {"out.csv": old}
+        )
 
     def test_a_new_file_has_the_rights_that_the_umask_leaves(self, tmp_path: Path) -> None:
         before = os.umask(0o027)

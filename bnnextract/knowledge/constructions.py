@@ -18,12 +18,13 @@ from bnnextract.strict_yaml import Node, load, read
 COUNT, BARE, MONEY, PERCENT, YEAR, OFFICE, AGENCY = "ᚠᚢᚱᛈᛃᛟᚨ"
 FIGURES = COUNT + BARE + MONEY + PERCENT
 
-Role = Literal["value", "target", "target_max", "achievement", "change", "veto"]
-ROLES: tuple[Role, ...] = ("value", "target", "target_max", "achievement", "change", "veto")
+Role = Literal["value", "former", "target", "target_max", "achievement", "change", "veto"]
+ROLES: tuple[Role, ...] = ("value", "former", "target", "target_max", "achievement", "change", "veto")
 
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
     "value": ("value", COUNT + BARE + MONEY + PERCENT),
+    "former": ("former", FIGURES),
     "target": ("target", COUNT + BARE + MONEY),
     "target_max": ("target_max", COUNT + BARE + MONEY),
     "achievement": ("achievement", PERCENT),
@@ -83,10 +84,11 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class ConstructionBook:
-    """The constructions in their order, compiled, each with its trigger words."""
+    """The constructions in their order, compiled, each with its trigger words; the vocabulary as sets of words."""
 
     entries: tuple[Construction, ...]
     patterns: tuple[tuple[Construction, frozenset[str], regex.Pattern[str]], ...]
+    vocabulary: Mapping[str, frozenset[str]]
 
 
 def load_constructions(folders: Sequence[Path]) -> ConstructionBook:
@@ -106,7 +108,9 @@ def load_constructions(folders: Sequence[Path]) -> ConstructionBook:
         )
         pattern = compiled(construction.node, "pattern", rf"(?<!\S)(?:{_written(construction, words)})(?!\S)")
         patterns.append((construction, frozenset(triggers), pattern))
-    return ConstructionBook(found, tuple(patterns))
+    return ConstructionBook(
+        found, tuple(patterns), {name: frozenset(listed.split("|")) for name, listed in words.items()}
+    )
 
 
 def _written(construction: Construction, words: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """The gazetteer: provinces, regencies and cities with their names, the BNN offices of them, and how offices are named.
 
-Codes and names are Kemendagri's (`patterns/regions.csv`); what the press calls the regions is in `patterns/place-names.yaml`,
-the words of office names are in `patterns/offices.yaml`.
+Codes and names are Kemendagri's (`patterns/regions.csv`); what the press calls the regions is in
+`patterns/place-names.yaml`, the words of office names are in `patterns/offices.yaml`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from bnnextract.knowledge.patterns import entries, files
+from bnnextract.knowledge.patterns import entries, files, place
 from bnnextract.model import Level, Office, Span
 from bnnextract.strict_yaml import Node, PatternError, load, read
 from bnnextract.tokens import Tokens, tokenise
@@ -75,7 +75,7 @@ def phrase_before(table: Phrases[T], words: Phrase, at: int) -> tuple[Phrase, T]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A province, regency or city: code without dots, canonical name, code of its province, whether an office is known."""
+    """A province, regency or city: code without dots, canonical name, province's code, whether it has an office."""
 
     code: str
     level: Level
@@ -86,7 +86,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class LevelWords:
-    """Words that tell the level of the place they stand before: as part of it (`Kota Jambi`) or not (`Bupati Bungo`)."""
+    """Words that tell the level of the place after them: as part of it (`Kota Jambi`) or not (`Bupati Bungo`)."""
 
     within: tuple[str, ...]
     before: tuple[str, ...]
@@ -107,7 +107,7 @@ class PlaceNames:
 
 @dataclass(frozen=True, slots=True)
 class OfficeExample:
-    """A text and what its first office mention is: the canonical names it fits, or its kind with what is known of level."""
+    """A text and what its first office mention is: the canonical names it fits, or its kind with its level."""
 
     text: str
     gives: tuple[str, ...]
@@ -117,7 +117,7 @@ class OfficeExample:
 class OfficeForm:
     """Words that play one part in the naming of offices; `patterns/offices.yaml` explains the parts and keys.
 
-    The first mention of an example is what it `gives` and owes to this form; no mention of a reject owes anything to it.
+    Of an example's mentions the first that is due to this form is what it `gives`; in a reject none is due to it.
     """
 
     name: str
@@ -131,11 +131,16 @@ class OfficeForm:
     written_out: bool = False
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
+    across: bool = False
+
+    def __post_init__(self) -> None:
+        if self.part == "level" and self.level is None:
+            raise ValueError(f"{self.name!r} is of the part 'level' and has no 'level'; write which one its words tell")
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place in a text: its tokens, half-open, with the word of level that is part of it, and the codes it may have."""
+    """A place in a text: its tokens, half-open, with the word of level that is part of it, and its possible codes."""
 
     span: Span
     first: int
@@ -147,9 +152,9 @@ class PlaceMention:
 class Gazetteer:
     """Regions by code, codes by squeezed name, and the words of places and offices.
 
-    `names` have the codes they fit, provinces first; phrases that are no place have none. `office_names` are all that may
-    follow the words of an office. `beginnings` are those of both. `cues` are the words of level before a place, each with
-    whether it is part of it. `forms` are the words of offices by their part.
+    `names` have the codes they fit, provinces first; phrases that are no place have none. `office_names` are all that
+    may follow the words of an office. `beginnings` are those of both. `cues` are the words of level before a place,
+    each with whether it is part of it. `forms` are the words of offices by their part.
     """
 
     regions: Mapping[str, Region]
@@ -174,7 +179,7 @@ class Gazetteer:
         return self.of_tier(self.office_names.get(squeeze(name), ()), tier)
 
     def of_tier(self, codes: tuple[str, ...], tier: Tier | None) -> tuple[str, ...]:
-        """Keep the codes of a level. Writers mix up cities and regencies: where none is the one, the others are kept."""
+        """Keep the codes of a level. Writers confuse city and regency: where none is the one, the others stay."""
         if tier is None:
             return codes
         if tier in {"pusat", "provinsi"}:
@@ -182,7 +187,9 @@ class Gazetteer:
         local = tuple(code for code in codes if len(code) == 4)
         return tuple(code for code in local if self.regions[code].level == tier) or local
 
-    def match(self, text: str, tokens: Tokens, first: int, *, office: bool = False) -> tuple[int, tuple[str, ...]] | None:
+    def match(
+        self, text: str, tokens: Tokens, first: int, *, office: bool = False
+    ) -> tuple[int, tuple[str, ...]] | None:
         """Find the longest name that begins at a token and stands in one line: the token after it, and its codes.
 
         `office` tells that the words of an office stand before it, which allows the names that count only there.
@@ -201,12 +208,16 @@ class Gazetteer:
     def find_places(self, text: str, tokens: Tokens) -> tuple[PlaceMention, ...]:
         """Find the places that a text names, in order and apart; `text` is the text as read, `tokens` its words.
 
-        Many names are words too (`batu`, `bone`, `pati`), so a name counts only where it is capitalised or a word of level
-        stands before it (`kota batu`); one that is a common word must be capitalised within a sentence, not at its start.
+        Many names are words too (`batu`, `bone`, `pati`), so a name counts only where it is capitalised or a word of
+        level stands before it (`kota batu`); a common word must be capitalised within a sentence, not at its start.
         """
         found, at = [], 0
         while at < len(tokens.words):
-            if (name := self.match(text, tokens, at)) is not None:
+            word = tokens.words[at]
+            # Most words begin no name; this settles them without a call.
+            if word not in self.beginnings and word not in self.cues and "-" not in word:
+                at += 1
+            elif (name := self.match(text, tokens, at)) is not None:
                 last, codes = name
                 if codes and self._stands_out(text, tokens, at, last):
                     found.append(PlaceMention(tokens.span(at, last), at, last, codes))
@@ -241,11 +252,19 @@ class Gazetteer:
 
 
 def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
-    """Read `regions.csv`, `place-names.yaml` and `offices.yaml`; a later folder adds names, and replaces regions and forms.
+    """Read `regions.csv`, `place-names.yaml` and `offices.yaml` from the pattern folders.
 
-    Raises PatternError where they are not as they should be, or name a code that no region has.
+    A later folder adds names, and adds or replaces regions and forms. Raises PatternError where they are not as they
+    should be, or name a code that no region has.
     """
-    regions = {region.code: region for path in files(folders, "regions.csv") for region in _regions(path)}
+    regions: dict[str, Region] = {}
+    for path in files(folders, "regions.csv"):
+        for line, region in _regions(path):
+            regions[region.code] = region
+            if region.province not in regions:
+                raise PatternError(
+                    path, line, 1, f"no province has the code {region.province!r}; correct it or write its line before"
+                )
     tables = tuple(_place_names(path, regions) for path in files(folders, "place-names.yaml"))
     spellings: dict[str, tuple[str, ...]] = {}
     for table in tables:
@@ -253,7 +272,9 @@ def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
             spellings[word] = (*spellings.get(word, ()), *others)
     own = [(region.name, region.code) for region in regions.values()]
     names = _by_name([*own, *(name for table in tables for name in _pairs(table.names))], spellings)
-    office_names = _by_name([*own, *(name for table in tables for name in _pairs(table.names, table.office_names))], spellings)
+    office_names = _by_name(
+        [*own, *(name for table in tables for name in _pairs(table.names, table.office_names))], spellings
+    )
     not_places = {squeeze(phrase): () for table in tables for phrase in table.not_places}
     cues = [
         (word, (tier, within))
@@ -276,16 +297,24 @@ def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
     )
 
 
-def _regions(path: Path) -> Iterator[Region]:
+def _regions(path: Path) -> Iterator[tuple[int, Region]]:
+    """Read the regions of a file, each with its line."""
     lines = csv.reader(path.read_text(encoding="utf-8").splitlines())
     if next(lines, None) != _COLUMNS:
         raise PatternError(path, 1, 1, f"the columns are not {', '.join(_COLUMNS)}; write them so")
     for number, row in enumerate(lines, 2):
         match row:
-            case [code, "provinsi" | "kota" | "kabupaten" as level, name, province, "yes" | "" as office] if code and name:
-                yield Region(code, level, name, province, office == "yes")
+            case [code, "provinsi" | "kota" | "kabupaten" as level, name, province, "yes" | "" as office] if (
+                code and name
+            ):
+                yield number, Region(code, level, name, province, office == "yes")
             case _:
-                raise PatternError(path, number, 1, "no region; write code, provinsi|kota|kabupaten, name, province code, yes or nothing")
+                raise PatternError(
+                    path,
+                    number,
+                    1,
+                    "no region; write code, provinsi|kota|kabupaten, name, province code, yes or nothing",
+                )
 
 
 def _place_names(path: Path, regions: Mapping[str, Region]) -> PlaceNames:
@@ -294,8 +323,7 @@ def _place_names(path: Path, regions: Mapping[str, Region]) -> PlaceNames:
     for key in ("names", "office_names"):
         for code in getattr(table, key):
             if code not in regions:
-                node = root.value[key].value[code]  # type: ignore[call-overload, index]
-                raise node.key_error(f"no region of regions.csv has the code {code!r}; correct it")
+                raise place(place(root, key), code).key_error(f"no region has the code {code!r}; correct it")
     return table
 
 
@@ -324,7 +352,7 @@ def _of_part(forms: Iterable[OfficeForm], part: Part) -> Iterator[tuple[str, Off
 
 
 def _phrases(found: Iterable[tuple[str, T]], key: Literal[0, -1]) -> Phrases[T]:
-    """Sort phrases by the first or the last of their words, the longest first; of a phrase given twice the first counts."""
+    """Sort phrases by their first or last word, the longest first; of a phrase given twice the first counts."""
     phrases: dict[Phrase, T] = {}
     for phrase, meaning in found:
         phrases.setdefault(tokenise(phrase).words, meaning)

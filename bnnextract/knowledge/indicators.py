@@ -28,13 +28,15 @@ _AXIS = re.compile(r"\{(\w+)\}")
 class Rank(Enum):
     """How much a phrase tells of the indicator: its strength where it touches the figure, and what each step away costs.
 
-    A noun names what is counted and must stand beside the figure; a name calls the thing itself from anywhere in the clause;
-    a cue is typical of it; a hint serves where nothing better is told.
+    A noun names what is counted and nothing else does so, and must stand beside the figure; a name calls the thing itself from
+    anywhere in the clause; a kind is what is counted unless a name says more (`kasus`, `klien`); a cue is typical of it; a
+    hint serves where nothing better is told.
     """
 
     NOUN = (100, 9)
     NAME = (90, 1)
-    CUE = (62, 1)
+    KIND = (74, 6)
+    CUE = (60, 1)
     HINT = (40, 1)
 
     @property
@@ -71,6 +73,7 @@ class Indicator:
     node: Node
     nouns: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -150,6 +153,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
         for rank, written in (
             (Rank.NOUN, indicator.nouns),
             (Rank.NAME, indicator.names),
+            (Rank.KIND, indicator.kinds),
             (Rank.CUE, indicator.cues),
             (Rank.HINT, indicator.hints),
         ):

@@ -1,4 +1,4 @@
-"""How numbers are written: number words, scale words, currency signs, and what the separators of a digit string mean."""
+"""How numbers are written: number and scale words, currency signs, and what separators in digits mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bnnextract.knowledge.patterns import entries
-from bnnextract.knowledge.units import UnitKey
+from bnnextract.knowledge.units import BLANKS, UnitKey
 from bnnextract.strict_yaml import Node
 
 Role = Literal[
@@ -40,7 +40,7 @@ Kind = Literal["digits", "words", "malformed", "fraction", "date", "time", "code
 # No figure of the field comes near; what is longer is an account or serial number.
 LONGEST = 24
 
-GAP = r"[ \t\u00a0]"
+GAP = f"[{BLANKS}]"
 _LETTERS: Mapping[Role, str] = {
     "teens": "b",
     "half": "h",
@@ -100,10 +100,10 @@ class NumberWords:
 class Word:
     """What one word adds to a number.
 
-    `letter` stands for the word where the grammar of number words is matched: `o` one to nine, `z` zero, `w` ten and eleven,
-    `c` hundred, `b` teens, `p` tens, `r` hundreds, `K J M T` the scales and `k j m t` one of them, `h` half, `,` the decimal
-    point, `$` slang, `1` a counted word, `/` a fraction, `~` vague; `P`, `H` and `V` are vague tens, hundreds and scales
-    (`ratusan`) that are about so much after a number.
+    `letter` stands for the word where the grammar of number words is matched: `o` one to nine, `z` zero, `w` ten and
+    eleven, `c` hundred, `b` teens, `p` tens, `r` hundreds, `K J M T` the scales and `k j m t` one of them, `h` half,
+    `,` the decimal point, `$` slang, `1` a counted word, `/` a fraction, `~` vague; `P`, `H` and `V` are vague tens,
+    hundreds and scales (`ratusan`) that are about so much after a number.
     """
 
     letter: str
@@ -115,10 +115,10 @@ class Word:
 class Numeral:
     """A number as it stands in a text, before its unit is known.
 
-    `start` and `end` enclose digits or words, scale word and currency sign; `reach` is where the signs end that belong to it
-    (`,-` or `-an`). `value` is None where there is no single reading; `kind` then tells why. `core` are the digits as
-    written, to be read again once the unit is known, `factor` the scale to read them by. `unit` and `noun` are what the
-    numeral itself names, `usual` the unit that it has where no other is named.
+    `start` and `end` enclose digits or words, scale word and currency sign; `reach` is where the signs end that
+    belong to it (`,-` or `-an`). `value` is None where there is no single reading; `kind` then tells why. `core` are
+    the digits as written, to be read again once the unit is known, `factor` the scale to read them by. `unit` and
+    `noun` are what the numeral itself names, `usual` the unit that it has where no other is named.
     """
 
     start: int
@@ -139,9 +139,9 @@ class Numeral:
 class Numerals:
     """All words and signs of numbers, and the patterns that find them in a lower-cased text.
 
-    `digits` finds runs of digits, `words` runs of number words, `sign` a currency sign that ends before digits, `after` what
-    belongs to digits on their right. `spelled` are the parts of number words: `sembilanbelas` has two. `scales` are the words
-    that may follow digits.
+    `digits` finds runs of digits, `words` runs of number words, `sign` a currency sign that ends before digits,
+    `after` what belongs to digits on their right. `spelled` are the parts of number words: `sembilanbelas` has two.
+    `scales` are the words that may follow digits, `long_scales` those that are no abbreviation.
     """
 
     entries: tuple[NumberWords, ...]
@@ -153,12 +153,13 @@ class Numerals:
     clock_after: re.Pattern[str]
     spelled: Mapping[str, tuple[Word, ...]]
     scales: Mapping[str, NumberWords]
+    long_scales: frozenset[str]
     signs: Mapping[str, NumberWords]
     short_words: frozenset[str]
 
 
 def load_numerals(folders: Sequence[Path]) -> Numerals:
-    """Read `numerals.yaml` from the pattern folders and compile it. Raises PatternError where it is not as it should be."""
+    """Read and compile `numerals.yaml` of the pattern folders. Raises PatternError where it is not as it should be."""
     found = entries(folders, "numerals.yaml", NumberWords)
     spelled = _spelled(found)
     leading = _any(
@@ -180,6 +181,7 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
         clock_after=re.compile(rf"{GAP}{{0,2}}(?:{_any(_forms(found, 'clock after'))})(?!\w)"),
         spelled=spelled,
         scales={form: entry for entry in found for form in entry.values if form in {*spaced, *stuck}},
+        long_scales=frozenset(_forms(found, "multiplier", "scale")),
         signs={form: entry for entry in found if entry.role in {"sign before", "sign after"} for form in entry.forms},
         short_words=frozenset(_forms(found, "short word")),
     )
@@ -209,7 +211,7 @@ def may_be_thousands(core: str) -> bool:
 
 
 def exact(number: int, places: int) -> Decimal:
-    """Give `number` with its last `places` digits as decimals, without exponent and trailing zeros, however long it is."""
+    """Give `number` with its last `places` digits as decimals: no exponent, no trailing zeros, never rounded."""
     while places and number % 10 == 0:
         number //= 10
         places -= 1
@@ -231,7 +233,7 @@ def _spelled(found: Iterable[NumberWords]) -> dict[str, tuple[Word, ...]]:
         if entry.role in _SPELLED
         for form in entry.forms
     }
-    spelled = {form: (word,) for form, word in words.items()}
+    spelled: dict[str, tuple[Word, ...]] = {form: (word,) for form, word in words.items()}
     for last, factor in words.items():
         if factor.entry.role in {"teens", "multiplier", "scale"}:
             for first, word in words.items():

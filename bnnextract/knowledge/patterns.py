@@ -84,4 +84,6 @@ class Words:
 
 def load_words(folders: Sequence[Path], name: str) -> frozenset[str]:
     """Read all the words of a file of word lists. Raises PatternError where it is not as it should be."""
-    return frozenset(word for path in files(folders, name) for words in read_all(Words, load(path)) for word in words.words)
+    return frozenset(
+        word for path in files(folders, name) for words in read_all(Words, load(path)) for word in words.words
+    )

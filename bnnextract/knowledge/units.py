@@ -1,4 +1,4 @@
-"""What is counted and how it is hedged: counted nouns with their units, bound words, and the words that join a range."""
+"""What is counted and how it is hedged: counted nouns and their units, bound words, the joiners of ranges."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from typing import Literal, TypeVar
 from bnnextract.knowledge.patterns import entries
 from bnnextract.model import Bound
 from bnnextract.strict_yaml import Node
-from bnnextract.tokens import tokenise
+from bnnextract.tokens import Tokens, tokenise
 
 T = TypeVar("T")
+
+BLANKS = " \t\u00a0\u202f"
+_WIDEST_GAP = 3
+_MOST_STACKED = 3
+_MOST_FILLERS = 2
 
 UnitKey = Literal[
     "orang",
@@ -63,9 +68,9 @@ class GivenUnit:
 class UnitNouns:
     """Nouns counted in one unit.
 
-    `divisible` tells whether the unit has decimals: `never` (a comma before three digits then groups thousands), `halves`, or
-    `always`. `share` is set for the hundredths of a currency, which are added to it. `examples` are texts of one quantity;
-    `rejects` are texts without a quantity of these nouns.
+    `divisible` tells whether the unit has decimals: `never` (a comma before three digits then groups thousands),
+    `halves`, or `always`. `share` is set for the hundredths of a currency, which are added to it. `examples` are
+    texts of one quantity; `rejects` are texts without a quantity of these nouns.
     """
 
     name: str
@@ -92,9 +97,9 @@ class GivenBound:
 class BoundWords:
     """Words around a number that say how exact it is, or that join two numbers to a range.
 
-    `place`: `before` or `after` the number, a `filler` that may stand between bound and number, or `between` the ends of a
-    range. Words `after` are no bound where one of `unless` follows. `opened_by` is a word that must stand before the range.
-    `rejects` are texts of which no number has the bound, the filler or the range.
+    `place`: `before` or `after` the number, a `filler` that may stand between bound and number, or `between` the ends
+    of a range. Words `after` are no bound where one of `unless` follows. `opened_by` is a word that must stand before
+    the range. `rejects` are texts of which no number has the bound, the filler or the range.
     """
 
     name: str
@@ -125,9 +130,61 @@ class Units:
     joiners: Mapping[str, BoundWords]
     divisible: Mapping[str, str]
 
+    def noun(self, lowered: str, tokens: Tokens, end: int) -> tuple[str | None, UnitNouns | None]:
+        """Give the counted noun that directly follows a place, as written, and what it is counted in."""
+        first = tokens.index(end)
+        if first < len(tokens.words) and _touches(lowered, end, tokens.starts[first]):
+            for words, unit in self.nouns.get(tokens.words[first], ()):
+                last = first + len(words)
+                if len(words) == 1 or tokens.words[first:last] == words:
+                    return lowered[tokens.starts[first] : tokens.ends[last - 1]], unit
+        return None, None
+
+    def bound_after(self, lowered: str, tokens: Tokens, end: int) -> tuple[Bound | None, int]:
+        """Read the bound words that directly follow a place, and where they end."""
+        first = tokens.index(end)
+        if first < len(tokens.words) and (phrases := self.after.get(tokens.words[first])):
+            for words, entry in phrases:
+                last = first + len(words)
+                if (
+                    tokens.words[first:last] == words
+                    and _touches(lowered, end, tokens.starts[first])
+                    and (last == len(tokens.words) or tokens.words[last] not in entry.unless)
+                ):
+                    return entry.bound, tokens.ends[last - 1]
+        return None, end
+
+    def bound_before(self, tokens: Tokens, start: int, floor: int) -> tuple[Bound | None, int]:
+        """Read the bound words before a number and not before `floor`, the nearest of several, and where they start."""
+        words = tokens.words
+        bound: Bound | None = None
+        place = tokens.index(start)
+        for _ in range(_MOST_STACKED):
+            entry, first = self._ending(words, place)
+            last = place
+            while (
+                entry is None and bound is None and 0 < last > place - _MOST_FILLERS and words[last - 1] in self.fillers
+            ):
+                last -= 1
+                entry, first = self._ending(words, last)
+            if entry is None or tokens.starts[first] < floor:
+                break
+            bound = bound or entry.bound
+            place, start = first, tokens.starts[first]
+        return bound, start
+
+    def _ending(self, words: tuple[str, ...], last: int) -> tuple[BoundWords | None, int]:
+        """Give the bound words that end before a token, and where they begin."""
+        if last:
+            for phrase, entry in self.before.get(words[last - 1], ()):
+                first = last - len(phrase)
+                if first >= 0 and words[first:last] == phrase:
+                    return entry, first
+        return None, last
+
 
 def load_units(folders: Sequence[Path]) -> Units:
-    """Read `units.yaml` and `bounds.yaml` from the pattern folders. Raises PatternError where they are not as they should be."""
+    """Read `units.yaml` and `bounds.yaml` of the pattern folders. Raises PatternError where they are wrong."""
     nouns = entries(folders, "units.yaml", UnitNouns)
     bounds = entries(folders, "bounds.yaml", BoundWords)
     words = {
@@ -143,6 +200,11 @@ def load_units(folders: Sequence[Path]) -> Units:
         joiners={word: entry for entry in words["between"] for word in entry.words},
         divisible=dict(reversed([(entry.unit, entry.divisible) for entry in nouns])),
     )
+
+
+def _touches(lowered: str, end: int, start: int) -> bool:
+    """Tell whether nothing but a few blanks of one line are between two places."""
+    return start == end or (start - end <= _WIDEST_GAP and not lowered[end:start].strip(BLANKS))
 
 
 def _with_enclitic(nouns: Iterable[str]) -> Iterable[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bnnextract.knowledge.constructions import BARE, PERCENT
@@ -13,16 +12,30 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, needs_met
 from bnnextract.stages.parts import WHOLE, Breakdown, find_breakdown
-from bnnextract.stages.resolution import Ascription, Dating, Reporting, actor_of, ascribe, date_figure
+from bnnextract.stages.periods import Reporting
+from bnnextract.stages.resolution import (
+    NATIONAL,
+    Ascription,
+    Dating,
+    ascribe,
+    bind_years,
+    carried_ascription,
+    carried_dating,
+    date_figure,
+    nationwide,
+)
 from bnnextract.stages.roles import RoleMention, find_roles
-from bnnextract.stages.scenes import Figure, Scene, mask
+from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene, mask
 
 Slot = Literal["value", "target", "achievement", "change"]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure that tells a statistic: what it counts, for whom and when, and in which role."""
+    """A figure that tells a statistic: what it counts, for whom and when, and in which role.
+
+    `base` is the figure that a construction joins it to.
+    """
 
     figure: Figure
     slot: Slot
@@ -47,87 +60,155 @@ class LeftOut:
     choice: Choice | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What the text before a figure leaves to it: the figures decided, and the office and year that hold."""
+
+    before: tuple[Candidate, ...] = ()
+    office: Ascription | None = None
+    dating: Dating | None = None
+    context: Year | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all figures of a text."""
+
+    scene: Scene
+    book: Rulebook
+    report: Reporting
+    main: str | None
+    places: tuple[PlaceMention, ...]
+    met: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the constructions tell of a segment's figures, and the years that are figures' own."""
+
+    roles: dict[Figure, RoleMention] = field(default_factory=dict)
+    bases: dict[Figure, Figure] = field(default_factory=dict)
+    years: dict[Figure, PlacedPeriod] = field(default_factory=dict)
+
+
+# Enough figures back to find one of the same unit.
+_REMEMBERED = 12
+
+
 def find_candidates(
     scene: Scene, book: Rulebook, report: Reporting, main: str | None, places: tuple[PlaceMention, ...]
 ) -> tuple[Candidate | LeftOut, ...]:
     """Decide every figure of a text, in order."""
-    met = needs_met(scene)
+    setting = Setting(scene, book, report, main, places, needs_met(scene))
+    discourse = Discourse()
     found: list[Candidate | LeftOut] = []
-    before: list[tuple[Figure, Choice, str]] = []
-    parts: dict[Figure, Breakdown] = {}
-    carried_office: Ascription | None = None
-    carried_year: Dating | None = None
-    context: Year | None = None
-    paragraph = -1
     for index, figures in enumerate(scene.figures):
-        segment = scene.segment(index)
-        if segment.paragraph != paragraph:
-            paragraph = segment.paragraph
-            # A new paragraph is about the article's office and year again, unless it is one of a list.
-            if segment.kind != "item":
-                carried_year = None
-                if main is not None:
-                    carried_office = None
+        discourse = _enter(setting, index, discourse)
         if figures:
-            masked = mask(scene, index)
-            roles = {masked.figures[at]: role for at, role in find_roles(masked.text, masked.words, book.constructions).items()}
-            bases = {figure: masked.figures[role.base] for figure, role in roles.items() if role.base is not None}
+            roles = _roles(setting, index)
             for figure in figures:
-                decided = _decide(
-                    scene, figure, roles.get(figure), bases.get(figure), book, met, before, parts, report, main,
-                    carried_office, carried_year, context, places,
-                )  # fmt: skip
+                decided = _decide(setting, figure, roles, discourse)
                 found.append(decided)
                 if isinstance(decided, Candidate):
-                    if decided.slot == "value" or decided.slot == "target":
-                        before.append((figure, decided.choice, decided.unit))
-                        parts[figure] = decided.breakdown
-                    if decided.dating.mention is not None:
-                        context = decided.dating.year
-                        carried_year = replace(decided.dating, mention=None)
-        carried_office = actor_of(scene, index, carried_office)
+                    discourse = _after(decided, discourse)
+        discourse = replace(
+            discourse,
+            office=carried_ascription(scene, index, discourse.office),
+            dating=carried_dating(scene, index, report, discourse.dating, discourse.context),
+        )
     return tuple(found)
 
 
-def _decide(
-    scene: Scene, figure: Figure, role: RoleMention | None, base: Figure | None, book: Rulebook, met: frozenset[int],
-    before: Sequence[tuple[Figure, Choice, str]], parts: dict[Figure, Breakdown], report: Reporting, main: str | None,
-    carried_office: Ascription | None, carried_year: Dating | None, context: Year | None, places: tuple[PlaceMention, ...],
-) -> Candidate | LeftOut:  # fmt: skip
-    veto = book.number_vetoes.veto(figure.quantity, scene.lowered)
-    if veto:
+def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
+    """Start a segment: a new paragraph is about the article's office and year again, unless it is one of a list."""
+    scene = setting.scene
+    segment = scene.segment(index)
+    if segment.kind == "item" or (index and segment.paragraph == scene.segment(index - 1).paragraph):
+        return discourse
+    return replace(discourse, office=None if setting.main else discourse.office, dating=None)
+
+
+def _roles(setting: Setting, index: int) -> Roles:
+    masked = mask(setting.scene, index)
+    found = find_roles(masked.text, masked.words, setting.book.constructions)
+    roles = {masked.figures[at]: role for at, role in found.items()}
+    bases = {figure: masked.figures[role.base] for figure, role in roles.items() if role.base is not None}
+    return Roles(roles, bases, bind_years(setting.scene, index))
+
+
+def _after(decided: Candidate, discourse: Discourse) -> Discourse:
+    told = decided.dating.mention
+    return replace(
+        discourse,
+        before=(*discourse.before, decided)[-_REMEMBERED:],
+        context=decided.dating.year if told is not None and told.mention.pattern.anchor == "report" else discourse.context,
+    )
+
+
+def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse) -> Candidate | LeftOut:
+    scene, book = setting.scene, setting.book
+    role = roles.roles.get(figure)
+    if veto := book.number_vetoes.veto(figure.quantity, scene.lowered):
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto":
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
-    ascription = ascribe(scene, figure, main, carried_office)
-    slot: Slot = "value" if role is None or role.role in {"value", "target_max"} else role.role  # type: ignore[assignment]
-    choice = choose(scene, figure, book.indicators, met, before)
-    if slot in {"achievement", "change"} and before:
-        # What rises or is attained is the figure told before, or the one beside; the percentage itself counts nothing.
-        choice = choice if choice and not choice.inherited and figure.letter != PERCENT else before[-1][1]
+    alone = figure.letter == BARE and role is None
+    if alone and not _counts_alone(scene, figure, book):
+        return LeftOut(figure, None, "a number alone, without a word that makes it a count")
+    like = [other for other in discourse.before if other.slot in {"value", "target"}]
+    same = [other for other in like if figure.letter == BARE or other.unit == figure.quantity.unit]
+    choice = choose(scene, figure, book.indicators, setting.met, same[-1] if same else None)
+    slot: Slot = "value"
+    if role is not None and role.role in {"target", "achievement", "change"}:
+        slot = role.role  # type: ignore[assignment]
+    if slot in {"achievement", "change"} and like and (choice is None or figure.letter == PERCENT):
+        # What rises or is attained is what was told before: a percentage itself counts nothing.
+        choice = like[-1].choice
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
+    ascription = ascribe(scene, figure, setting.main, discourse.office)
     if ascription.agency:
         return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
     if ascription.code is None:
         return LeftOut(figure, None, ascription.reason, choice)
-    dating = date_figure(scene, figure, report, carried_year, context)
-    inherited = choice.inherited and before
-    listed = bool(before) and before[-1][0].segment == figure.segment and before[-1][1].indicator is choice.indicator or scene.segment(figure.segment).kind == "item"
-    breakdown = find_breakdown(
-        scene, figure, choice.indicator.name, places, parts.get(before[-1][0]) if inherited else None, listed=listed
-    ) if slot == "value" or slot == "target" else WHOLE  # fmt: skip
-    unit = figure.quantity.unit
-    if figure.letter == BARE:
-        if "indeks" in choice.indicator.units:
-            unit = "indeks"
-        elif choice.inherited:
-            unit = before[-1][2]
-        elif "lainnya" not in choice.indicator.units:
-            unit = choice.indicator.units[0]
+    name = choice.indicator.name
+    if name.startswith("survei.") and ascription.code != NATIONAL and nationwide(scene, figure):
+        ascription = Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
+    dating = date_figure(scene, figure, setting.report, discourse.dating, discourse.context, roles.years)
+    if role is not None and role.role == "former" and figure not in roles.years:
+        dating = Dating(None, None, "an earlier figure, its year not told", sure=False)
+    model = same[-1] if same and choice.inherited else None
+    breakdown = _breakdown(setting, figure, name, model, same) if slot in {"value", "target"} else WHOLE
     return Candidate(
-        figure, slot, choice, breakdown, ascription, dating,
-        is_event(scene, figure, choice.indicator.name, dating, report),
-        role.construction.name if role else f"{choice.indicator.name}", unit,
-        role.sign if role else None, base,
+        figure, slot, choice, breakdown, ascription, dating, is_event(scene, figure, name, dating, setting.report),
+        role.construction.name if role else name, _unit(figure, choice, same), role.sign if role else None, roles.bases.get(figure),
     )  # fmt: skip
+
+
+def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
+    """Tell if a number without a counted noun is one that counts: a word like `sebanyak` before it, no other noun after it."""
+    words = book.constructions.vocabulary
+    first, last = scene.bounds[figure.segment]
+    before = scene.tokens.words[figure.first - 1] if figure.first > first else ""
+    after = scene.tokens.words[figure.last] if figure.last < last else ""
+    if after.isalpha() and after not in words["sesudah"]:
+        return any(hit.first == figure.last for hit in scene.hits[figure.segment])
+    return before in words["berjumlah"] or figure.quantity.bound != "exact" or any(hit.last == figure.first for hit in scene.hits[figure.segment])
+
+
+def _unit(figure: Figure, choice: Choice, same: list[Candidate]) -> str:
+    if figure.letter != BARE:
+        return figure.quantity.unit
+    if "indeks" in choice.indicator.units:
+        return "indeks"
+    if choice.inherited and same:
+        return same[-1].unit
+    return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
+
+
+def _breakdown(setting: Setting, figure: Figure, name: str, model: Candidate | None, same: list[Candidate]) -> Breakdown:
+    scene = setting.scene
+    listed = scene.segment(figure.segment).kind == "item" or bool(
+        same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator.name == name
+    )
+    return find_breakdown(scene, figure, name, setting.places, model.breakdown if model else None, listed=listed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bnnextract.stages.resolution import Dating, Reporting
+from bnnextract.stages.periods import Reporting
+from bnnextract.stages.resolution import Dating
 from bnnextract.stages.scenes import Figure, Scene
 
 _EVENTFUL = (
@@ -11,27 +12,31 @@ _EVENTFUL = (
     "pemberdayaan.tes_urine_peserta pemberdayaan.tes_urine_positif pencegahan.sosialisasi_peserta"
 ).split()
 
+_SEIZED = frozenset({"pemberantasan.barang_bukti", "pemberantasan.nilai_barang_bukti", "pemberantasan.tersangka"})
+
 
 def is_event(scene: Scene, figure: Figure, indicator: str, dating: Dating, report: Reporting) -> bool:
     """Tell if a figure is of one occurrence.
 
-    A figure dated to a year or a stretch of time in its sentence or paragraph is not. One whose sentence tells a day is. What
-    is destroyed is, unless a period is told with it. Else the article decides: one that tells of no period at all tells of one occurrence.
+    What is destroyed is, unless a whole year is told with it. A figure dated in its sentence or paragraph is not; one whose
+    paragraph tells a day on which something was seized is. Else the article decides: one that reports on no period tells of one
+    occurrence.
     """
     if indicator not in _EVENTFUL:
         return False
-    periods = [p for p in scene.periods if p.segment == figure.segment]
-    if dating.mention is not None or dating.reason.endswith("in the paragraph") and dating.sure:
-        return False
     if indicator == "pemberantasan.pemusnahan":
-        return True
+        return dating.mention is None or dating.mention.mention.kind != "year"
+    if dating.mention is not None or "paragraph" in dating.reason:
+        return False
+    return not report.told or (indicator in _SEIZED and _on_a_day(scene, figure))
+
+
+def _on_a_day(scene: Scene, figure: Figure) -> bool:
     paragraph = scene.segment(figure.segment).paragraph
-    days = [
-        p for p in scene.periods
-        if p.mention.kind == "day" and scene.segment(p.segment).paragraph == paragraph and p.segment <= figure.segment
-        and scene.tokens.words[p.first - 1 if p.first else 0] != "("
-    ]  # fmt: skip
-    if days and indicator in {"pemberantasan.barang_bukti", "pemberantasan.nilai_barang_bukti", "pemberantasan.tersangka"}:
-        return True
-    del periods
-    return not report.told
+    return any(
+        period.mention.kind == "day"
+        and scene.segment(period.segment).paragraph == paragraph
+        and period.first < figure.first
+        and scene.tokens.words[period.first - 1 if period.first else 0] != "("
+        for period in scene.periods
+    )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Need, Rank
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Need, Rank
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.knowledge.indicators import Meaning
 from bnnextract.stages.scenes import Figure, Scene
 
 # What a choice must reach; a hint a dozen words off does not.
-_ENOUGH = 26
+_ENOUGH = 28
+# A vote below this is none; of the votes beside an indicator's best each counts one share in so many.
+_WORTH = 12
+_SHARE = 3
 # A figure's own noun as the figure before it had, and how much each step between the two takes off.
 _LIKE_BEFORE = 58
 _BEFORE_DECAY = 3
@@ -36,20 +37,31 @@ class Choice:
     inherited: bool = False
 
 
+class Decided(Protocol):
+    """A figure that was decided before."""
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+
+    @property
+    def choice(self) -> Choice:
+        """What it counts."""
+
+
 def needs_met(scene: Scene) -> frozenset[int]:
     """Give the indicators whose needed phrases stand in the text."""
     return frozenset(m.indicator for own in scene.hits for hit in own for m in hit.meanings if isinstance(m, Need))
 
 
 def choose(
-    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[tuple[Figure, Choice, str]]
+    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Decided | None
 ) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
-    `before` are the figures decided so far with their choice and unit, the last one last: a figure without a phrase of its
-    own counts what the one before it of the same unit counted.
+    `before` is the last figure of the same unit that was decided: a figure without a phrase of its own counts what that one did.
     """
-    best: Choice | None = None
+    votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
     for hit, away, place in _phrases(scene, figure):
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
@@ -58,16 +70,24 @@ def choose(
             if not _fits(entry, figure, meaning.rank) or (entry.needs and meaning.indicator not in met):
                 continue
             score = meaning.rank.strength - meaning.rank.decay * away
-            if score >= _ENOUGH and (best is None or score > best.score):
-                best = Choice(entry, score, " ".join(scene.tokens.words[hit.first : hit.last]), place)
-    for other, choice, unit in reversed(before):
-        if unit != figure.quantity.unit and figure.letter != BARE:
+            ranks = votes.setdefault(meaning.indicator, {})
+            if score >= _WORTH and (meaning.rank not in ranks or score > ranks[meaning.rank][0]):
+                ranks[meaning.rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
+    if before is not None:
+        score = _LIKE_BEFORE - scene.distance(before.figure.last, figure.first) // _BEFORE_DECAY
+        if score >= _WORTH:
+            place = "segment" if before.figure.segment == figure.segment else "before"
+            number = book.entries.index(before.choice.indicator)
+            votes.setdefault(number, {})[None] = score, before.choice.cue, place
+    best: Choice | None = None
+    for number in sorted(votes):
+        ranks = votes[number]
+        if not ranks:
             continue
-        score = _LIKE_BEFORE - scene.distance(other.last, figure.first) // _BEFORE_DECAY
+        top = max(ranks.values(), key=lambda vote: vote[0])
+        score = top[0] + (sum(vote[0] for vote in ranks.values()) - top[0]) // _SHARE
         if score >= _ENOUGH and (best is None or score > best.score):
-            place: Place = "segment" if other.segment == figure.segment else "before"
-            best = Choice(choice.indicator, score, choice.cue, place, inherited=True)
-        break
+            best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
     return best
 
 
@@ -77,7 +97,7 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank) -> bool:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
         return rank is Rank.NAME
-    return rank is Rank.NOUN
+    return rank in {Rank.NOUN, Rank.KIND}
 
 
 def _phrases(scene: Scene, figure: Figure) -> list[tuple[Hit[Meaning], int, Place]]:

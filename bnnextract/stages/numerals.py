@@ -1,4 +1,4 @@
-"""From the text to its numerals: everything written in digits or number words, with its scale word and currency sign."""
+"""From the text to its numerals: all that is written in digits or number words, with scale and currency sign."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from operator import methodcaller
 from typing import NamedTuple
 
 from bnnextract.knowledge.numerals import GAP, Kind, Numeral, Numerals, Word, exact, read_digits, scaled
+from bnnextract.knowledge.units import BLANKS
 
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _DATE = re.compile(
@@ -17,6 +18,7 @@ _DATE = re.compile(
 _CLOCK = re.compile(r"[0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?(?:[\-‐‑][0-9]{1,2}[.:][0-9]{2})?")
 _REST = re.compile(rf"{GAP}([0-9]{{1,3}})(?![0-9]|[.,:/\-‐‑%][0-9]|{GAP}?%)")
 _MONEY_TAIL = re.compile(r"[.,]-+")
+_BLANK = re.compile(GAP)
 _HYPHEN = re.compile("[-‐‑]")
 _GLUE = frozenset("/_#@\\")
 # Letters stuck to digits are a code (`p21`, `jd06`) where they are few, a word where they are many (`dengan17`).
@@ -42,8 +44,8 @@ _DECIMAL = re.compile(_DECIMALS)
 def find_numerals(lowered: str, numerals: Numerals) -> tuple[Numeral, ...]:
     """Find the numerals of a lower-cased text, in order.
 
-    Codes, dates and times of day are among them, without value, so that their digits are nothing else; so are numerals that
-    have no single reading. Vague words (`puluhan`) are not.
+    Codes, dates and times of day are among them, without value, so that their digits are nothing else; so are
+    numerals that have no single reading. Vague words (`puluhan`) are not.
     """
     matches = [*numerals.digits.finditer(lowered), *numerals.words.finditer(lowered)]
     found: list[Numeral] = []
@@ -91,7 +93,8 @@ def _glued_before(lowered: str, start: int, numerals: Numerals) -> Kind | None:
         letters = _LETTERS_BEFORE.search(lowered, max(0, start - 4), start - 1)
         return "code" if letters and len(letters.group()) <= 2 else None
     if before in "-‐‑":
-        return "code" if start > 1 and lowered[start - 2].isalpha() else None
+        letters = _LETTERS_BEFORE.search(lowered, max(0, start - _FAR_BACK), start - 1)
+        return "code" if letters and letters.group() not in numerals.long_scales else None
     return "code" if before in _GLUE else None
 
 
@@ -167,7 +170,7 @@ def _tail(lowered: str, end: int, numerals: Numerals) -> _Tail:
         entry = numerals.scales[word]
         if tail.factor > 1 and entry.values[word] <= tail.factor:
             break
-        is_stuck = match.start(match.lastgroup or 0) == match.start() or lowered[match.start()] not in " \t\u00a0"
+        is_stuck = lowered[match.start()] not in BLANKS
         usual = entry.unit if entry.role == "slang" or is_stuck else None
         scale_end = match.end("spaced" if match["spaced"] else "stuck")
         suffixed = match["suffix"] is not None
@@ -200,7 +203,7 @@ def _read_words(lowered: str, match: re.Match[str], numerals: Numerals) -> list[
     starts: list[int] = []
     ends: list[int] = []
     place = match.start()
-    for word in match.group().replace("\t", " ").replace("\u00a0", " ").split(" "):
+    for word in _BLANK.split(match.group()):
         for part in numerals.spelled.get(word, ()):
             parts.append(part)
             starts.append(place)
@@ -252,14 +255,14 @@ def _sum(parts: list[Word]) -> tuple[Decimal, int]:
             case "h":
                 # After a scale it is the scale that is halved.
                 group += Decimal(scale) / 2 if scale > 1 and not group else Decimal("0.5")
+            case "$":
+                total, group = total + (group or 1) * part.value, Decimal(0)
             case "k" | "j" | "m" | "t":
                 total, scale = total + part.value, part.value
             case _:
-                total, group = (
-                    (total + group * part.value, Decimal(0)) if group else (total * part.value or part.value, group)
-                )
-                scale = part.value
-                last = 0
+                # A scale right after a smaller one multiplies all before it: `seribu triliun`.
+                total = total + group * part.value if group else total * part.value
+                group, last, scale = Decimal(0), 0, part.value
         if part.letter in "rcHpP":
             last = 0
     value = total + group
@@ -267,7 +270,7 @@ def _sum(parts: list[Word]) -> tuple[Decimal, int]:
 
 
 def _with_decimals(whole: Decimal, parts: list[Word]) -> Decimal:
-    """Give a number with the decimals that follow `koma`: digit by digit, or as numbers below a hundred; then a scale."""
+    """Give a number with the decimals after `koma`, which come digit by digit or as one number; then a scale."""
     scale = parts[-1].value if parts[-1].letter in "KJMT" else 1
     letters = "".join(part.letter for part in parts)
     digits = "".join(str(_sum(parts[found.start() : found.end()])[0]) for found in _DECIMAL.finditer(letters))

@@ -23,8 +23,8 @@ from bnnextract.tokens import Tokens
 
 OfficeLevel = Literal["pusat", "provinsi", "kabkota"]
 
-# How many words may stand between a post of the national office and the name of the office.
-_POST_REACH = 6
+# How many words before a bare mention a cue of the national office is looked for.
+_CUE_REACH = 6
 # How far into an article its first office may be named for the article to be about it: code points.
 _LEAD = 700
 _RANKS: dict[OfficeLevel | None, int] = {None: 0, "pusat": 0, "provinsi": 1, "kabkota": 2}
@@ -34,10 +34,10 @@ _RANKS: dict[OfficeLevel | None, int] = {None: 0, "pusat": 0, "provinsi": 1, "ka
 class OfficeMention:
     """A place where a text speaks of BNN: its span and tokens (half-open), and what the words by themselves tell.
 
-    `codes` are the offices it may be: one where it is resolved, several where the name fits several regions (provinces first),
-    none where it is `bare` (`BNNP`: which one, the article must tell) or `generic` (`BNN Kabupaten/Kota`: no one office).
-    `level` is what the words say of the level, None where nothing (`BNN`) or not which (`BNN Jambi`). `written_out` tells
-    that the name stands in full. `forms` name the entries of `offices.yaml` that the mention is due to.
+    `codes` are the offices it may be: one where it is resolved, several where the name fits several regions (provinces
+    first), none where it is `bare` (`BNNP`: the article must tell which) or `generic` (`BNN Kabupaten/Kota`: no one
+    office). `level` is what the words say of the level, None where nothing (`BNN`) or not which (`BNN Jambi`).
+    `written_out` tells that the name stands in full. `forms` name the entries of `offices.yaml` that it is due to.
     """
 
     span: Span
@@ -51,7 +51,7 @@ class OfficeMention:
 
 
 class Resolution(NamedTuple):
-    """A mention with the code of the office it means (None where it is none or cannot be told) and the doubt about it."""
+    """A mention with the code of the office it means, None where it is none or cannot be told, and what is in doubt."""
 
     mention: OfficeMention
     code: str | None
@@ -61,18 +61,22 @@ class Resolution(NamedTuple):
 def find_offices(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[OfficeMention, ...]:
     """Find the mentions of BNN offices in a text as read, in order and apart; `tokens` are its words.
 
-    A mention is the longest chain of head, words of level, bracketed abbreviations and place. A place counts only where it
-    follows directly, and a common word (`batang`) only capitalised.
+    A mention is the longest chain of head, words of level, bracketed abbreviations and place. A place counts only where
+    it follows directly, and a common word (`batang`) only capitalised.
     """
     reader = _Reader(text, tokens, gazetteer)
     found: list[OfficeMention] = []
+    heads = gazetteer.forms["head"]
     at = 0
-    while at < len(tokens.words):
-        chain = reader.chain(at)
-        mention = None if chain is None else reader.mention(at, chain, found[-1] if found else None)
+    for first, word in enumerate(tokens.words):
+        # Most words begin no office name; this settles them without a call.
+        if first < at or (word not in heads and "-" not in word):
+            continue
+        chain = reader.chain(first)
+        mention = None if chain is None else reader.mention(first, chain, found[-1] if found else None)
         if mention is not None:
             found.append(mention)
-        at = at + 1 if mention is None else mention.last
+            at = mention.last
     return tuple(found)
 
 
@@ -105,12 +109,12 @@ class _Reader:
         object.__setattr__(self, "words", self.tokens.words)
 
     def after(self, part: Part, at: int) -> tuple[int, OfficeForm] | None:
-        """Find words of a part at a token that stands in the line of the one before it: the token after them, their entry."""
+        """Find words of a part at a token, in the line of the one before it: the token after them and their entry."""
         found = phrase_at(self.gazetteer.forms[part], self.words, at) if adjoins(self.text, self.tokens, at) else None
         return (at + len(found[0]), found[1]) if found else None
 
     def chain(self, at: int, *, bracketed: bool = False) -> _Chain | None:
-        """Read the office name that begins at a token. In brackets any word that begins like an abbreviation may be one."""
+        """Read the office name that begins at a token. In brackets a word may begin like an abbreviation."""
         chain = self._head(at, bracketed=bracketed)
         while chain is not None:
             further = self._place(chain) or self._bracket(chain) or self._level(chain)
@@ -130,7 +134,12 @@ class _Reader:
         if hyphen and (found := phrase_at(heads, (word,), 0)) is not None:
             return self._hyphenated(_Chain(at + 1, found[1].level, found[1], forms=(found[1].name,)), rest)
         if bracketed:
-            known = [form for form in self.gazetteer.entries for start in form.starts if form.part == "head" and word.startswith(start)]
+            known = [
+                form
+                for form in self.gazetteer.entries
+                for start in form.starts
+                if form.part == "head" and word.startswith(start)
+            ]
             if known:
                 form = max(known, key=lambda form: len(form.starts[0]))
                 return _Chain(at + 1, form.level, form, forms=(form.name,))
@@ -148,7 +157,10 @@ class _Reader:
         at, form = chain.last, None
         if (filler := self.after("filler", at)) is not None:
             at, form = filler
-        if not adjoins(self.text, self.tokens, at) or (found := self.gazetteer.match(self.text, self.tokens, at, office=True)) is None:
+        if (
+            not adjoins(self.text, self.tokens, at)
+            or (found := self.gazetteer.match(self.text, self.tokens, at, office=True)) is None
+        ):
             return None
         last, codes = found
         name = squeeze("".join(self.words[at:last]))
@@ -210,12 +222,17 @@ class _Reader:
             forms=chain.forms,
         )
         if (unit := phrase_before(self.gazetteer.forms["unit"], self.words, at)) is not None:
-            return _due(found, unit[1], kind="generic", codes=())
+            return _due(found, unit[1], kind="generic", codes=(), level=None)
         if found.kind != "bare":
             return found
         if (form := self._generic(found, previous)) is not None:
             return _due(found, form, kind="generic")
-        if chain.level_word and level == "kabkota" and adjoins(self.text, self.tokens, found.last) and self._capital(found.last):
+        if (
+            chain.level_word
+            and level == "kabkota"
+            and adjoins(self.text, self.tokens, found.last)
+            and self._capital(found.last)
+        ):
             return replace(found, kind="generic")
         if level is None and (form := self._national(found)) is not None:
             return _due(found, form, kind="named", codes=(NATIONAL,), level="pusat")
@@ -242,12 +259,12 @@ class _Reader:
         forms = self.gazetteer.forms
         if (after := self.after("national after", found.last)) is not None:
             return after[1]
-        for end in range(found.first, max(found.first - _POST_REACH, 0), -1):
-            if (post := phrase_before(forms["national before"], self.words, end)) is not None:
+        for end in range(found.first, max(found.first - _CUE_REACH, 0), -1):
+            if (before := phrase_before(forms["national before"], self.words, end)) is not None:
                 between = self.words[end : found.first]
-                return None if not set(between).isdisjoint(post[1].stops) else post[1]
-            if not self.words[end - 1][0].isalpha():
-                return None
+                form = before[1]
+                if form.across or all(word[0].isalpha() for word in between):
+                    return form if set(between).isdisjoint(form.stops) else None
         return None
 
 
@@ -282,20 +299,24 @@ def resolve_offices(
 
     - A name that fits several regions is the one that another mention or a place of the article settles; else the
       province, or the only one where an office is known, with a doubt; else none, with a doubt.
-    - Bare `BNNP` is the province office named last before it, else first after it; else, with a doubt, that of the province
-      of the article's other offices or places. Bare `BNNK` likewise is the city or regency office.
+    - Bare `BNNP` is the province office named last before it, else first after it; else, with a doubt, that of the
+      province of the article's other offices or places. Bare `BNNK` likewise is the city or regency office.
     - Bare `BNN` is the office meant last, where the article is about a local office: it names one in its lead, before
       it names or introduces the national one. Else it is the national office.
     - A generic mention is none.
     """
     named = [_named(mention, mentions, gazetteer, places) for mention in mentions]
     levelled = [
-        _levelled(index, named, gazetteer, places) if mention.kind == "bare" and mention.level is not None else named[index]
+        _levelled(index, named, gazetteer, places)
+        if mention.kind == "bare" and mention.level is not None
+        else named[index]
         for index, mention in enumerate(mentions)
     ]
     local = _is_local(mentions)
     return tuple(
-        _unlevelled(index, levelled, local=local) if mention.kind == "bare" and mention.level is None else levelled[index]
+        _unlevelled(index, levelled, local=local)
+        if mention.kind == "bare" and mention.level is None
+        else levelled[index]
         for index, mention in enumerate(mentions)
     )
 
@@ -322,7 +343,9 @@ def _named(
     return Resolution(mention, province or known, f"the name fits {names}")
 
 
-def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]) -> Resolution:
+def _levelled(
+    index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]
+) -> Resolution:
     """Resolve a bare mention that tells its level."""
     mention = named[index].mention
     length = 2 if mention.level == "provinsi" else 4
@@ -331,7 +354,9 @@ def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, pla
         return Resolution(mention, code, None)
     other = _nearest(index, named, lambda code: code != NATIONAL)
     if length == 2 and other is not None:
-        return Resolution(mention, gazetteer.regions[other].province, "the province of the office that the article names")
+        return Resolution(
+            mention, gazetteer.regions[other].province, "the province of the office that the article names"
+        )
     told = [place.codes[0] for place in places if len(place.codes) == 1]
     if length == 2:
         told = [gazetteer.regions[code].province for code in told]

@@ -99,25 +99,73 @@ def _date(year: int | None, month: int | None, day: int | None) -> date | None:
         return None
 
 
-def report_year(
-    text_periods: Sequence[PeriodMention], title_periods: Sequence[PeriodMention], published: date | None
-) -> tuple[Year | None, int | None, str]:
-    """Tell the article's year of report and the year it was written in, with the reason.
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The year that an article reports on and the one it was written in.
 
-    The year of writing is that of the publication date, else of the latest full date told, else the latest year. The year
-    of report is the first plain year told of (title first) that is not after it; else the year of writing itself.
+    `told` tells that the text itself speaks of the year as the one reported on; `period` is the stretch of it reported on, where
+    the article tells no whole year.
     """
-    days = [mention.year.last for mention in (*text_periods, *title_periods) if mention.kind == "day" and mention.year]
-    told = [m for m in (*title_periods, *text_periods) if m.kind in {"year", "interval", "upto"}]
-    years = [mention.year for mention in told if mention.year]
-    written = published.year if published else max(days, default=None) or max((y.last for y in years), default=None)
-    for mention in told:
-        if mention.year and mention.year.first == mention.year.last and (not written or mention.year.last <= written):
-            return mention.year, written, "year told of first in the text"
-        if mention.pattern.relative is not None and mention.pattern.anchor == "report" and not mention.pattern.weak and written:
-            if mention.pattern.relative <= 0:
-                year = written + mention.pattern.relative
-                return Year(year, year), written, "relative to the year of writing"
+
+    year: Year | None
+    written: int | None
+    reason: str
+    told: bool
+    period: str | None = None
+
+
+# How much a mention says that its year is the one reported on.
+_MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST = 2, 1, 4, 4, -2
+_ENOUGH = 5
+_REPORTED_BEFORE = regex.compile(
+    r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
+)
+
+
+def find_reporting(
+    text: tuple[str, Sequence[PeriodMention]], title: tuple[str, Sequence[PeriodMention]], published: date | None
+) -> Reporting:
+    """Find an article's year of report from the periods of its lower-cased text and title, and its publication date.
+
+    The year of writing is that of the publication date, else of the latest full date told, else the latest year told. The year
+    of report is the one that the text speaks of most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none
+    stands out it is the year of writing, or, in January, the year before where `tahun lalu` is told.
+    """
+    mentions = (*title[1], *text[1])
+    days = [mention.year.last for mention in mentions if mention.kind == "day" and mention.year]
+    told = [mention for mention in mentions if mention.kind in {"year", "interval", "upto"}]
+    years = [mention.year.last for mention in told if mention.year]
+    written = published.year if published else max(days, default=None) or max(years, default=None)
+    weights: dict[int, int] = {}
+    intervals: dict[int, str | None] = {}
+    for number, mention in enumerate(told):
+        source = title[0] if number < sum(1 for m in title[1] if m.kind in {"year", "interval", "upto"}) else text[0]
+        year = _alone(mention, written)
+        if year is None or (written is not None and year > written):
+            continue
+        before, words = source[: mention.span.start][-20:], source[mention.span.start : mention.span.end]
+        weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
+        if _REPORTED_BEFORE.search(before) or words.endswith("ini") or words.startswith(("sepanjang", "selama")):
+            weight += _REPORTED
+        if words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
+            weight += _PAST
+        weights[year] = weights.get(year, 0) + weight
+        whole = mention.year is None or mention.interval(mention.year) is None
+        intervals[year] = None if whole else intervals.get(year, mention.interval(mention.year or Year(year, year)))
+    best = max(weights, key=lambda year: (weights[year], year), default=None)
+    if best is not None and (weights[best] >= _ENOUGH or written is None or best == written):
+        return Reporting(Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best])
     if written is None:
-        return None, None, "no year in the text and no publication date"
-    return Year(written, written), written, "year from the publication date" if published else "year of the date told"
+        return Reporting(None, None, "no year in the text and no publication date", told=False)
+    reason = "year from the publication date" if published else "year of the latest date told"
+    return Reporting(Year(written, written), written, reason, told=False)
+
+
+def _alone(mention: PeriodMention, written: int | None) -> int | None:
+    """Give the single year of a mention, a relative one's by the year of writing."""
+    if mention.year is not None:
+        return mention.year.last if mention.year.first == mention.year.last else None
+    offset = mention.pattern.relative
+    if offset is None or written is None or mention.pattern.anchor == "context" or mention.pattern.weak or offset > 0:
+        return None
+    return written + offset

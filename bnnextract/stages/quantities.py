@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from bnnextract.knowledge.numerals import Kind, Numeral, may_be_thousands, read_digits, scaled
-from bnnextract.knowledge.units import BoundWords, UnitNouns, Units
+from bnnextract.knowledge.units import BLANKS, BoundWords, UnitNouns, Units
 from bnnextract.model import Bound, Quantity, Span
 from bnnextract.tokens import Tokens
 
@@ -18,10 +18,11 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_AND_NUMBER = re.compile(r"((?:19|20)[0-9]{2})[.,]([0-9]{1,3})")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _LAST_GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
+_TWICE = ({"digits", "words"}, {"malformed", "words"})
+_HYPHENS = frozenset("-‐‑")
+_CLOSE = 3
 _LONGEST_JOINER = 20
 _LONGEST_CODE = 4
-_MOST_STACKED = 3
-_MOST_FILLERS = 2
 # Two numbers with a spaced dash between are a range where they are of one order, else a label and its figure.
 _WIDEST_SPACED = 10
 
@@ -58,8 +59,8 @@ def find_quantities(
 ) -> tuple[Quantity | Malformed, ...]:
     """Read the numerals of a lower-cased text as quantities, in order, none overlapping another.
 
-    A number without a counted noun has the unit `lainnya`, a plain year among them. Numerals that are none (codes, dates,
-    times of day) or have no single reading come as Malformed.
+    A number without a counted noun has the unit `lainnya`, a plain year among them. Numerals that are none (codes,
+    dates, times of day) or have no single reading come as Malformed.
     """
     found: list[Quantity | Malformed] = []
     figures = _figures(lowered, tokens, numerals, units)
@@ -73,7 +74,7 @@ def find_quantities(
         if numeral.value is None or (counted.noun is None and _is_code(tokens, numeral)):
             found.append(Malformed(numeral.start, numeral.end, numeral.kind if numeral.value is None else "code"))
             continue
-        bound, start = _bound_before(tokens, figure.start, reach, units)
+        bound, start = units.bound_before(tokens, figure.start, reach)
         if following is not None and following.start - counted.end <= _LONGEST_JOINER:
             ranged = _range(lowered, tokens, figure, counted, following, (bound, start), units)
             if ranged is not None:
@@ -94,67 +95,58 @@ def find_quantities(
 def _figures(lowered: str, tokens: Tokens, numerals: Sequence[Numeral], units: Units) -> list[_Figure]:
     """Join what a stray space or a repetition in brackets keeps apart."""
     figures: list[_Figure] = []
-    last = len(numerals) - 1
     place = 0
-    while place <= last:
+    while place < len(numerals):
         numeral = numerals[place]
-        if place < last and numerals[place + 1].start - numeral.reach <= 3:
-            whole = _closed(lowered, tokens, numeral, numerals[place + 1], units)
-            if whole is not None:
-                numeral = whole
-                place += 1
-        figure = _Figure(numeral, numeral.start, numeral.reach)
-        if place < last and numerals[place + 1].start - numeral.reach <= 3:
-            repeated = _repeated(lowered, tokens, numeral, numerals[place + 1], units)
-            if repeated is not None:
-                figure = repeated
-                place += 1
-        figures.append(figure)
+        figure = None
         place += 1
+        if place < len(numerals) and numerals[place].start - numeral.reach <= _CLOSE:
+            following = numerals[place]
+            figure = _closed(lowered, tokens, numeral, following, units) or _repeated(
+                lowered, tokens, numeral, following, units
+            )
+            place += figure is not None
+        figures.append(figure or _Figure(numeral, numeral.start, numeral.reach))
     return figures
 
 
-def _closed(lowered: str, tokens: Tokens, left: Numeral, right: Numeral, units: Units) -> Numeral | None:
+def _closed(lowered: str, tokens: Tokens, left: Numeral, right: Numeral, units: Units) -> _Figure | None:
     """Close a stray space inside a number, where the unit behind it shows that it is one: `66, 67 persen`."""
-    gap = lowered[left.reach : right.start]
-    sign = gap.strip(" \t\u00a0")
+    sign = lowered[left.reach : right.start].strip(BLANKS)
     if (
         sign not in {"", ",", "."}
-        or left.kind != "digits"
-        or right.kind != "digits"
+        or {left.kind, right.kind} != {"digits"}
         or left.factor > 1
-        or (right.start < right.end and not lowered[right.start].isdigit())
+        or not lowered[right.start].isdigit()
         or not _GROUPED.fullmatch(left.core)
-        or _in_list(lowered, left.start)
+        or _follows_number(lowered, left.start)
     ):
         return None
-    noun, unit = _noun(lowered, tokens, right.reach, units)
-    if noun is None or unit is None or unit.name == "measure":
+    _, unit = units.noun(lowered, tokens, right.reach)
+    if unit is None or not _fits(lowered, left, sign, right, unit):
         return None
-    doubt = None
-    if sign == ",":
-        halved = unit.divisible == "halves" and right.core == "5"
-        if not (unit.divisible == "always" or halved) or len(right.core) > 2 or not right.core.isdigit():
-            return None
-        if _YEAR.fullmatch(left.core):
-            return None
-    elif not _LAST_GROUP.fullmatch(right.core) or right.factor > 1:
-        return None
-    elif sign == ".":
-        if unit.divisible != "always" or lowered[left.start - 1 : left.start] in {"\n", "\r"}:
-            return None
-    else:
-        if len(left.core) > 3 and "." not in left.core:
-            return None
-        doubt = f"{lowered[left.start : right.end]} may be two numbers"
     core = f"{left.core}{sign or '.'}{right.core}"
     value = read_digits(core)
     if value is None:
         return None
-    return replace(right, start=left.start, value=scaled(value, right.factor), core=core, unit=left.unit, doubt=doubt)
+    doubts = () if sign else (f"{lowered[left.start : right.end]} may be two numbers",)
+    whole = replace(right, start=left.start, value=scaled(value, right.factor), core=core, unit=left.unit)
+    return _Figure(whole, left.start, right.reach, doubts)
 
 
-def _in_list(lowered: str, start: int) -> bool:
+def _fits(lowered: str, left: Numeral, sign: str, right: Numeral, unit: UnitNouns) -> bool:
+    """Tell whether two runs of digits are so parted as one number of the unit is."""
+    if sign == ",":
+        halved = unit.divisible == "halves" and right.core == "5"
+        is_fraction = right.core.isdigit() and len(right.core) <= 2
+        return is_fraction and (unit.divisible == "always" or halved) and not _YEAR.fullmatch(left.core)
+    if not _LAST_GROUP.fullmatch(right.core) or right.factor > 1:
+        return False
+    # A short number and a dot at the start of a line number a list.
+    return not sign or (unit.divisible == "always" and lowered[left.start - 1 : left.start] not in {"\n", "\r"})
+
+
+def _follows_number(lowered: str, start: int) -> bool:
     """Tell whether a number follows another after a comma or a space: `12, 15, 20 gram`."""
     before = lowered[max(0, start - 4) : start].rstrip(" ,;")
     return start >= 2 and not lowered[start - 1].isalnum() and before[-1:].isdigit()
@@ -172,7 +164,8 @@ def _repeated(lowered: str, tokens: Tokens, first: Numeral, second: Numeral, uni
         end += 1
     if lowered[end : end + 1] != ")":
         return None
-    numeral, doubts = first, ()
+    numeral = first
+    doubts: tuple[str, ...] = ()
     if first.value is None:
         numeral = second
     elif second.value is not None and not same:
@@ -181,85 +174,24 @@ def _repeated(lowered: str, tokens: Tokens, first: Numeral, second: Numeral, uni
     return _Figure(numeral, first.start, end + 1, doubts)
 
 
-_TWICE = ({"digits", "words"}, {"malformed", "words"})
-
-
-def _noun(lowered: str, tokens: Tokens, end: int, units: Units) -> tuple[str | None, UnitNouns | None]:
-    """Give the counted noun that directly follows, as written, and what it is counted in."""
-    first = tokens.index(end)
-    if first < len(tokens.words) and _touches(lowered, end, tokens.starts[first]):
-        for words, unit in units.nouns.get(tokens.words[first], ()):
-            last = first + len(words)
-            if len(words) == 1 or tokens.words[first:last] == words:
-                return lowered[tokens.starts[first] : tokens.ends[last - 1]], unit
-    return None, None
-
-
-def _touches(lowered: str, end: int, start: int) -> bool:
-    """Tell whether nothing but a few blanks of one line are between two places."""
-    return start == end or (start - end <= 3 and not lowered[end:start].strip(" \t\u00a0\u202f"))
-
-
 def _count(lowered: str, tokens: Tokens, numeral: Numeral, end: int, units: Units) -> _Counted:
     """Read what follows a numeral: `orang`, `kilogram lebih`, `lebih klien`, `sekian kasus`."""
     bound: Bound | None = "approx" if numeral.approximate else None
     noun, unit = numeral.noun, None
     if noun is None or numeral.kind == "digits":
-        after, end = _bound_after(lowered, tokens, end, units)
+        after, end = units.bound_after(lowered, tokens, end)
         bound = bound or after
-        written, unit = _noun(lowered, tokens, end, units)
+        written, unit = units.noun(lowered, tokens, end)
         if written is not None and (numeral.unit is None or (unit is not None and unit.unit == numeral.unit)):
             noun = written
             first = tokens.index(end)
             end = tokens.starts[first] + len(written)
             if after is None:
-                after, end = _bound_after(lowered, tokens, end, units)
+                after, end = units.bound_after(lowered, tokens, end)
                 bound = bound or after
         else:
             unit = None
     return _Counted(unit, noun, bound, end)
-
-
-def _bound_after(lowered: str, tokens: Tokens, end: int, units: Units) -> tuple[Bound | None, int]:
-    first = tokens.index(end)
-    if first < len(tokens.words) and (phrases := units.after.get(tokens.words[first])):
-        for words, entry in phrases:
-            last = first + len(words)
-            if (
-                tokens.words[first:last] == words
-                and _touches(lowered, end, tokens.starts[first])
-                and (last == len(tokens.words) or tokens.words[last] not in entry.unless)
-            ):
-                return entry.bound, tokens.ends[last - 1]
-    return None, end
-
-
-def _bound_before(tokens: Tokens, start: int, floor: int, units: Units) -> tuple[Bound | None, int]:
-    """Read the bound words before a number and not before `floor`, the nearest of several, and where they start."""
-    words = tokens.words
-    bound: Bound | None = None
-    place = tokens.index(start)
-    for _ in range(_MOST_STACKED):
-        entry, first = _ending(words, place, units)
-        last = place
-        while entry is None and bound is None and 0 < last > place - _MOST_FILLERS and words[last - 1] in units.fillers:
-            last -= 1
-            entry, first = _ending(words, last, units)
-        if entry is None or tokens.starts[first] < floor:
-            break
-        bound = bound or entry.bound
-        place, start = first, tokens.starts[first]
-    return bound, start
-
-
-def _ending(words: tuple[str, ...], last: int, units: Units) -> tuple[BoundWords | None, int]:
-    """Give the bound words that end before a token, and where they begin."""
-    if last:
-        for phrase, entry in units.before.get(words[last - 1], ()):
-            first = last - len(phrase)
-            if first >= 0 and words[first:last] == phrase:
-                return entry, first
-    return None, last
 
 
 def _is_code(tokens: Tokens, numeral: Numeral) -> bool:
@@ -267,7 +199,7 @@ def _is_code(tokens: Tokens, numeral: Numeral) -> bool:
     if numeral.kind != "digits" or numeral.factor > 1 or numeral.approximate or numeral.unit:
         return False
     place, end = tokens.index(numeral.end), numeral.end
-    if place + 1 < len(tokens.words) and tokens.words[place] in {"-", "‐", "‑"} and tokens.starts[place] == end:
+    if place + 1 < len(tokens.words) and tokens.words[place] in _HYPHENS and tokens.starts[place] == end:
         place, end = place + 1, end + 1
     if place >= len(tokens.words) or tokens.starts[place] != end:
         return False
@@ -277,10 +209,10 @@ def _is_code(tokens: Tokens, numeral: Numeral) -> bool:
 
 def _value(numeral: Numeral, counted: _Counted, units: Units) -> Decimal:
     """Give the value, with what its unit says of the separator."""
-    assert numeral.value is not None
+    value = None
     if numeral.factor == 1 and may_be_thousands(numeral.core) and _divisible(numeral, counted, units) != "always":
-        return read_digits(numeral.core, whole=True) or numeral.value
-    return numeral.value
+        value = read_digits(numeral.core, whole=True)
+    return value or numeral.value or Decimal(0)
 
 
 def _divisible(numeral: Numeral, counted: _Counted, units: Units) -> str:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bnnextract.model import Year
-from bnnextract.stages.periods import PeriodMention
+from bnnextract.stages.periods import PeriodMention, Reporting
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, PlacedPeriod, Scene
 
 # Words after which a body is where or with whom something happens, not who does it.
 _OBLIQUE = frozenset(
-    "di ke kepada dengan bersama dari pada untuk bagi dan terhadap antara hingga sampai serta , / depan para jajaran".split()
+    "di ke kepada dengan bersama dari pada untuk bagi terhadap antara hingga sampai serta / depan para jajaran gandeng "
+    "menggandeng melibatkan selain milik kantor aula halaman gedung markas media".split()
 )
+_JOINED = frozenset({",", "dan", "serta", "maupun", "/"})
+# Words after which a year is one compared with.
+_COMPARED = frozenset("dibanding dibandingkan ketimbang daripada dari disandingkan banding".split())
+# Words that may stand between a figure and the year that follows it at once.
+_LINKING = frozenset("pada di tahun selama sepanjang dalam untuk (".split())
+_TOLD = frozenset({"year", "interval", "upto"})
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
-# A period on the right of a figure counts as this many words farther than one on the left.
-_RIGHT = 4
+# What makes a figure one of the whole country, told in the words around it.
+_NATIONWIDE = frozenset({"nasional", "indonesia"})
+_NATIONWIDE_REACH = 8
+NATIONAL = "00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +37,6 @@ class Dating:
     reason: str
     sure: bool
     mention: PlacedPeriod | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """The article's year of report and its year of writing, with how they were found."""
-
-    year: Year | None
-    written: int | None
-    reason: str
-    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,52 +59,93 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
         return report.year if mention.first is not None else None
     if mention.pattern.anchor == "context":
         base = (context or report.year).last if (context or report.year) else None
+    elif report.told and report.year is not None:
+        # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before that
+        # unless it is itself what is reported on.
+        reported = report.year.last
+        base = report.written if offset == -1 and report.written == reported + 1 else reported
     else:
         base = report.written
-        # `tahun ini` in a release of January about the year before is the year reported on.
-        if offset == 0 and report.year is not None and report.told:
-            base = report.year.last
     return Year(base + offset, base + offset) if base else None
 
 
-def date_figure(scene: Scene, figure: Figure, report: Reporting, carried: Dating | None, context: Year | None) -> Dating:
+def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
+    """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`."""
+    bound: dict[Figure, PlacedPeriod] = {}
+    for figure in scene.figures[segment]:
+        for period in scene.periods:
+            if period.segment == segment and period.mention.kind in _TOLD and period.first >= figure.last:
+                between = scene.tokens.words[figure.last : period.first]
+                if len(between) <= 2 and _LINKING.issuperset(between) and (between or period.first == figure.last):
+                    bound[figure] = period
+                break_after = period.first > figure.last + 2
+                if break_after:
+                    break
+    return bound
+
+
+def date_figure(
+    scene: Scene, figure: Figure, report: Reporting, carried: Dating | None, context: Year | None, bound: dict[Figure, PlacedPeriod]
+) -> Dating:
     """Decide the year of a figure.
 
-    `carried` is the dating of the paragraph so far, `context` the year last spoken of.
+    `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures' own.
     """
-    nearest = _nearest_period(scene, figure)
-    if nearest is not None:
-        year = year_of(nearest.mention, report, context)
-        if year is not None:
-            told = nearest.mention.year is not None
-            words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
-            return Dating(year, nearest.mention.interval(year), f"“{words}” in the sentence", told, nearest)
+    nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
+    if nearest is not None and (year := year_of(nearest.mention, report, context)) is not None:
+        words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
+        return Dating(year, nearest.mention.interval(year), f"“{words}” in the sentence", nearest.mention.year is not None, nearest)
+    head = _head_dating(scene, figure, report, context)
+    if scene.segment(figure.segment).kind == "item" and head is not None:
+        return head
     if carried is not None:
-        return Dating(carried.year, carried.period, f"{carried.reason}, earlier in the paragraph", carried.sure, None)
+        return carried
+    return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
     head = scene.segment(figure.segment).head
-    if head is not None:
-        for period in reversed([p for p in scene.periods if p.segment == head and p.mention.kind in {"year", "interval", "upto"}]):
-            if year := year_of(period.mention, report, context):
-                return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
-    return Dating(report.year, None, report.reason, report.told)
+    if head is None:
+        return None
+    for period in reversed([p for p in scene.periods if p.segment == head and p.mention.kind in _TOLD]):
+        if year := year_of(period.mention, report, context):
+            return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
+    return None
 
 
-def _nearest_period(scene: Scene, figure: Figure) -> PlacedPeriod | None:
-    best: tuple[int, PlacedPeriod] | None = None
-    for period in scene.periods:
-        if period.segment != figure.segment or period.mention.kind not in {"year", "interval", "upto"}:
-            continue
-        if period.last <= figure.first:
-            away = scene.distance(period.last, figure.first)
-        elif period.first >= figure.last:
-            away = scene.distance(figure.last, period.first) + _RIGHT
-        else:
-            continue
-        if period.mention.pattern.weak:
-            away += 30
-        if best is None or away < best[0]:
-            best = away, period
-    return best[1] if best else None
+def compared(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a year is named as one compared with."""
+    first = scene.bounds[period.segment][0]
+    return not _COMPARED.isdisjoint(scene.tokens.words[max(first, period.first - 3) : period.first])
+
+
+def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
+    """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
+    own = [p for p in scene.periods if p.segment == figure.segment and p.mention.kind in _TOLD and p.first not in bound]
+    left = [p for p in own if p.last <= figure.first]
+    if left:
+        firm = [p for p in left if not p.mention.pattern.weak]
+        return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]
+    right = [p for p in own if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak]
+    return min(right, key=lambda p: p.first, default=None)
+
+
+def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    return scene.distance(period.last, figure.first) <= 3
+
+
+def carried_dating(scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None) -> Dating | None:
+    """Give the dating that holds for the sentences after a segment: its one year that is not compared with, else what held."""
+    if scene.segment(segment).kind == "item":
+        return carried
+    told = [p for p in scene.periods if p.segment == segment and p.mention.kind in _TOLD and not p.mention.pattern.weak]
+    years = {year_of(p.mention, report, context): p for p in told if not compared(scene, p)}
+    if len(years) == 1:
+        ((year, period),) = years.items()
+        words = scene.lowered[period.mention.span.start : period.mention.span.end]
+        if year is not None:
+            return Dating(year, period.mention.interval(year), f"“{words}” earlier in the paragraph", period.mention.year is not None)
+    return None if told else carried
 
 
 def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription | None) -> Ascription:
@@ -115,35 +156,68 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     own = figure.segment
     offices = [office for office in scene.offices if office.segment == own and office.code]
     agencies = [agency for agency in scene.agencies if agency.segment == own]
-    left_office = max((o for o in offices if o.last <= figure.first and not _oblique(scene, o)), key=lambda o: o.first, default=None)
-    left_agency = max((a for a in agencies if a.last <= figure.first and not _oblique(scene, a)), key=lambda a: a.first, default=None)
-    if left_agency and (left_office is None or left_agency.first > left_office.first):
-        return Ascription(None, f"{left_agency.name} before the figure", sure=False, agency=left_agency.name)
-    if left_office:
-        return Ascription(left_office.code, f"“{_words(scene, left_office)}” in the sentence", sure=True, doubt=left_office.doubt)
-    right = [mention for mention in (*offices, *agencies) if mention.first >= figure.last and (mention.first > figure.last or True)]
-    right_actor = min((m for m in right if not _oblique(scene, m)), key=lambda m: m.first, default=None)
-    if isinstance(right_actor, PlacedAgency) and carried is None:
-        return Ascription(None, f"{right_actor.name} after the figure", sure=False, agency=right_actor.name)
-    if isinstance(right_actor, PlacedOffice) and (main is None or right_actor.code == main):
-        return Ascription(right_actor.code, f"“{_words(scene, right_actor)}” in the sentence", sure=True, doubt=right_actor.doubt)
-    any_office = min(offices, key=lambda o: abs(o.first - figure.first), default=None)
+    actors: list[PlacedOffice | PlacedAgency] = [*offices, *agencies]
+    acting = [mention for mention in sorted(actors, key=lambda m: m.first) if not _oblique(scene, mention, actors)]
+    left = [mention for mention in acting if mention.last <= figure.first]
+    if left:
+        return _of(scene, left[-1], figure, "before the figure")
+    right = [mention for mention in acting if mention.first >= figure.last]
+    if right and isinstance(right[0], PlacedAgency) and not any(isinstance(m, PlacedOffice) for m in right):
+        if carried is None or carried.code is None:
+            return _of(scene, right[0], figure, "after the figure")
     if carried is not None:
         return carried
+    told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
+    if told is not None:
+        return _of(scene, told, figure, "after the figure")
     if main is not None:
         return Ascription(main, "the office the article is about", sure=True)
-    if any_office is not None:
-        return Ascription(any_office.code, f"“{_words(scene, any_office)}” in the sentence", sure=False, doubt=any_office.doubt)
+    nearest = min(offices, key=lambda o: abs(o.first - figure.first), default=None)
+    if nearest is not None:
+        return _of(scene, nearest, figure, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
 
 
-def _words(scene: Scene, office: PlacedOffice) -> str:
+def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure, where: str, *, sure: bool = True) -> Ascription:
+    if isinstance(mention, PlacedAgency):
+        return Ascription(None, f"{mention.name} {where}", sure=False, agency=mention.name)
+    del figure
+    return Ascription(mention.code, f"“{words_of(scene, mention)}” {where}", sure=sure, doubt=mention.doubt)
+
+
+def nationwide(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside an office's name."""
+    first, last = scene.bounds[figure.segment]
+    inside = {token for office in scene.offices for token in range(office.first, office.last)}
+    for token in range(first, last):
+        if scene.tokens.words[token] in _NATIONWIDE and token not in inside:
+            away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
+            if away <= _NATIONWIDE_REACH:
+                return True
+    return False
+
+
+def words_of(scene: Scene, office: PlacedOffice) -> str:
+    """Give the words that name an office."""
     return scene.text[office.mention.span.start : office.mention.span.end]
 
 
-def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequence[PlacedOffice | PlacedAgency]) -> bool:
+    """Tell if a body only takes part: after `di`, `bersama` and the like, or in a list of bodies that begins so."""
     first = scene.bounds[mention.segment][0]
-    return mention.first > first and scene.tokens.words[mention.first - 1] in _OBLIQUE
+    while mention.first > first:
+        word = scene.tokens.words[mention.first - 1]
+        if word in _OBLIQUE:
+            return True
+        if word not in _JOINED:
+            return False
+        previous = next((other for other in actors if other.last == mention.first - 1), None)
+        if previous is None:
+            return False
+        if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
+            return True
+        mention = previous
+    return False
 
 
 def main_office(scene: Scene, title: Scene | None) -> str | None:
@@ -156,17 +230,14 @@ def main_office(scene: Scene, title: Scene | None) -> str | None:
     return None
 
 
-def actor_of(scene: Scene, segment: int, carried: Ascription | None) -> Ascription | None:
-    """Give the ascription that holds after a segment: its last office or agency that acts, else what held before."""
+def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -> Ascription | None:
+    """Give the ascription that holds after a segment: the first office or agency that acts in it, else what held before."""
     actors: list[PlacedOffice | PlacedAgency] = [o for o in scene.offices if o.segment == segment and o.code]
     actors += [a for a in scene.agencies if a.segment == segment]
-    actors = [actor for actor in actors if not _oblique(scene, actor)]
-    if not actors:
-        return carried
-    actor = max(actors, key=lambda mention: mention.first)
-    if isinstance(actor, PlacedAgency):
-        if any(isinstance(a, PlacedOffice) for a in actors):
-            actor = max((a for a in actors if isinstance(a, PlacedOffice)), key=lambda mention: mention.first)
-        else:
-            return Ascription(None, f"{actor.name} between the office and the figure", sure=False, agency=actor.name)
-    return Ascription(actor.code, f"“{_words(scene, actor)}” earlier in the paragraph", sure=True, doubt=actor.doubt)
+    acting = [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor, actors)]
+    offices = [actor for actor in acting if isinstance(actor, PlacedOffice)]
+    if offices:
+        return Ascription(offices[0].code, f"“{words_of(scene, offices[0])}” earlier in the paragraph", sure=True, doubt=offices[0].doubt)
+    if acting and isinstance(acting[0], PlacedAgency):
+        return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
+    return carried
