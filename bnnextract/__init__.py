@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from bnnextract._version import __version__
-from bnnextract.model import Quantity, Statistic
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bnnextract.model import Quantity, Statistic
 
 __all__ = ["Quantity", "Statistic", "__version__", "extract", "find_quantities"]
 
@@ -16,8 +20,11 @@ def extract(
     """Give the statistics of one article, in the order of the text.
 
     `published` is the publication date, a `date` or an ISO date (`2021-12-28`) or date-time; without it what the text tells
-    only relative to it (`tahun ini`) is dated from the dates in the text, or not at all. Raises ValueError for a date that is none.
+    only relative to it (`tahun ini`) is dated from the dates in the text, or not at all. Raises ValueError for a date that is
+    none.
     """
+    from datetime import date
+
     from bnnextract.model import Article
     from bnnextract.pipeline import analyse
     from bnnextract.rulebook import load_rulebook
@@ -35,3 +42,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     from bnnextract.rulebook import load_rulebook
 
     return quantities(text, load_rulebook())
+
+
+def __getattr__(name: str) -> Any:
+    """Load the model only when it is asked for: the command line's help needs none of it."""
+    if name in {"Quantity", "Statistic"}:
+        from bnnextract import model
+
+        return getattr(model, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -244,10 +244,13 @@ def list_(kind: str | None, folders: tuple[Path, ...]) -> None:
 @_patterns
 def show(name: str, folders: tuple[Path, ...]) -> None:
     """Show the pattern NAME as it is written, with its examples."""
+    from difflib import get_close_matches
+
     entries = _rulebook(folders).entries
     found = [entry for entry in entries if entry.name == name]
     if not found:
-        raise click.UsageError(f"no pattern is named '{name}'{_near(name, [entry.name for entry in entries])}")
+        near = get_close_matches(name, [entry.name for entry in entries])
+        raise click.UsageError(f"no pattern is named '{name}'; {' or '.join(near) or '`patterns list`'} may be meant")
     _say("\n".join(f"# {entry.kind}, {entry.path}:{entry.line}\n{entry.source.rstrip()}\n" for entry in found))
 
 
@@ -331,14 +334,6 @@ def _offices(rulebook: Rulebook) -> Iterator[Office]:
     from bnnextract.knowledge.gazetteer import NATIONAL
 
     return map(rulebook.gazetteer.office_of, (NATIONAL, *rulebook.gazetteer.regions))
-
-
-def _near(name: str, names: Sequence[str]) -> str:
-    """Name what may have been meant."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, names)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _pieces(form: str, statistics: Iterable[Statistic], order: Sequence[str]) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _context(article: Article, reading: Reading) -> _Line:
         (f"  {place}, {span.start}-{span.end}: ", "dim"),
         ("…" * (span.start > _AROUND) + before, ""),
         (f"[{_flat(source, span)}]", "bold"),
-        (after + "…" * (span.end + _AROUND < len(source)), ""),
+        (after + "…" if span.end + _AROUND < len(source) else after.rstrip(), ""),
     )
 
 

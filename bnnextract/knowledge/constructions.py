@@ -14,16 +14,16 @@ from bnnextract.knowledge.patterns import compiled, entries, files, place
 from bnnextract.strict_yaml import Node, load, read
 
 # One letter a kind of figure or mention, of a script no Indonesian article is written in. Runes are word characters, so
-# that `\b` and `\w` treat a slot as a word.
-COUNT, BARE, MONEY, PERCENT, YEAR, OFFICE, AGENCY = "ᚠᚢᚱᛈᛃᛟᚨ"
+# that `\b` and `\w` treat a slot as a word. NONE are the words of a zero (`nihil`), which take part in no construction.
+COUNT, BARE, MONEY, PERCENT, YEAR, OFFICE, AGENCY, NONE = "ᚠᚢᚱᛈᛃᛟᚨᛜ"
 FIGURES = COUNT + BARE + MONEY + PERCENT
 
 Role = Literal["value", "former", "target", "target_max", "achievement", "change", "veto"]
 ROLES: tuple[Role, ...] = ("value", "former", "target", "target_max", "achievement", "change", "veto")
 
-_SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_SLOT = re.compile(r"\{([a-z_]+)(\d*)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
-    "value": ("value", COUNT + BARE + MONEY + PERCENT),
+    "value": ("value", COUNT + BARE + MONEY),
     "former": ("former", FIGURES),
     "target": ("target", COUNT + BARE + MONEY),
     "target_max": ("target_max", COUNT + BARE + MONEY),

@@ -62,7 +62,8 @@ class IndicatorExample:
 class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
-    `needs` are phrases of which one must stand somewhere in the article.
+    `needs` are phrases of which one must stand somewhere in the article. A `general` indicator gives way to a special one that
+    is named in the clause.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Indicator:
     cues: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bnnextract.strict_yaml import Node
 
 @dataclass(frozen=True, slots=True)
 class NumberVeto:
-    """A veto by the counted noun, or by how the numeral is written (a regular expression for all of it)."""
+    """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both."""
 
     name: str
     examples: tuple[ConstructionExample, ...]
@@ -31,15 +31,16 @@ class NumberVetoBook:
     """All such vetoes: the name of each by noun, and those by numeral compiled."""
 
     entries: tuple[NumberVeto, ...]
-    nouns: Mapping[str, str]
+    nouns: Mapping[str, tuple[tuple[str, regex.Pattern[str] | None], ...]]
     numerals: tuple[tuple[str, regex.Pattern[str]], ...]
 
     def veto(self, quantity: Quantity, lowered: str) -> str | None:
         """Give the name of the veto on a quantity, if there is one."""
-        if quantity.noun and (name := self.nouns.get(quantity.noun.lower())):
-            return name
-        if quantity.noun is None and quantity.unit == "lainnya":
-            written = lowered[quantity.start : quantity.end]
+        written = lowered[quantity.start : quantity.end]
+        if quantity.noun:
+            vetoes = self.nouns.get(quantity.noun.lower(), ())
+            return next((name for name, pattern in vetoes if pattern is None or pattern.fullmatch(written)), None)
+        if quantity.unit == "lainnya":
             return next((name for name, pattern in self.numerals if pattern.fullmatch(written)), None)
         return None
 
@@ -47,6 +48,12 @@ class NumberVetoBook:
 def load_number_vetoes(folders: Sequence[Path]) -> NumberVetoBook:
     """Read `number-vetoes.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "number-vetoes.yaml", NumberVeto)
-    nouns = {noun: entry.name for entry in found for noun in entry.nouns}
-    numerals = tuple((entry.name, compiled(entry.node, "numeral", entry.numeral)) for entry in found if entry.numeral)
+    nouns: dict[str, tuple[tuple[str, regex.Pattern[str] | None], ...]] = {}
+    for entry in found:
+        pattern = compiled(entry.node, "numeral", entry.numeral) if entry.numeral else None
+        for noun in entry.nouns:
+            nouns[noun] = (*nouns.get(noun, ()), (entry.name, pattern))
+    numerals = tuple(
+        (entry.name, compiled(entry.node, "numeral", entry.numeral)) for entry in found if entry.numeral and not entry.nouns
+    )
     return NumberVetoBook(found, nouns, numerals)

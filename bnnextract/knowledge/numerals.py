@@ -34,8 +34,9 @@ Role = Literal[
     "clock before",
     "clock after",
     "short word",
+    "zero",
 ]
-Kind = Literal["digits", "words", "malformed", "fraction", "date", "time", "code"]
+Kind = Literal["digits", "words", "zero", "malformed", "fraction", "date", "time", "code"]
 
 # No figure of the field comes near; what is longer is an account or serial number.
 LONGEST = 24
@@ -75,7 +76,7 @@ class NumberWords:
     """Words that make numbers in one role.
 
     `values` are words with their value or factor, `words` those without one. `unit` and `noun` are what the word says
-    besides the number: `seorang` is one `orang`. Of slang and short scales the unit only holds where no other is named.
+    besides the number: `seorang` is one `orang`. `before` are the words of which one must follow, unless nothing does. Of slang and short scales the unit only holds where no other is named.
     `doubt` tells what else the word may mean. `rejects` are texts that hold no number at all.
     """
 
@@ -86,6 +87,7 @@ class NumberWords:
     node: Node
     values: Mapping[str, int] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     unit: UnitKey | None = None
     noun: str | None = None
     doubt: str | None = None
@@ -139,7 +141,7 @@ class Numeral:
 class Numerals:
     """All words and signs of numbers, and the patterns that find them in a lower-cased text.
 
-    `digits` finds runs of digits, `words` runs of number words, `sign` a currency sign that ends before digits,
+    `digits` finds runs of digits, `words` runs of number words, `zeros` words that say that there is none, `sign` a currency sign that ends before digits,
     `after` what belongs to digits on their right. `spelled` are the parts of number words: `sembilanbelas` has two.
     `scales` are the words that may follow digits, `long_scales` those that are no abbreviation.
     """
@@ -147,6 +149,7 @@ class Numerals:
     entries: tuple[NumberWords, ...]
     digits: re.Pattern[str]
     words: re.Pattern[str]
+    zeros: re.Pattern[str]
     sign: re.Pattern[str]
     after: re.Pattern[str]
     clock_before: re.Pattern[str]
@@ -173,6 +176,7 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
         # of a malformed number is ever read as a number of its own.
         digits=re.compile(r"[0-9]++(?:[.,:/\-‐‑][0-9]++)*+"),
         words=re.compile(rf"\b(?:{leading})\b(?:{GAP}{{1,3}}(?:{_any(spelled)})\b)*+"),
+        zeros=re.compile("|".join(_zero(entry) for entry in found if entry.role == "zero") or r"(?!)"),
         sign=re.compile(rf"(?<!\w)({_any(_forms(found, 'sign before'))})[.,:]{{0,2}}{GAP}{{0,2}}\Z"),
         after=re.compile(
             rf"(?:{GAP}{{0,2}}(?P<spaced>{_any(spaced)})|(?P<stuck>{_any(stuck)}))(?P<suffix>{suffix})?(?!\w)|(?:{suffix})(?!\w)"
@@ -185,6 +189,13 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
         signs={form: entry for entry in found if entry.role in {"sign before", "sign after"} for form in entry.forms},
         short_words=frozenset(_forms(found, "short word")),
     )
+
+
+def _zero(entry: NumberWords) -> str:
+    """Write the pattern of words that say that there is none."""
+    phrases = "|".join(re.escape(phrase).replace(r"\ ", rf"{GAP}+") for phrase in entry.words)
+    follow = rf"(?=\W*\Z|\W+(?:{_any(entry.before)})\b)" if entry.before else r"\b"
+    return rf"\b(?:{phrases})\b{follow}"
 
 
 def read_digits(core: str, *, whole: bool = False) -> Decimal | None:

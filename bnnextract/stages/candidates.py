@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bnnextract.knowledge.constructions import BARE, PERCENT
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
+from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.events import is_event
@@ -91,6 +92,8 @@ class Roles:
     years: dict[Figure, PlacedPeriod] = field(default_factory=dict)
 
 
+# How near the thing must stand of which there is none.
+_BESIDE = 4
 # Enough figures back to find one of the same unit.
 _REMEMBERED = 12
 
@@ -156,8 +159,10 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     if alone and not _counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
-    same = [other for other in like if figure.letter == BARE or other.unit == figure.quantity.unit]
+    same = [other for other in like if figure.letter in {BARE, NONE} or other.unit == figure.quantity.unit]
     choice = choose(scene, figure, book.indicators, setting.met, same[-1] if same else None)
+    if figure.letter == NONE and (choice is None or not _names_none(scene, figure)):
+        return LeftOut(figure, None, "says that there is none, but not of what")
     slot: Slot = "value"
     if role is not None and role.role in {"target", "achievement", "change"}:
         slot = role.role  # type: ignore[assignment]
@@ -191,13 +196,24 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     first, last = scene.bounds[figure.segment]
     before = scene.tokens.words[figure.first - 1] if figure.first > first else ""
     after = scene.tokens.words[figure.last] if figure.last < last else ""
+    if after in words["lainnya"]:
+        return True
     if after.isalpha() and after not in words["sesudah"]:
         return any(hit.first == figure.last for hit in scene.hits[figure.segment])
     return before in words["berjumlah"] or figure.quantity.bound != "exact" or any(hit.last == figure.first for hit in scene.hits[figure.segment])
 
 
+def _names_none(scene: Scene, figure: Figure) -> bool:
+    """Tell if what there is none of stands right beside the words that say so."""
+    return any(
+        scene.distance(hit.last, figure.first) <= _BESIDE if hit.last <= figure.first else scene.distance(figure.last, hit.first) <= _BESIDE
+        for hit in scene.hits[figure.segment]
+        if any(isinstance(meaning, Cue) and meaning.rank is not Rank.HINT for meaning in hit.meanings)
+    )
+
+
 def _unit(figure: Figure, choice: Choice, same: list[Candidate]) -> str:
-    if figure.letter != BARE:
+    if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
         return figure.quantity.unit
     if "indeks" in choice.indicator.units:
         return "indeks"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Need, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.scenes import Figure, Scene
@@ -15,6 +16,8 @@ _ENOUGH = 28
 # A vote below this is none; of the votes beside an indicator's best each counts one share in so many.
 _WORTH = 12
 _SHARE = 3
+# What a general indicator reaches at most, so that a special one named in the clause goes before it.
+_GENERAL = 78
 # A figure's own noun as the figure before it had, and how much each step between the two takes off.
 _LIKE_BEFORE = 58
 _BEFORE_DECAY = 3
@@ -80,19 +83,26 @@ def choose(
             number = book.entries.index(before.choice.indicator)
             votes.setdefault(number, {})[None] = score, before.choice.cue, place
     best: Choice | None = None
-    for number in sorted(votes):
-        ranks = votes[number]
-        if not ranks:
-            continue
-        top = max(ranks.values(), key=lambda vote: vote[0])
-        score = top[0] + (sum(vote[0] for vote in ranks.values()) - top[0]) // _SHARE
-        if score >= _ENOUGH and (best is None or score > best.score):
-            best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
+    for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
+        if ranks := votes[number]:
+            top = max(ranks.values(), key=lambda vote: vote[0])
+            score = _score(ranks, general=book.entries[number].general)
+            if score >= _ENOUGH and (best is None or score > best.score):
+                best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
     return best
+
+
+def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool) -> int:
+    """Weigh the votes for one indicator: the best, and a share of the others. A general one goes no higher than its name."""
+    top = max(vote[0] for vote in ranks.values())
+    score = top + (sum(vote[0] for vote in ranks.values()) - top) // _SHARE
+    return min(score, max(_GENERAL, ranks[Rank.NAME][0] if Rank.NAME in ranks else 0)) if general else score
 
 
 def _fits(entry: Indicator, figure: Figure, rank: Rank) -> bool:
     """Tell if a figure may count this. A bare number is an index, or stands right beside a noun that names what it counts."""
+    if figure.letter == NONE and figure.quantity.noun is None:
+        return rank is not Rank.HINT
     if figure.letter != BARE:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:

@@ -47,13 +47,17 @@ def find_numerals(lowered: str, numerals: Numerals) -> tuple[Numeral, ...]:
     Codes, dates and times of day are among them, without value, so that their digits are nothing else; so are
     numerals that have no single reading. Vague words (`puluhan`) are not.
     """
-    matches = [*numerals.digits.finditer(lowered), *numerals.words.finditer(lowered)]
+    finders = (numerals.digits, numerals.words, numerals.zeros)
+    matches = [match for finder in finders for match in finder.finditer(lowered)]
     found: list[Numeral] = []
     reach = 0
     for match in sorted(matches, key=methodcaller("start")):
         if match.start() >= reach:
-            is_word = match.re is numerals.words
-            found += _read_words(lowered, match, numerals) if is_word else _read_run(lowered, match, numerals)
+            if match.re is numerals.zeros:
+                found.append(Numeral(*match.span(), match.end(), Decimal(0), "zero"))
+            else:
+                is_word = match.re is numerals.words
+                found += _read_words(lowered, match, numerals) if is_word else _read_run(lowered, match, numerals)
             reach = found[-1].reach if found else 0
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bnnextract.knowledge.constructions import AGENCY, BARE, COUNT, MONEY, OFFICE, PERCENT, YEAR
+from bnnextract.knowledge.constructions import AGENCY, BARE, COUNT, MONEY, NONE, OFFICE, PERCENT, YEAR
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.model import Quantity, Span, Where
@@ -147,7 +147,7 @@ def set_scene(
             continue
         first, last, segment = lay(quantity.extent)
         if segment >= 0:
-            figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity)))
+            figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
     placed_offices = [PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt) for mention, code, doubt in offices]
     taken = {token for office in placed_offices for token in range(office.first, office.last)}
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
@@ -170,7 +170,9 @@ def set_scene(
     )  # fmt: skip
 
 
-def _letter(quantity: Quantity) -> str:
+def _letter(quantity: Quantity, lowered: str) -> str:
+    if quantity.value == 0 and lowered[quantity.start].isalpha() and lowered[quantity.start : quantity.end] != "nol":
+        return NONE
     if quantity.unit == "persen":
         return PERCENT
     if quantity.unit in {"rupiah", "dolar"}:
