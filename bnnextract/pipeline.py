@@ -52,7 +52,7 @@ def analyse(article: Article, book: Rulebook) -> Analysis:
         own = [_statistic(article, drawn, draft, book) for draft in drafts]
         statistics += own
         readings += _readings(drawn, decided, drafts, own, repeated)
-    return Analysis(article, merge(statistics), tuple(readings))
+    return Analysis(article, merge(statistics, book.indicators.general), tuple(readings))
 
 
 class _View:

@@ -26,18 +26,19 @@ _AXIS = re.compile(r"\{(\w+)\}")
 
 
 class Rank(Enum):
-    """How much a phrase tells of the indicator: its strength where it touches the figure, and what each step away costs.
+    """How much a phrase tells of the indicator: its strength where it touches the figure, and what each step away costs on the
+    left and on the right.
 
     A noun names what is counted and nothing else does so, and must stand beside the figure; a name calls the thing itself from
     anywhere in the clause; a kind is what is counted unless a name says more (`kasus`, `klien`); a cue is typical of it; a
     hint serves where nothing better is told.
     """
 
-    NOUN = (100, 9)
-    NAME = (90, 1)
-    KIND = (74, 6)
-    CUE = (60, 1)
-    HINT = (40, 1)
+    NOUN = (100, 9, 9)
+    NAME = (90, 1, 1)
+    KIND = (74, 2, 6)
+    CUE = (60, 1, 1)
+    HINT = (40, 1, 1)
 
     @property
     def strength(self) -> int:
@@ -45,9 +46,14 @@ class Rank(Enum):
         return self.value[0]
 
     @property
-    def decay(self) -> int:
-        """What each step between phrase and figure takes off."""
+    def left_decay(self) -> int:
+        """What each step takes off from a phrase on the left of the figure."""
         return self.value[1]
+
+    @property
+    def decay(self) -> int:
+        """What each step takes off from a phrase on the right of the figure."""
+        return self.value[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,11 @@ class IndicatorBook:
     def order(self) -> tuple[str, ...]:
         """The indicator keys in the contract's order."""
         return tuple(entry.name for entry in self.entries)
+
+    @property
+    def general(self) -> frozenset[str]:
+        """The indicators that give way to special ones."""
+        return frozenset(entry.name for entry in self.entries if entry.general)
 
 
 def load_indicators(folders: Sequence[Path]) -> IndicatorBook:

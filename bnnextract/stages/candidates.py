@@ -85,11 +85,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """What the constructions tell of a segment's figures, and the years that are figures' own."""
+    """What the constructions tell of a segment's figures, the years that are figures' own, and which figures go together."""
 
     roles: dict[Figure, RoleMention] = field(default_factory=dict)
     bases: dict[Figure, Figure] = field(default_factory=dict)
     years: dict[Figure, PlacedPeriod] = field(default_factory=dict)
+    groups: dict[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 
 # How near the thing must stand of which there is none.
@@ -136,7 +137,11 @@ def _roles(setting: Setting, index: int) -> Roles:
     found = find_roles(masked.text, masked.words, setting.book.constructions)
     roles = {masked.figures[at]: role for at, role in found.items()}
     bases = {figure: masked.figures[role.base] for figure, role in roles.items() if role.base is not None}
-    return Roles(roles, bases, bind_years(setting.scene, index))
+    groups: dict[Figure, tuple[Figure, ...]] = {}
+    for figure, base in bases.items():
+        groups[figure] = (*groups.get(figure, ()), base)
+        groups[base] = (*groups.get(base, ()), figure)
+    return Roles(roles, bases, bind_years(setting.scene, index), groups)
 
 
 def _after(decided: Candidate, discourse: Discourse) -> Discourse:
@@ -160,7 +165,11 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     same = [other for other in like if figure.letter in {BARE, NONE} or other.unit == figure.quantity.unit]
-    choice = choose(scene, figure, book.indicators, setting.met, same[-1] if same else None)
+    choice = choose(scene, figure, book.indicators, setting.met, same)
+    for other in roles.groups.get(figure, ()):
+        shared = choose(scene, other, book.indicators, setting.met, same)
+        if shared is not None and other.letter == figure.letter and (choice is None or shared.score > choice.score):
+            choice = shared
     if figure.letter == NONE and (choice is None or not _names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")
     slot: Slot = "value"

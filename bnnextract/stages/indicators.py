@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -18,12 +18,18 @@ _WORTH = 12
 _SHARE = 3
 # What a general indicator reaches at most, so that a special one named in the clause goes before it.
 _GENERAL = 78
-# A figure's own noun as the figure before it had, and how much each step between the two takes off.
+# The vote for what the figures before counted, and how much each segment between takes off.
 _LIKE_BEFORE = 58
-_BEFORE_DECAY = 3
-# How far back a phrase may stand, in segments, and how far a heading counts to stand.
+_PER_SEGMENT = 5
+# How far back a phrase may stand, in segments, and how far a heading, another sentence and another paragraph count to be.
 _LOOK_BACK = 2
 _HEAD = 14
+_SENTENCE = 16
+_PARAGRAPH = 8
+# A phrase behind another figure of the kind is that one's: it counts as this much farther.
+_BEYOND = 30
+# How near a name must stand to be counted by a number alone.
+_BESIDE = 4
 
 Place = Literal["segment", "head", "before"]
 
@@ -58,30 +64,34 @@ def needs_met(scene: Scene) -> frozenset[int]:
 
 
 def choose(
-    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Decided | None
+    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided]
 ) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
-    `before` is the last figure of the same unit that was decided: a figure without a phrase of its own counts what that one did.
+    `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what they did.
     """
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
-    for hit, away, place in _phrases(scene, figure):
+    since = before[-1].figure.first if before else 0
+    for hit, away, place in _phrases(scene, figure, since):
+        right = hit.first >= figure.last
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
                 continue
             entry = book.entries[meaning.indicator]
-            if not _fits(entry, figure, meaning.rank) or (entry.needs and meaning.indicator not in met):
+            if not _fits(entry, figure, meaning.rank, away) or (entry.needs and meaning.indicator not in met):
                 continue
-            score = meaning.rank.strength - meaning.rank.decay * away
+            decay = meaning.rank.decay if right else meaning.rank.left_decay
+            score = meaning.rank.strength - decay * away
             ranks = votes.setdefault(meaning.indicator, {})
             if score >= _WORTH and (meaning.rank not in ranks or score > ranks[meaning.rank][0]):
                 ranks[meaning.rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
-    if before is not None:
-        score = _LIKE_BEFORE - scene.distance(before.figure.last, figure.first) // _BEFORE_DECAY
+    if before:
+        model = _model(figure, before)
+        score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
         if score >= _WORTH:
-            place = "segment" if before.figure.segment == figure.segment else "before"
-            number = book.entries.index(before.choice.indicator)
-            votes.setdefault(number, {})[None] = score, before.choice.cue, place
+            place = "segment" if model.figure.segment == figure.segment else "before"
+            number = book.entries.index(model.choice.indicator)
+            votes.setdefault(number, {})[None] = score, model.choice.cue, place
     best: Choice | None = None
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         if ranks := votes[number]:
@@ -92,6 +102,12 @@ def choose(
     return best
 
 
+def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
+    """Give the figure that one without a phrase of its own is like: the last that it can be a part of, else the last."""
+    value = figure.quantity.value
+    return next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), before[-1])
+
+
 def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool) -> int:
     """Weigh the votes for one indicator: the best, and a share of the others. A general one goes no higher than its name."""
     top = max(vote[0] for vote in ranks.values())
@@ -99,33 +115,44 @@ def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool
     return min(score, max(_GENERAL, ranks[Rank.NAME][0] if Rank.NAME in ranks else 0)) if general else score
 
 
-def _fits(entry: Indicator, figure: Figure, rank: Rank) -> bool:
-    """Tell if a figure may count this. A bare number is an index, or stands right beside a noun that names what it counts."""
+def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
+    """Tell if a figure may count this. A number alone is an index, or stands beside the words that name what it counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
         return rank is not Rank.HINT
     if figure.letter != BARE:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
         return rank is Rank.NAME
-    return rank in {Rank.NOUN, Rank.KIND}
+    return rank in {Rank.NOUN, Rank.KIND} or (rank is Rank.NAME and away <= _BESIDE)
 
 
-def _phrases(scene: Scene, figure: Figure) -> list[tuple[Hit[Meaning], int, Place]]:
-    """Give the phrases that may bear on a figure, each with its distance in words and where it stands."""
+def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning], int, Place]]:
+    """Give the phrases that may bear on a figure, each with its distance in words and where it stands.
+
+    Phrases of earlier sentences count only where they stand behind the token `since`: what stands before the last figure of
+    the same unit has said what it had to say.
+    """
     own = figure.segment
     found: list[tuple[Hit[Meaning], int, Place]] = []
+    others = [other for other in scene.figures[own] if other.letter == figure.letter and other.first >= figure.last]
     for hit in scene.hits[own]:
         if hit.last <= figure.first:
             away = scene.distance(hit.last, figure.first)
         elif hit.first >= figure.last:
             away = scene.distance(figure.last, hit.first)
+            away += _BEYOND * sum(1 for other in others if other.last <= hit.first)
         else:
             away = 0
         found.append((hit, away, "segment"))
     head = scene.segment(own).head
     if head is not None:
         found += [(hit, _HEAD + scene.distance(hit.last, scene.bounds[head][1]), "head") for hit in scene.hits[head]]
+    paragraph = scene.segment(own).paragraph
     for earlier in range(max(0, own - _LOOK_BACK), own):
         if earlier != head:
-            found += [(hit, scene.distance(hit.last, figure.first), "before") for hit in scene.hits[earlier]]
+            away = _SENTENCE * (own - earlier) + (_PARAGRAPH if scene.segment(earlier).paragraph != paragraph else 0)
+            end = scene.bounds[earlier][1]
+            found += [
+                (hit, away + scene.distance(hit.last, end) // 4, "before") for hit in scene.hits[earlier] if hit.first > since
+            ]
     return found

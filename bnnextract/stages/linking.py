@@ -36,6 +36,7 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
             repeated.append(candidate)
         else:
             kept.append(candidate)
+    kept = [_attained(kept, at) for at in range(len(kept))]
     drafts = [Draft(candidate, value=candidate) for candidate in kept if candidate.slot == "value"]
     for slot in ("target", "achievement", "change"):
         for candidate in kept:
@@ -51,6 +52,17 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
             if getattr(drafts[at], slot) is None:
                 drafts[at] = replace(drafts[at], **{slot: candidate})
     return tuple(sorted(drafts, key=lambda draft: draft.lead.figure.first)), tuple(repeated)
+
+
+def _attained(candidates: Sequence[Candidate], at: int) -> Candidate:
+    """Take a percentage that counts nothing of its own, told after a target, for its attainment: `Alhamdulillah 160 persen`."""
+    candidate = candidates[at]
+    if candidate.slot != "value" or candidate.figure.letter != PERCENT or not candidate.choice.inherited:
+        return candidate
+    near = [c for c in candidates[:at] if candidate.figure.segment - c.figure.segment <= _BACK - 1]
+    targets = [c for c in near if c.slot == "target"]
+    taken = any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
+    return candidate if taken else replace(candidate, slot="achievement")
 
 
 def _repeats(scene: Scene, first: Candidate, second: Candidate) -> bool:

@@ -11,26 +11,55 @@ from bnnextract.model import Statistic
 _MASSES = {"miligram": Decimal("0.001"), "gram": Decimal(1), "kilogram": Decimal(1000), "ton": Decimal(1000000)}
 
 
-def merge(statistics: Sequence[Statistic]) -> tuple[Statistic, ...]:
-    """Make one of the statistics of an article that repeat each other; the first place keeps the order."""
+def merge(statistics: Sequence[Statistic], general: frozenset[str]) -> tuple[Statistic, ...]:
+    """Make one of the statistics of an article that repeat each other; the first place keeps the order.
+
+    `general` are the indicators that give way to special ones of their group. A headline's figure is evidence for the body's.
+    """
     merged: list[Statistic] = []
     for statistic in statistics:
         for at, other in enumerate(merged):
-            if same(other, statistic):
-                merged[at] = _joined(other, statistic)
+            if same(other, statistic, general) or _headline(other, statistic):
+                merged[at] = _joined(other, statistic, general)
                 break
         else:
             merged.append(statistic)
     return tuple(merged)
 
 
-def same(a: Statistic, b: Statistic) -> bool:
+def _headline(body: Statistic, title: Statistic) -> bool:
+    """Tell if a headline's figure is that of a statistic of the body: the same number, or it rounded, whatever it is read as."""
+    if title.evidence[0].where != "title" or body.evidence[0].where == "title":
+        return False
+    if title.value is None:
+        number = title.target if title.target is not None else title.change
+        return number in {body.value, body.target, body.change, body.achievement}
+    if body.value is None:
+        return title.value in {body.target, body.achievement}
+    if title.unit in _MASSES and body.unit in _MASSES:
+        return _rounds(body, title)
+    if title.unit == "persen" and body.unit != "persen":
+        return title.value in {body.achievement, None if body.change is None else abs(body.change)}
+    return body.unit == title.unit and (body.value == title.value or _cut(body.value, title.value))
+
+
+def _cut(fine: Decimal, coarse: Decimal) -> bool:
+    """Tell if a number in full thousands is another one rounded or cut: `285 ribu` of 285.401."""
+    return coarse >= 1000 and coarse % 1000 == 0 and abs(fine - coarse) < 1000
+
+
+def same(a: Statistic, b: Statistic, general: frozenset[str]) -> bool:
     """Tell if two statistics of an article are one: nothing contradicts, and the value is the same or a rounding of it."""
     if a.office != b.office or a.year != b.year or a.event != b.event:
         return False
     if not _same_value(a, b):
         return False
-    if a.indicator != b.indicator and not (a.indicator.split(".")[0] == b.indicator.split(".")[0] and a.unit == b.unit):
+    if a.indicator != b.indicator and not (
+        a.indicator.split(".")[0] == b.indicator.split(".")[0]
+        and a.unit == b.unit
+        and (a.indicator in general) != (b.indicator in general)
+        and a.category == b.category
+    ):
         return False
     if a.category != b.category and a.category and b.category and a.parts != b.parts:
         return False
@@ -49,17 +78,18 @@ def _same_value(a: Statistic, b: Statistic) -> bool:
     if a.unit == b.unit and a.value == b.value and a.value_max == b.value_max:
         return True
     if a.unit in _MASSES and b.unit in _MASSES and a.parts == b.parts and a.indicator == b.indicator:
-        return _rounds(a.value * _MASSES[a.unit], b.value * _MASSES[b.unit], a.value, b.value, a.unit, b.unit)
+        return _rounds(a, b)
     return False
 
 
-def _rounds(grams_a: Decimal, grams_b: Decimal, a: Decimal, b: Decimal, unit_a: str, unit_b: str) -> bool:
+def _rounds(a: Statistic, b: Statistic) -> bool:
     """Tell if the coarser of two masses is the finer one rounded or cut to its own last digit."""
-    if unit_a == unit_b and a == a.to_integral() and b == b.to_integral() and abs(a - b) > 1:
+    if a.value is None or b.value is None:
         return False
-    coarse, fine, unit = (a, grams_b, unit_a) if _step(a, unit_a) > _step(b, unit_b) else (b, grams_a, unit_b)
-    step = _step(coarse, unit)
-    return abs(coarse * _MASSES[unit] - fine) < step
+    step_a, step_b = _step(a.value, a.unit), _step(b.value, b.unit)
+    if step_a == step_b:
+        return a.value == b.value
+    return abs(a.value * _MASSES[a.unit] - b.value * _MASSES[b.unit]) < max(step_a, step_b)
 
 
 def _step(value: Decimal, unit: str) -> Decimal:
@@ -67,15 +97,17 @@ def _step(value: Decimal, unit: str) -> Decimal:
     return Decimal(1).scaleb(int(exponent)) * _MASSES[unit]
 
 
-def _joined(a: Statistic, b: Statistic) -> Statistic:
+def _joined(a: Statistic, b: Statistic, general: frozenset[str]) -> Statistic:
     """Fill what the first lacks from the second; the finer value, the more specific indicator and the part hold."""
     finer = a
     if a.value is not None and b.value is not None and a.unit in _MASSES and b.unit in _MASSES and _step(b.value, b.unit) < _step(a.value, a.unit):
         finer = b
+    if b.evidence[0].where == "title" and a.evidence[0].where != "title":
+        return replace(a, evidence=a.evidence + b.evidence)
     lead = a if a.category or not b.category else b
     return replace(
         a,
-        indicator=a.indicator if a.indicator == b.indicator or _general(b.indicator) else b.indicator,
+        indicator=a.indicator if a.indicator not in general else b.indicator,
         category=lead.category,
         parts=lead.parts,
         value=finer.value,
@@ -93,7 +125,3 @@ def _joined(a: Statistic, b: Statistic) -> Statistic:
         doubts=() if "sure" in (a.certainty, b.certainty) else a.doubts,
         evidence=a.evidence + b.evidence,
     )
-
-
-def _general(indicator: str) -> bool:
-    return indicator in {"rehabilitasi.klien", "pemberantasan.kasus", "pencegahan.sosialisasi_peserta", "lainnya"}

@@ -203,8 +203,11 @@ def words_of(scene: Scene, office: PlacedOffice) -> str:
 
 
 def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequence[PlacedOffice | PlacedAgency]) -> bool:
-    """Tell if a body only takes part: after `di`, `bersama` and the like, or in a list of bodies that begins so."""
-    first = scene.bounds[mention.segment][0]
+    """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list of bodies that begins so."""
+    first, last = scene.bounds[mention.segment]
+    inside = scene.tokens.words[first : mention.first]
+    if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
+        return True
     while mention.first > first:
         word = scene.tokens.words[mention.first - 1]
         if word in _OBLIQUE:

@@ -19,6 +19,8 @@ from bnnextract.tokens import Tokens
 _OVER_FIGURE = 8
 _OVER_SENTENCE = 16
 _OVER_PARAGRAPH = 12
+# A body's name has at most this many words of place.
+_LONGEST_PLACE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,11 @@ def set_scene(
             continue
         hits[segment].append(hit)
         if hit.first not in taken:
-            agencies += [PlacedAgency(hit.first, hit.last, segment, m.name) for m in hit.meanings if isinstance(m, Agency)]
+            agencies += [
+                PlacedAgency(hit.first, _named_to(text, tokens, hit.last), segment, meaning.name)
+                for meaning in hit.meanings
+                if isinstance(meaning, Agency)
+            ]
     return Scene(
         where, text, lowered, tokens, layout, bounds,
         tuple(tuple(own) for own in figures),
@@ -168,6 +174,14 @@ def set_scene(
         tuple(tuple(own) for own in hits),
         _steps(tokens, segments, bounds, figures, book.distances),
     )  # fmt: skip
+
+
+def _named_to(text: str, tokens: Tokens, last: int) -> int:
+    """Give where the name of a body ends: the capitalised words after its kind are its place (`Polda Jawa Timur`)."""
+    end = last
+    while end < len(tokens.words) and end - last < _LONGEST_PLACE and text[tokens.starts[end]].isupper():
+        end += 1
+    return end
 
 
 def _letter(quantity: Quantity, lowered: str) -> str:
