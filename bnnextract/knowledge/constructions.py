@@ -6,39 +6,46 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import regex
 
 from bnnextract.knowledge.patterns import compiled, entries, files, place
+from bnnextract.knowledge.units import UnitKey
 from bnnextract.strict_yaml import Node, load, read
 
-# One letter a kind of figure or mention, of a script no Indonesian article is written in. Runes are word characters, so
-# that `\b` and `\w` treat a slot as a word. NONE are the words of a zero (`nihil`), which take part in no construction.
-COUNT, BARE, MONEY, PERCENT, YEAR, OFFICE, AGENCY, NONE = "ᚠᚢᚱᛈᛃᛟᚨᛜ"
-FIGURES = COUNT + BARE + MONEY + PERCENT
+# One letter a unit of figures and a kind of mention, of a script no Indonesian article is written in. Runes are word
+# characters, so that `\b` and `\w` treat a slot as a word. NONE are the words of a zero (`nihil`), which take part in no
+# construction.
+_RUNES = "".join(map(chr, range(0x16A0, 0x16EB)))
+_UNITS: tuple[str, ...] = get_args(UnitKey)
+LETTERS: Mapping[str, str] = dict(zip(_UNITS, _RUNES, strict=False))
+PERCENT = LETTERS["persen"]
+MONEY = LETTERS["rupiah"] + LETTERS["dolar"]
+COUNTED = "".join(letter for letter in LETTERS.values() if letter not in PERCENT + MONEY)
+BARE, YEAR, OFFICE, AGENCY, NONE = _RUNES[-5:]
+COUNT = COUNTED + BARE
+FIGURES = COUNT + MONEY + PERCENT
 
 Role = Literal["value", "former", "target", "target_max", "achievement", "change", "veto"]
 ROLES: tuple[Role, ...] = ("value", "former", "target", "target_max", "achievement", "change", "veto")
 
-_SLOT = re.compile(r"\{([a-z_]+)(\d*)\}")
+_SLOT = re.compile(r"\{([a-z_]+)(\d*)((?: [a-z_]+)*)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
-    "value": ("value", COUNT + BARE + MONEY),
+    "value": ("value", COUNT + MONEY),
     "former": ("former", FIGURES),
-    "target": ("target", COUNT + BARE + MONEY),
-    "target_max": ("target_max", COUNT + BARE + MONEY),
+    "target": ("target", COUNT + MONEY),
+    "target_max": ("target_max", COUNT + MONEY),
     "achievement": ("achievement", PERCENT),
     "change": ("change", FIGURES),
     "veto": ("veto", FIGURES),
     "veto_bare": ("veto", BARE),
-    "veto_count": ("veto", COUNT + BARE),
+    "veto_count": ("veto", COUNT),
     "veto_money": ("veto", MONEY),
-    "veto_percent": ("veto", PERCENT),
 }
 _CLASSES = {
     "figure": FIGURES,
-    "count": COUNT + BARE,
-    "counted": COUNT,
+    "count": COUNT,
     "bare": BARE,
     "money": MONEY,
     "percent": PERCENT,
@@ -117,12 +124,13 @@ def _written(construction: Construction, words: Mapping[str, str]) -> str:
     """Turn the pattern language into a regular expression over a masked segment."""
 
     def slot(match: re.Match[str]) -> str:
-        name, number = match.groups()
+        name, number, units = match.groups()
+        only = "".join(_letter(construction, unit) for unit in units.split())
         if name in _KINDS:
             role, letters = _KINDS[name]
-            return f"(?P<{role}>[{letters}])"
+            return f"(?P<{role}>[{only or letters}])"
         if name in _CLASSES:
-            return f"[{_CLASSES[name]}]"
+            return f"[{only or _CLASSES[name]}]"
         if name == "gap":
             return rf"(?:[^{FIGURES}\s]+ ){{0,{number or 6}}}?"
         if name == "few":
@@ -136,3 +144,9 @@ def _written(construction: Construction, words: Mapping[str, str]) -> str:
         raise place(construction.node, "pattern").error(f"unknown slot {{{name}}}; known are: {known}")
 
     return _SLOT.sub(slot, construction.pattern)
+
+
+def _letter(construction: Construction, unit: str) -> str:
+    if unit not in LETTERS:
+        raise place(construction.node, "pattern").error(f"unknown unit {unit!r}; known are: {', '.join(LETTERS)}")
+    return LETTERS[unit]

@@ -96,7 +96,7 @@ class Roles:
 # How near the thing must stand of which there is none.
 _BESIDE = 4
 # Enough figures back to find one of the same unit.
-_REMEMBERED = 12
+_REMEMBERED = 40
 
 
 def find_candidates(
@@ -124,12 +124,13 @@ def find_candidates(
 
 
 def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
-    """Start a segment: a new paragraph is about the article's office and year again, unless it is one of a list."""
+    """Start a segment: a new paragraph is about the article's year again, and its office unless it is one of a list."""
     scene = setting.scene
     segment = scene.segment(index)
-    if segment.kind == "item" or (index and segment.paragraph == scene.segment(index - 1).paragraph):
+    if index and segment.paragraph == scene.segment(index - 1).paragraph:
         return discourse
-    return replace(discourse, office=None if setting.main else discourse.office, dating=None)
+    office = discourse.office if segment.kind == "item" or setting.main is None else None
+    return replace(discourse, office=office, dating=None)
 
 
 def _roles(setting: Setting, index: int) -> Roles:
@@ -168,7 +169,7 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     choice = choose(scene, figure, book.indicators, setting.met, same)
     for other in roles.groups.get(figure, ()):
         shared = choose(scene, other, book.indicators, setting.met, same)
-        if shared is not None and other.letter == figure.letter and (choice is None or shared.score > choice.score):
+        if shared is not None and (BARE in {figure.letter, other.letter} or other.letter == figure.letter) and (choice is None or shared.score > choice.score):
             choice = shared
     if figure.letter == NONE and (choice is None or not _names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")
@@ -192,10 +193,10 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     if role is not None and role.role == "former" and figure not in roles.years:
         dating = Dating(None, None, "an earlier figure, its year not told", sure=False)
     model = same[-1] if same and choice.inherited else None
-    breakdown = _breakdown(setting, figure, name, model, same) if slot in {"value", "target"} else WHOLE
+    breakdown = _breakdown(setting, figure, name, model, same) if slot != "achievement" else WHOLE
     return Candidate(
         figure, slot, choice, breakdown, ascription, dating, is_event(scene, figure, name, dating, setting.report),
-        role.construction.name if role else name, _unit(figure, choice, same), role.sign if role else None, roles.bases.get(figure),
+        role.construction.name if role else name, _unit(figure, choice, same, roles.groups.get(figure, ())), role.sign if role else None, roles.bases.get(figure),
     )  # fmt: skip
 
 
@@ -221,11 +222,13 @@ def _names_none(scene: Scene, figure: Figure) -> bool:
     )
 
 
-def _unit(figure: Figure, choice: Choice, same: list[Candidate]) -> str:
+def _unit(figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...]) -> str:
     if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
         return figure.quantity.unit
     if "indeks" in choice.indicator.units:
         return "indeks"
+    if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
+        return partner.quantity.unit
     if choice.inherited and same:
         return same[-1].unit
     return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]

@@ -20,7 +20,7 @@ _SHARE = 3
 _GENERAL = 78
 # The vote for what the figures before counted, and how much each segment between takes off.
 _LIKE_BEFORE = 58
-_PER_SEGMENT = 5
+_PER_SEGMENT = 3
 # How far back a phrase may stand, in segments, and how far a heading, another sentence and another paragraph count to be.
 _LOOK_BACK = 2
 _HEAD = 14

@@ -12,6 +12,12 @@ from bnnextract.stages.scenes import Scene
 # How many segments back, and on, a target, an achievement or a change may stand from its value.
 _BACK = 3
 _ON = 1
+# Words between a change and what it led to, and how many there may be.
+_BECOME = frozenset({"menjadi", "jadi", "ke", "hingga"})
+_BECOMING = 4
+_PACKED = frozenset({"paket", "lembar"})
+_TOTALS = frozenset({"total", "totalnya", "keseluruhan", "seluruhnya", "semuanya", "keseluruhannya"})
+_TOTAL_REACH = 10
 _MASSES = {"miligram": 1, "gram": 1000, "kilogram": 1_000_000, "ton": 1_000_000_000}
 
 
@@ -44,22 +50,53 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
                 continue
             at = _based(drafts, candidate) if candidate.base else None
             if at is None:
-                at = _FINDERS[slot](drafts, candidate)
+                at = _FINDERS[slot](scene, drafts, candidate)
             if at is None:
                 if slot == "target" or (slot == "change" and candidate.choice.place == "segment"):
                     drafts.append(replace(Draft(candidate), **{slot: candidate}))
                 continue
             if getattr(drafts[at], slot) is None:
                 drafts[at] = replace(drafts[at], **{slot: candidate})
-    return tuple(sorted(drafts, key=lambda draft: draft.lead.figure.first)), tuple(repeated)
+    kept_drafts = [draft for draft in drafts if not _is_item(scene, draft, drafts)]
+    return tuple(sorted(kept_drafts, key=lambda draft: draft.lead.figure.first)), tuple(repeated)
+
+
+def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell if a draft is one of the small items of an occurrence: the packets of a weight that is told, or a part of a total."""
+    lead = draft.lead
+    if not lead.event or draft.value is None or not lead.choice.indicator.name.startswith("pemberantasan."):
+        return False
+    for other in drafts:
+        if other is draft or not other.lead.event or other.lead.breakdown.parts != lead.breakdown.parts:
+            continue
+        if lead.unit in _PACKED and other.lead.unit in _MASSES:
+            return True
+        if (
+            other.lead.unit == lead.unit
+            and other.lead.choice.indicator is lead.choice.indicator
+            and other.lead.figure.quantity.value > lead.figure.quantity.value
+            and _total(scene, other)
+            and not _total(scene, draft)
+        ):
+            return True
+    return False
+
+
+def _total(scene: Scene, draft: Draft) -> bool:
+    first = scene.bounds[draft.lead.figure.segment][0]
+    at = draft.lead.figure.first
+    return not _TOTALS.isdisjoint(scene.tokens.words[max(first, at - _TOTAL_REACH) : at])
 
 
 def _attained(candidates: Sequence[Candidate], at: int) -> Candidate:
     """Take a percentage that counts nothing of its own, told after a target, for its attainment: `Alhamdulillah 160 persen`."""
     candidate = candidates[at]
-    if candidate.slot != "value" or candidate.figure.letter != PERCENT or not candidate.choice.inherited:
+    if candidate.slot != "value" or candidate.figure.letter != PERCENT:
         return candidate
-    near = [c for c in candidates[:at] if candidate.figure.segment - c.figure.segment <= _BACK - 1]
+    if candidate.choice.place == "segment" and not candidate.choice.inherited:
+        return candidate
+    own = candidate.figure.segment
+    near = [c for c in candidates if -_BACK < c.figure.segment - own <= 0]
     targets = [c for c in near if c.slot == "target"]
     taken = any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
     return candidate if taken else replace(candidate, slot="achievement")
@@ -92,7 +129,7 @@ def _like(draft: Draft, candidate: Candidate, *, unit: bool) -> bool:
     return lead.choice.indicator is candidate.choice.indicator or (unit and candidate.choice.place != "segment")
 
 
-def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+def _for_target(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     own = candidate.figure.segment
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
@@ -113,7 +150,7 @@ def _same_year(draft: Draft, candidate: Candidate) -> bool:
     return draft.lead.dating.year == candidate.dating.year or candidate.dating.mention is None
 
 
-def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+def _for_achievement(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     own = candidate.figure.segment
     near = [
         at for at, draft in enumerate(drafts)
@@ -127,31 +164,33 @@ def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | Non
     return same[-1] if same else near[-1] if near else None
 
 
-def _for_change(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    """Find what rose or fell: the value it became, else the latest year's among those told so far."""
     own = candidate.figure.segment
     percent = candidate.figure.letter == PERCENT
-
-    def fits(draft: Draft) -> bool:
-        return draft.change is None and draft.value is not None and (percent or draft.lead.unit == candidate.unit)
-
-    same = [at for at, draft in enumerate(drafts) if fits(draft) and draft.lead.figure.segment == own]
-    if not same:
-        for back in range(1, _BACK + 1):
-            same = [at for at, d in enumerate(drafts) if fits(d) and d.lead.figure.segment == own - back]
-            if same:
-                break
-    if not same:
+    fitting = [
+        at for at, draft in enumerate(drafts)
+        if draft.change is None and draft.value is not None and 0 <= own - draft.lead.figure.segment <= _BACK
+        and (draft.lead.figure.segment == own or draft.lead.figure.first < candidate.figure.first)
+        and (percent or draft.lead.unit == candidate.unit)
+        and (percent or draft.lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment")
+        and draft.lead.figure.letter != PERCENT
+        and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
+    ]  # fmt: skip
+    if not fitting:
         return None
-    after = [at for at in same if drafts[at].lead.figure.first > candidate.figure.first]
-    if after and drafts[after[0]].lead.figure.segment == own and _becomes(drafts[after[0]]):
-        return after[0]
-    left = [at for at in same if drafts[at].lead.figure.first < candidate.figure.first] or same
-    latest = max((drafts[at].lead.dating.year.last for at in left if drafts[at].lead.dating.year), default=None)
-    return [at for at in left if latest is None or (y := drafts[at].lead.dating.year) is None or y.last == latest][-1]
+    for at in fitting:
+        figure = drafts[at].lead.figure
+        if figure.segment == own and figure.first >= candidate.figure.last:
+            between = scene.tokens.words[candidate.figure.last : figure.first]
+            if len(between) <= _BECOMING and not _BECOME.isdisjoint(between):
+                return at
+    like = [at for at in fitting if drafts[at].lead.choice.indicator is candidate.choice.indicator] or fitting
+    return max(like, key=lambda at: (_last_year(drafts[at]), drafts[at].lead.figure.segment, at))
 
 
-def _becomes(draft: Draft) -> bool:
-    return draft.value is not None
+def _last_year(draft: Draft) -> int:
+    return draft.lead.dating.year.last if draft.lead.dating.year else 0
 
 
 _FINDERS = {"target": _for_target, "achievement": _for_achievement, "change": _for_change}

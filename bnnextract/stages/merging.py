@@ -50,7 +50,7 @@ def _cut(fine: Decimal, coarse: Decimal) -> bool:
 
 def same(a: Statistic, b: Statistic, general: frozenset[str]) -> bool:
     """Tell if two statistics of an article are one: nothing contradicts, and the value is the same or a rounding of it."""
-    if a.office != b.office or a.year != b.year or a.event != b.event:
+    if a.office != b.office or a.year != b.year or a.event != b.event or a.period != b.period:
         return False
     if not _same_value(a, b):
         return False

@@ -224,12 +224,15 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequenc
 
 
 def main_office(scene: Scene, title: Scene | None) -> str | None:
-    """Give the office the article is about: the one named first in the title or the lead; None where none is."""
-    for text in (title, scene):
-        if text is not None:
-            for office in text.offices:
-                if office.code and (office.segment < _LEAD or text is title):
-                    return office.code
+    """Give the office the article is about: the one named first in the title, or in the lead before any other body."""
+    if title is not None:
+        for office in title.offices:
+            if office.code:
+                return office.code
+    for office in scene.offices:
+        if office.code:
+            others = [agency for agency in scene.agencies if agency.segment < office.segment and not _oblique(scene, agency, ())]
+            return office.code if office.segment < _LEAD and not others else None
     return None
 
 

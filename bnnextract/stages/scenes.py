@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bnnextract.knowledge.constructions import AGENCY, BARE, COUNT, MONEY, NONE, OFFICE, PERCENT, YEAR
+from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, NONE, OFFICE, YEAR
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.model import Quantity, Span, Where
@@ -187,11 +187,7 @@ def _named_to(text: str, tokens: Tokens, last: int) -> int:
 def _letter(quantity: Quantity, lowered: str) -> str:
     if quantity.value == 0 and lowered[quantity.start].isalpha() and lowered[quantity.start : quantity.end] != "nol":
         return NONE
-    if quantity.unit == "persen":
-        return PERCENT
-    if quantity.unit in {"rupiah", "dolar"}:
-        return MONEY
-    return BARE if quantity.unit == "lainnya" and quantity.noun is None else COUNT
+    return BARE if quantity.unit == "lainnya" and quantity.noun is None else LETTERS[quantity.unit]
 
 
 def _steps(

@@ -20,7 +20,8 @@ _END = regex.compile(
     r"""[.!?…]+["”’'»)\]]*(?:\s+|,+\s*)(?=["“‘'(«\[]*[\p{Lu}\d•\-–])|(?<=\p{Ll}["”)]?[.!?])["”’]?(?=["“]?\p{Lu}\p{Ll})|,\s*,+\s*|(?<=[.!?])["”](?=["“\p{Lu}])"""
 )
 _LAST_WORD = regex.compile(r"(\w+)\.$")
-_CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";")
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
+_CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
 _HEADING_LENGTH = 110
 _BLOCK_LENGTH = 140
 
@@ -83,8 +84,9 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
             found = _furniture(lowered, start, end, furniture, ("sentence",))
         stretches.append(Span(start, end))
         sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations)]
+        bulleted = bool(sentences) and _BULLET.match(text, sentences[0].start) is not None
         for number, cut in enumerate(sentences):
-            kind = _kind(text, cut, alone=len(sentences) == 1)
+            kind: Kind = "item" if bulleted else _kind(text, cut, alone=len(sentences) == 1)
             if kind == "sentence" and number == 0 and segments and segments[-1].kind != "item":
                 head = head if head is not None and segments[head].kind == "heading" else None
             segments.append(Segment(cut.start, cut.end, kind, paragraph, head))
@@ -134,10 +136,6 @@ def _strip(text: str, span: Span) -> Span | None:
 
 def _kind(text: str, cut: Span, *, alone: bool) -> Kind:
     piece = text[cut.start : cut.end]
-    if _BULLET.match(piece):
-        return "item"
     if not alone or len(piece) > _HEADING_LENGTH or piece.endswith(_CLOSED):
         return "sentence"
-    if piece.endswith(":"):
-        return "sentence"
-    return "item" if any(character.isdigit() for character in piece) else "heading"
+    return "item" if any(character.isdigit() for character in _YEAR.sub("", piece)) else "heading"
