@@ -43,6 +43,12 @@ _KINDS: Mapping[str, tuple[Role, str]] = {
     "veto_count": ("veto", COUNT),
     "veto_money": ("veto", MONEY),
 }
+# What may not stand in a gap besides a figure: signs, and the words of which vocabularies; and how many words it spans.
+_GAPS: Mapping[str, tuple[str, tuple[str, ...], int]] = {
+    "gap": ("", ("targetnya",), 6),
+    "few": (",;:.()", ("targetnya",), 3),
+    "plain": (",;:.()" + YEAR, ("henti",), 3),
+}
 _CLASSES = {
     "figure": FIGURES,
     "count": COUNT,
@@ -67,8 +73,8 @@ class ConstructionExample:
 class Construction:
     """One construction; `patterns/constructions.yaml` explains the pattern language.
 
-    `triggers` are words of which one must stand in the segment. `sign` is that of a change. `alone` marks a role that needs
-    no value beside it.
+    `triggers` are words of which one must stand in the segment. `sign` is that of a change. `head` are words that must
+    stand, in this order, in the heading over the segment.
     """
 
     name: str
@@ -78,6 +84,7 @@ class Construction:
     rejects: tuple[str, ...]
     node: Node
     sign: Literal["+", "-"] | None = None
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

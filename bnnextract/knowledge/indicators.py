@@ -68,7 +68,7 @@ class IndicatorExample:
 class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
-    `needs` are phrases of which one must stand somewhere in the article. A `general` indicator gives way to a special one that
+    `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that tells none. A `general` indicator gives way to a special one that
     is named in the clause.
     """
 
@@ -85,6 +85,7 @@ class Indicator:
     hints: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     general: bool = False
+    default_part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +123,17 @@ class Cue:
     rank: Rank
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A phrase that some indicator needs in the article."""
-
-    indicator: int
-
-
-Meaning = Cue | Need | Part | Agency
+Meaning = Cue | Agency
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorBook:
-    """Everything words tell: the indicators in the contract's order, one lexicon of all phrases, and distances of words."""
+    """Everything words tell: the indicators in the contract's order, a lexicon of cues and agencies, one of parts, and distances of words."""
 
     entries: tuple[Indicator, ...]
     parts: tuple[Part, ...]
     lexicon: Lexicon[Meaning]
+    part_lexicon: Lexicon[Part]
     distances: Mapping[str, int]
 
     @property
@@ -160,8 +155,6 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
             raise place(part.node, "axis").error(f"unknown axis {part.axis!r}; known are: {', '.join(sorted(AXES))}")
     indicators = sorted(entries(folders, "indicators", Indicator), key=lambda entry: _group(entry))
     phrases: list[tuple[str, Meaning]] = []
-    for part in parts:
-        phrases += [(word, part) for word in part.words]
     for number, indicator in enumerate(indicators):
         for rank, written in (
             (Rank.NOUN, indicator.nouns),
@@ -173,13 +166,13 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
             for phrase in written:
                 for word in _of_axis(phrase, parts, indicator):
                     phrases.append((word, Cue(number, rank)))
-        phrases += [(phrase, Need(number)) for phrase in indicator.needs]
     for agency in _table(folders, "agencies.yaml", Agency):
         phrases += [(word, agency) for word in agency.words]
+    of_parts = Lexicon((word, part) for part in parts for word in part.words)
     distances = {
         word: boundary.distance for boundary in _table(folders, "boundaries.yaml", Boundary) for word in boundary.words
     }
-    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), distances)
+    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances)
 
 
 def _group(indicator: Indicator) -> int:

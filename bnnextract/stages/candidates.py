@@ -103,7 +103,7 @@ def find_candidates(
     scene: Scene, book: Rulebook, report: Reporting, main: str | None, places: tuple[PlaceMention, ...]
 ) -> tuple[Candidate | LeftOut, ...]:
     """Decide every figure of a text, in order."""
-    setting = Setting(scene, book, report, main, places, needs_met(scene))
+    setting = Setting(scene, book, report, main, places, needs_met(scene, book.indicators))
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []
     for index, figures in enumerate(scene.figures):
@@ -135,7 +135,9 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
 
 def _roles(setting: Setting, index: int) -> Roles:
     masked = mask(setting.scene, index)
-    found = find_roles(masked.text, masked.words, setting.book.constructions)
+    head = setting.scene.segment(index).head
+    over = mask(setting.scene, head).text if head is not None else ""
+    found = find_roles(masked.text, masked.words, over, setting.book.constructions)
     roles = {masked.figures[at]: role for at, role in found.items()}
     bases = {figure: masked.figures[role.base] for figure, role in roles.items() if role.base is not None}
     groups: dict[Figure, tuple[Figure, ...]] = {}
@@ -189,11 +191,11 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     name = choice.indicator.name
     if name.startswith("survei.") and ascription.code != NATIONAL and nationwide(scene, figure):
         ascription = Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
-    dating = date_figure(scene, figure, setting.report, discourse.dating, discourse.context, roles.years)
+    dating = date_figure(scene, figure, setting.report, discourse.dating, discourse.context, roles.years, change=slot == "change")
     if role is not None and role.role == "former" and figure not in roles.years:
         dating = Dating(None, None, "an earlier figure, its year not told", sure=False)
     model = same[-1] if same and choice.inherited else None
-    breakdown = _breakdown(setting, figure, name, model, same) if slot != "achievement" else WHOLE
+    breakdown = _breakdown(setting, figure, choice, model, same) if slot != "achievement" else WHOLE
     return Candidate(
         figure, slot, choice, breakdown, ascription, dating, is_event(scene, figure, name, dating, setting.report),
         role.construction.name if role else name, _unit(figure, choice, same, roles.groups.get(figure, ())), role.sign if role else None, roles.bases.get(figure),
@@ -210,7 +212,17 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     if after.isalpha() and after not in words["sesudah"]:
         return any(hit.first == figure.last for hit in scene.hits[figure.segment])
+    if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
+        return True
     return before in words["berjumlah"] or figure.quantity.bound != "exact" or any(hit.last == figure.first for hit in scene.hits[figure.segment])
+
+
+def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:
+    return any(
+        isinstance(meaning, Cue) and meaning.rank is Rank.NAME and "indeks" in book.indicators.entries[meaning.indicator].units
+        for hit in scene.hits[figure.segment]
+        for meaning in hit.meanings
+    )
 
 
 def _names_none(scene: Scene, figure: Figure) -> bool:
@@ -234,9 +246,13 @@ def _unit(figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Fi
     return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
 
 
-def _breakdown(setting: Setting, figure: Figure, name: str, model: Candidate | None, same: list[Candidate]) -> Breakdown:
+def _breakdown(setting: Setting, figure: Figure, choice: Choice, model: Candidate | None, same: list[Candidate]) -> Breakdown:
     scene = setting.scene
-    listed = scene.segment(figure.segment).kind == "item" or bool(
-        same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator.name == name
+    alike = [other for other in scene.figures[figure.segment] if other.letter == figure.letter]
+    listed = (
+        scene.segment(figure.segment).kind == "item"
+        or (len(alike) > 1 and alike[0] is figure)
+        or bool(same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator)
     )
-    return find_breakdown(scene, figure, name, setting.places, model.breakdown if model else None, listed=listed)
+    before = model.breakdown if model else None
+    return find_breakdown(scene, figure, choice.indicator, choice.cue, setting.places, before, listed=listed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE, NONE
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Need, Rank
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.scenes import Figure, Scene
 
@@ -18,16 +18,19 @@ _WORTH = 12
 _SHARE = 3
 # What a general indicator reaches at most, so that a special one named in the clause goes before it.
 _GENERAL = 78
+_YIELD = 6
 # The vote for what the figures before counted, and how much each segment between takes off.
 _LIKE_BEFORE = 58
 _PER_SEGMENT = 3
 # How far back a phrase may stand, in segments, and how far a heading, another sentence and another paragraph count to be.
 _LOOK_BACK = 2
 _HEAD = 14
-_SENTENCE = 16
+_SENTENCE = 28
 _PARAGRAPH = 8
-# A phrase behind another figure of the kind is that one's: it counts as this much farther.
+# A phrase behind or before another figure of the kind is that one's: it counts as this much farther. Without one between, no
+# phrase on the left counts as farther than so much.
 _BEYOND = 30
+_FARTHEST = 30
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
 
@@ -58,9 +61,10 @@ class Decided(Protocol):
         """What it counts."""
 
 
-def needs_met(scene: Scene) -> frozenset[int]:
-    """Give the indicators whose needed phrases stand in the text."""
-    return frozenset(m.indicator for own in scene.hits for hit in own for m in hit.meanings if isinstance(m, Need))
+def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
+    """Give the indicators of which a needed word stands in the text."""
+    words = frozenset(scene.tokens.words)
+    return frozenset(number for number, entry in enumerate(book.entries) if not words.isdisjoint(entry.needs))
 
 
 def choose(
@@ -112,7 +116,7 @@ def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool
     """Weigh the votes for one indicator: the best, and a share of the others. A general one goes no higher than its name."""
     top = max(vote[0] for vote in ranks.values())
     score = top + (sum(vote[0] for vote in ranks.values()) - top) // _SHARE
-    return min(score, max(_GENERAL, ranks[Rank.NAME][0] if Rank.NAME in ranks else 0)) if general else score
+    return min(score, max(_GENERAL, ranks[Rank.NAME][0] - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
 def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
@@ -134,13 +138,15 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     """
     own = figure.segment
     found: list[tuple[Hit[Meaning], int, Place]] = []
+    before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
     others = [other for other in scene.figures[own] if other.letter == figure.letter and other.first >= figure.last]
     for hit in scene.hits[own]:
         if hit.last <= figure.first:
-            away = scene.distance(hit.last, figure.first)
+            away = min(scene.distance(hit.last, figure.first), _FARTHEST)
+            away += _BEYOND if any(hit.last <= other.first for other in before) else 0
         elif hit.first >= figure.last:
             away = scene.distance(figure.last, hit.first)
-            away += _BEYOND * sum(1 for other in others if other.last <= hit.first)
+            away += _BEYOND if any(other.last <= hit.first for other in others) else 0
         else:
             away = 0
         found.append((hit, away, "segment"))

@@ -6,20 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bnnextract.knowledge.gazetteer import PlaceMention
-from bnnextract.knowledge.indicators import Part
+from bnnextract.knowledge.indicators import Cue, Indicator, Part
+from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.scenes import Figure, Scene
 
 # The indicators that are told by drug, wherever in the clause the drug stands.
 _BY_DRUG = frozenset({"pemberantasan.barang_bukti", "pemberantasan.pemusnahan", "pemberantasan.nilai_barang_bukti"})
-_DRUG_REACH = 12
-_REACH = 3
+# How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
+_DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
+_DRUG_BACK = 2
+# How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
+_RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
+_OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraan"})
+_PEOPLE = frozenset({"orang", "persen"})
 _LABEL_LENGTH = 6
 _FILLERS = frozenset(
     "sebanyak berjumlah ada hanya yakni yaitu adalah sebesar mencapai menangani melayani tercatat masing-masing dengan merawat "
-    "sekitar sejumlah : – - menyumbang juga kebagian berada di dari oleh itu baru sudah atas untuk dipakai memiliki berikutnya".split()
+    "sekitar sejumlah : – - menyumbang juga kebagian berada dari oleh itu baru sudah atas untuk dipakai memiliki berikutnya "
+    "terbanyak paling banyak sering".split()
 )
+_ENDS = frozenset({",", ";", ".", "(", ")", "dan", "serta", "disusul", "kemudian", "lalu", "ke", "•", '"', "“", "di", "yang"})
 _AGE_NOUNS = frozenset({"tahun", "thn", "th"})
-_AGE_WORDS = ("di atas", "di bawah", "diatas", "dibawah", "umur", "usia")
+_AGE_WORDS = ("di atas", "di bawah", "diatas", "dibawah")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,86 +42,141 @@ WHOLE = Breakdown(None, {})
 
 
 def find_breakdown(
-    scene: Scene, figure: Figure, indicator: str, places: tuple[PlaceMention, ...], before: Breakdown | None, *, listed: bool
+    scene: Scene,
+    figure: Figure,
+    indicator: Indicator,
+    cue: str,
+    places: tuple[PlaceMention, ...],
+    before: Breakdown | None,
+    *,
+    listed: bool,
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
-    `before` is the part of the figure whose indicator this one takes over, `listed` tells that it stands in a list of parts.
+    `cue` are the words that told the indicator, `before` is the part of the figure that this one takes its indicator from,
+    `listed` tells that it stands in a list of parts. An index is told by its name.
     """
-    if indicator in _BY_DRUG:
-        found = _nearest_part(scene, figure, _DRUG_REACH, drugs=True)
-        if found is None and before is not None:
-            return before
-        return found or WHOLE
-    found = _age(scene, figure) or _nearest_part(scene, figure, _REACH, drugs=False)
-    if found is not None and not _names_indicator(found, indicator):
+    if indicator.name in _BY_DRUG:
+        return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
+    if indicator.name.endswith(".indeks"):
+        return Breakdown(cue, {"lain": cue})
+    found = _age(scene, figure) or _nearest(scene, figure)
+    if found is not None and not _repeats(found, indicator.name):
         return found
     if listed:
-        return _place(scene, figure, places) or _label(scene, figure) or WHOLE
-    return WHOLE
+        found = _place(scene, figure, places) or _label(scene, figure)
+    else:
+        found = None
+    if found is None and indicator.default_part:
+        return Breakdown(indicator.default_part, {"status": indicator.default_part})
+    return found or WHOLE
 
 
-def _names_indicator(found: Breakdown, indicator: str) -> bool:
+def _repeats(found: Breakdown, indicator: str) -> bool:
     """Tell if the part only repeats what the indicator counts."""
-    return (indicator == "pemberdayaan.tes_urine_positif" and "status" in found.parts) or (
-        indicator.startswith("rehabilitasi") and found.parts.get("peran") == "pengguna"
-    ) or indicator.startswith("survei") and found.parts.get("peran") == "pengguna"
+    if found.parts.get("peran") == "pengguna":
+        return indicator.startswith(("rehabilitasi", "survei"))
+    return "zat" in found.parts and indicator == "pemberantasan.ladang_ganja"
 
 
-def _nearest_part(scene: Scene, figure: Figure, reach: int, *, drugs: bool) -> Breakdown | None:
-    best: tuple[int, str, Part] | None = None
-    for hit in scene.hits[figure.segment]:
-        part = next((m for m in hit.meanings if isinstance(m, Part) and (m.axis == "zat") == drugs), None)
-        if part is None:
-            if drugs:
-                continue
-            part = next((m for m in hit.meanings if isinstance(m, Part)), None)
-            if part is None:
-                continue
+def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:
+    part = hit.meanings[0]
+    words = " ".join(scene.tokens.words[hit.first : hit.last])
+    squeezed = "".join(character for character in words if character.isalnum())
+    return Breakdown(part.value if squeezed == part.value else words, {part.axis: part.value})
+
+
+def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
+    drugs = [hit for hit in scene.parts[figure.segment] if hit.meanings[0].axis == "zat"]
+    inside = [hit for hit in drugs if hit.first < figure.last and hit.last > figure.first]
+    right = [hit for hit in drugs if hit.first >= figure.last]
+    left = [hit for hit in drugs if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _DRUG_LEFT]
+    if inside:
+        return _breakdown(scene, inside[0])
+    if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
+        return _breakdown(scene, right[0])
+    if left:
+        return _breakdown(scene, left[-1])
+    if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR:
+        return _breakdown(scene, right[0])
+    return None
+
+
+def _of_kind(scene: Scene, first: int, last: int) -> bool:
+    """Tell if only words that name the kind of drug stand between: `gram narkotika golongan satu jenis sabu`."""
+    between = scene.tokens.words[first:last]
+    return "jenis" in between and "," not in between and len(between) <= _LABEL_LENGTH
+
+
+def _drug_before(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Find the drug last spoken of in the sentences before."""
+    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _DRUG_BACK), -1):
+        drugs = [hit for hit in scene.parts[segment] if hit.meanings[0].axis == "zat"]
+        if drugs:
+            kinds = {hit.meanings[0].value for hit in drugs}
+            return _breakdown(scene, drugs[-1]) if len(kinds) == 1 else None
+    return None
+
+
+def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
+    best: tuple[int, Hit[Part]] | None = None
+    for number, hit in enumerate(scene.parts[figure.segment]):
+        axis = hit.meanings[0].axis
+        if axis in _OF_PEOPLE and figure.quantity.unit not in _PEOPLE:
+            continue
         if hit.last <= figure.first:
-            away = scene.distance(hit.last, figure.first) * 2 + 1
+            words = scene.tokens.words[hit.last : figure.first]
+            away = sum(1 for word in words if word not in _FILLERS) + (_LEFT + 1 if "," in words else 0)
+            if away > _LEFT:
+                continue
+            away = away * 2 + 1
         elif hit.first >= figure.last:
-            away = scene.distance(figure.last, hit.first) * 2
+            away = scene.distance(figure.last, hit.first)
+            if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
+                continue
+            away *= 2
         else:
             away = 0
-        if away <= reach * 2 and (best is None or away < best[0]):
-            best = away, " ".join(scene.tokens.words[hit.first : hit.last]), part
-    if best is None:
-        return None
-    _, words, part = best
-    return Breakdown(words, {part.axis: part.value})
+        if best is None or away < best[0]:
+            best = away, hit
+    return _breakdown(scene, best[1]) if best else None
+
+
+def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
+    """Tell if the part is the first of several named after one figure: `orang dari kalangan swasta, pemerintah dan pelajar`."""
+    parts = scene.parts[figure.segment]
+    if number + 1 == len(parts):
+        return False
+    between = scene.tokens.words[parts[number].last : parts[number + 1].first]
+    return bool(between) and len(between) <= 2 and between[0] in {",", "dan", "maupun", "/", "serta"}
 
 
 def _age(scene: Scene, figure: Figure) -> Breakdown | None:
     """Find an age group told on the left: `usia 18 sampai 45 tahun, yakni 52 orang`."""
-    for other in scene.figures[figure.segment]:
-        noun = other.quantity.noun
-        if noun and noun.lower() in _AGE_NOUNS and other.last <= figure.first:
-            between = scene.steps[figure.first] - scene.steps[other.last]
-            if between <= _REACH + 10 and not any(
-                other.last <= third.first < figure.first for third in scene.figures[figure.segment] if third is not figure
-            ):
-                start = other.quantity.extent.start
-                words = scene.lowered[max(0, start - 10) : start].split()
-                prefix = " ".join(words[-2:]) + " " if " ".join(words[-2:]) in _AGE_WORDS else ""
-                text = prefix + scene.lowered[start : other.quantity.extent.end]
-                return Breakdown(text, {"usia": text.replace(" tahun", "")})
-    return None
+    aged = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    if not aged or (aged[-1].quantity.noun or "").lower() not in _AGE_NOUNS:
+        return None
+    other = aged[-1]
+    between = scene.tokens.words[other.last : figure.first]
+    if ")" in between or len(between) > _LABEL_LENGTH:
+        return None
+    start = other.quantity.extent.start
+    before = " ".join(scene.lowered[max(0, start - 12) : start].split()[-2:])
+    words = (f"{before} " if before in _AGE_WORDS else "") + scene.lowered[start : other.quantity.extent.end]
+    return Breakdown(words, {"usia": words.removesuffix(" tahun")})
 
 
 def _left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     """Give the tokens of the words that lead to a figure, back to the boundary before them, fillers at the end left off."""
     first = scene.bounds[figure.segment][0]
-    start = end = figure.first
     words = scene.tokens.words
+    end = figure.first
     while end > first and words[end - 1] in _FILLERS:
         end -= 1
     start = end
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
-    while start > first and end - start < _LABEL_LENGTH:
-        word = words[start - 1]
-        if start - 1 in taken or word in {",", ";", ".", "(", ")", "dan", "serta", "disusul", "kemudian", "lalu", "ke", "•", '"', "“"}:
-            break
+    taken |= {token for office in scene.offices for token in range(office.first, office.last)}
+    while start > first and end - start < _LABEL_LENGTH and start - 1 not in taken and words[start - 1] not in _ENDS:
         start -= 1
     return start, end
 
@@ -121,22 +184,24 @@ def _left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
 def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
     start, end = _left_label(scene, figure)
     for place in places:
-        if place.first < end and place.last > start:
+        if start <= place.first and place.last <= end:
             words = " ".join(scene.tokens.words[place.first : place.last])
             return Breakdown(words, {"tempat": words})
-    after = next((place for place in places if place.first >= figure.last and scene.distance(figure.last, place.first) <= 1), None)
-    if after is not None:
-        words = " ".join(scene.tokens.words[after.first : after.last])
-        return Breakdown(words, {"tempat": words})
     return None
 
 
 def _label(scene: Scene, figure: Figure) -> Breakdown | None:
-    """Take a capitalised label before the figure for the name of a part: `Yayasan Harapan 12 klien`."""
+    """Take a capitalised label before the figure for the name of a part (`Yayasan Harapan 12 klien`), unless it names what is
+    counted."""
     start, end = _left_label(scene, figure)
     while start < end and not scene.text[scene.tokens.starts[start]].isupper():
         start += 1
-    if start == end:
+    cued = any(
+        hit.first < end and hit.last > start and any(isinstance(meaning, Cue) for meaning in hit.meanings)
+        for hit in scene.hits[figure.segment]
+    )
+    dated = any(period.first < end and period.last > start for period in scene.periods)
+    if start == end or cued or dated or scene.where == "title" or start == scene.bounds[figure.segment][0]:
         return None
     words = " ".join(scene.tokens.words[start:end])
     return Breakdown(words, {"lain": words})

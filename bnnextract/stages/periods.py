@@ -115,7 +115,7 @@ class Reporting:
 
 
 # How much a mention says that its year is the one reported on.
-_MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST = 2, 1, 4, 4, -2
+_MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
 _ENOUGH = 5
 _REPORTED_BEFORE = regex.compile(
     r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
@@ -128,7 +128,7 @@ def find_reporting(
     """Find an article's year of report from the periods of its lower-cased text and title, and its publication date.
 
     The year of writing is that of the publication date, else of the latest full date told, else the latest year told. The year
-    of report is the one that the text speaks of most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none
+    of report is the one that the text marks most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none
     stands out it is the year of writing, or, in January, the year before where `tahun lalu` is told.
     """
     mentions = (*title[1], *text[1])
@@ -137,6 +137,7 @@ def find_reporting(
     years = [mention.year.last for mention in told if mention.year]
     written = published.year if published else max(days, default=None) or max(years, default=None)
     weights: dict[int, int] = {}
+    counts: dict[int, int] = {}
     intervals: dict[int, str | None] = {}
     for number, mention in enumerate(told):
         source = title[0] if number < sum(1 for m in title[1] if m.kind in {"year", "interval", "upto"}) else text[0]
@@ -149,10 +150,13 @@ def find_reporting(
             weight += _REPORTED
         if words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
-        weights[year] = weights.get(year, 0) + weight
+        if year == written:
+            weight += _WRITTEN
+        weights[year] = max(weights.get(year, 0), weight)
+        counts[year] = counts.get(year, 0) + 1
         whole = mention.year is None or mention.interval(mention.year) is None
         intervals[year] = None if whole else intervals.get(year, mention.interval(mention.year or Year(year, year)))
-    best = max(weights, key=lambda year: (weights[year], year), default=None)
+    best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
     if best is not None and (weights[best] >= _ENOUGH or written is None or best == written):
         return Reporting(Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best])
     if written is None:

@@ -85,13 +85,23 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
 
 
 def date_figure(
-    scene: Scene, figure: Figure, report: Reporting, carried: Dating | None, context: Year | None, bound: dict[Figure, PlacedPeriod]
+    scene: Scene,
+    figure: Figure,
+    report: Reporting,
+    carried: Dating | None,
+    context: Year | None,
+    bound: dict[Figure, PlacedPeriod],
+    *,
+    change: bool = False,
 ) -> Dating:
     """Decide the year of a figure.
 
-    `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures' own.
+    `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures' own. A
+    `change` is one of the year that it led to, not of the one compared with.
     """
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
+    if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
+        nearest = None
     if nearest is not None and (year := year_of(nearest.mention, report, context)) is not None:
         words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
         return Dating(year, nearest.mention.interval(year), f"“{words}” in the sentence", nearest.mention.year is not None, nearest)
@@ -138,7 +148,12 @@ def carried_dating(scene: Scene, segment: int, report: Reporting, carried: Datin
     """Give the dating that holds for the sentences after a segment: its one year that is not compared with, else what held."""
     if scene.segment(segment).kind == "item":
         return carried
-    told = [p for p in scene.periods if p.segment == segment and p.mention.kind in _TOLD and not p.mention.pattern.weak]
+    bound = {period.first for period in bind_years(scene, segment).values()}
+    told = [
+        p for p in scene.periods
+        if p.segment == segment and p.mention.kind in _TOLD and not p.mention.pattern.weak
+        and p.mention.pattern.anchor == "report" and p.first not in bound
+    ]  # fmt: skip
     years = {year_of(p.mention, report, context): p for p in told if not compared(scene, p)}
     if len(years) == 1:
         ((year, period),) = years.items()

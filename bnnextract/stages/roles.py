@@ -22,15 +22,24 @@ class RoleMention:
     sign: Literal["+", "-"] | None
 
 
-def find_roles(masked: str, words: frozenset[str], book: ConstructionBook) -> dict[int, RoleMention]:
-    """Give the roles of the figures in a masked segment, by the figure's offset; the first construction to claim one wins."""
+def find_roles(masked: str, words: frozenset[str], head: str, book: ConstructionBook) -> dict[int, RoleMention]:
+    """Give the roles of the figures in a masked segment, by the figure's offset; the first construction to claim one wins.
+
+    `words` are the words of the segment, `head` is the masked heading over it.
+    """
     found: dict[int, RoleMention] = {}
     for construction, triggers, pattern in book.patterns:
-        if triggers and triggers.isdisjoint(words):
+        if (triggers and triggers.isdisjoint(words)) or (construction.head and not _in_order(construction.head, head)):
             continue
         for match in pattern.finditer(masked, overlapped=True):
             _claim(match, construction, found)
     return found
+
+
+def _in_order(words: Sequence[str], text: str) -> bool:
+    """Tell if all words stand in a text in their order."""
+    left = iter(text.split())
+    return all(any(word == other for other in left) for word in words)
 
 
 def _claim(match: regex.Match[str], construction: Construction, found: dict[int, RoleMention]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, NONE, OFFICE, YEAR
-from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning
+from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.model import Quantity, Span, Where
 from bnnextract.stages.offices import OfficeMention
@@ -82,6 +82,7 @@ class Scene:
     offices: tuple[PlacedOffice, ...]
     agencies: tuple[PlacedAgency, ...]
     hits: tuple[tuple[Hit[Meaning], ...], ...]
+    parts: tuple[tuple[Hit[Part], ...], ...]
     steps: tuple[int, ...]
 
     def distance(self, left: int, right: int) -> int:
@@ -164,6 +165,10 @@ def set_scene(
                 for meaning in hit.meanings
                 if isinstance(meaning, Agency)
             ]
+    parts: list[list[Hit[Part]]] = [[] for _ in segments]
+    for part in book.part_lexicon.find(tokens.words, stems):
+        if (segment := owner[part.first]) >= 0:
+            parts[segment].append(part)
     return Scene(
         where, text, lowered, tokens, layout, bounds,
         tuple(tuple(own) for own in figures),
@@ -172,6 +177,7 @@ def set_scene(
         tuple(office for office in placed_offices if office.segment >= 0),
         tuple(agencies),
         tuple(tuple(own) for own in hits),
+        tuple(tuple(own) for own in parts),
         _steps(tokens, segments, bounds, figures, book.distances),
     )  # fmt: skip
 
