@@ -35,11 +35,9 @@ def analyse(article: Article, book: Rulebook) -> Analysis:
     if not text.offices and not (article.title and "bnn" in article.title.lower()):
         return Analysis(article, ())
     title = _view(article.title, book) if article.title else None
-    report = find_reporting(
-        (text.lowered, text.periods), (title.lowered, title.periods) if title else ("", ()), article.published
-    )
-    scene = _scene("text", text, title, book)
-    title_scene = _scene("title", title, text, book) if title else None
+    scene = _scene("text", text, book)
+    title_scene = _scene("title", title, book) if title else None
+    report = find_reporting(_told(scene), _told(title_scene), text.periods, article.published)
     main = main_office(scene, title_scene)
     statistics: list[Statistic] = []
     readings: list[Reading] = []
@@ -71,7 +69,11 @@ class _View:
 _view = _View
 
 
-def _scene(where: Where, view: _View, other: _View | None, book: Rulebook) -> Scene:
+def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
+    return (scene.lowered, [period.mention for period in scene.periods]) if scene else ("", [])
+
+
+def _scene(where: Where, view: _View, book: Rulebook) -> Scene:
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations)
     stems = tuple(map(stem, view.tokens.words))
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)

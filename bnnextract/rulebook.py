@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bnnextract.knowledge.catalogue import Entry, catalogue
 from bnnextract.knowledge.constructions import ConstructionBook, load_constructions
 from bnnextract.knowledge.furniture import FurnitureBook, load_furniture
 from bnnextract.knowledge.gazetteer import Gazetteer, load_gazetteer
@@ -20,8 +21,9 @@ from bnnextract.knowledge.units import Units, load_units
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The compiled knowledge, one book a stage."""
+    """The compiled knowledge, one book a stage, and the pattern folders that it was read from."""
 
+    folders: tuple[Path, ...]
     furniture: FurnitureBook
     abbreviations: frozenset[str]
     numerals: Numerals
@@ -37,6 +39,11 @@ class Rulebook:
         """The indicator keys in the contract's order."""
         return self.indicators.order
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries as they are written, by kind; read anew from the files, since extracting needs none of it."""
+        return catalogue(self.folders)
+
 
 def shipped() -> Path:
     """Give the folder of the patterns that come with the program: in the package, or in a checkout beside it."""
@@ -47,6 +54,7 @@ def shipped() -> Path:
 @cache
 def _load(folders: tuple[Path, ...]) -> Rulebook:
     return Rulebook(
+        folders,
         load_furniture(folders),
         load_words(folders, "abbreviations.yaml"),
         load_numerals(folders),

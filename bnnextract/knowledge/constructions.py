@@ -74,7 +74,8 @@ class Construction:
     """One construction; `patterns/constructions.yaml` explains the pattern language.
 
     `triggers` are words of which one must stand in the segment. `sign` is that of a change. `head` are words that must
-    stand, in this order, in the heading over the segment.
+    stand, in this order, in the heading over the segment. `named` tells that the word before must be a
+    name: capitalised, and neither a place nor a part of breakdowns.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Construction:
     node: Node
     sign: Literal["+", "-"] | None = None
     head: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +140,14 @@ def _written(construction: Construction, words: Mapping[str, str]) -> str:
             return f"(?P<{role}>[{only or letters}])"
         if name in _CLASSES:
             return f"[{only or _CLASSES[name]}]"
-        if name == "gap":
-            return rf"(?:[^{FIGURES}\s]+ ){{0,{number or 6}}}?"
-        if name == "few":
-            return rf"(?:[^{FIGURES}\s,;:.()]+ ){{0,{number or 3}}}?"
-        if name == "plain":
-            stops = words.get("henti", "")
-            return rf"(?:(?!(?:{stops}) )[^{FIGURES}\s,;:.()]+ ){{0,{number or 3}}}?"
+        if name in _GAPS:
+            signs, stops, length = _GAPS[name]
+            apart = "|".join(words[stop] for stop in stops if stop in words)
+            no_stop = f"(?!(?:{apart}) )" if apart else ""
+            return rf"(?:{no_stop}[^{FIGURES}\s{signs}]+ ){{0,{number or length}}}?"
         if name in words:
             return f"(?:{words[name]})"
-        known = ", ".join((*_KINDS, *_CLASSES, "gap", "few", "plain", *words))
+        known = ", ".join((*_KINDS, *_CLASSES, *_GAPS, *words))
         raise place(construction.node, "pattern").error(f"unknown slot {{{name}}}; known are: {known}")
 
     return _SLOT.sub(slot, construction.pattern)

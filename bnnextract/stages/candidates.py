@@ -93,8 +93,13 @@ class Roles:
     groups: dict[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 
+# How far behind a number alone the words may stand that tell what it counts.
+_PREDICATE_REACH = 4
 # How near the thing must stand of which there is none.
 _BESIDE = 4
+# Words that point back to a figure, and how far behind the repeated one they may stand.
+_ANAPHORA = frozenset({"itu", "tersebut", "tadi", "ini"})
+_ANAPHORA_REACH = 3
 # Enough figures back to find one of the same unit.
 _REMEMBERED = 40
 
@@ -137,7 +142,7 @@ def _roles(setting: Setting, index: int) -> Roles:
     masked = mask(setting.scene, index)
     head = setting.scene.segment(index).head
     over = mask(setting.scene, head).text if head is not None else ""
-    found = find_roles(masked.text, masked.words, over, setting.book.constructions)
+    found = find_roles(masked, over, setting.book.constructions)
     roles = {masked.figures[at]: role for at, role in found.items()}
     bases = {figure: masked.figures[role.base] for figure, role in roles.items() if role.base is not None}
     groups: dict[Figure, tuple[Figure, ...]] = {}
@@ -168,6 +173,8 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     same = [other for other in like if figure.letter in {BARE, NONE} or other.unit == figure.quantity.unit]
+    if repeated := _repeated(scene, figure, same, role):
+        return replace(repeated, figure=figure, pattern="repeated", base=None)
     choice = choose(scene, figure, book.indicators, setting.met, same)
     for other in roles.groups.get(figure, ()):
         shared = choose(scene, other, book.indicators, setting.met, same)
@@ -202,6 +209,18 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     )  # fmt: skip
 
 
+def _repeated(scene: Scene, figure: Figure, same: list[Candidate], role: RoleMention | None) -> Candidate | None:
+    """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`."""
+    if role is not None or figure.quantity.value <= 1:
+        return None
+    first, last = scene.bounds[figure.segment]
+    before = scene.tokens.words[max(first, figure.first - 2) : figure.first]
+    after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
+    if "dari" not in before and _ANAPHORA.isdisjoint(after):
+        return None
+    return next((c for c in reversed(same) if c.slot == "value" and c.figure.quantity.value == figure.quantity.value), None)
+
+
 def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     """Tell if a number without a counted noun is one that counts: a word like `sebanyak` before it, no other noun after it."""
     words = book.constructions.vocabulary
@@ -210,11 +229,26 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     after = scene.tokens.words[figure.last] if figure.last < last else ""
     if after in words["lainnya"]:
         return True
+    near = scene.tokens.words[figure.last : min(last, figure.last + _PREDICATE_REACH)]
+    told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
+    if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings) and "," not in near:
+        return True
+    if _is_part(scene, figure):
+        return True
     if after.isalpha() and after not in words["sesudah"]:
-        return any(hit.first == figure.last for hit in scene.hits[figure.segment])
+        return False
     if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
         return True
     return before in words["berjumlah"] or figure.quantity.bound != "exact" or any(hit.last == figure.first for hit in scene.hits[figure.segment])
+
+
+def _is_part(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone stands right beside a part of a breakdown: `pria 6`, `petani (44)`, `31 ASN`."""
+    first = scene.bounds[figure.segment][0]
+    left = figure.first
+    while left > first and scene.tokens.words[left - 1] in {"(", ":", "ada", "sebanyak", "yakni", "yaitu"}:
+        left -= 1
+    return any(part.last == left or part.first == figure.last for part in scene.parts[figure.segment])
 
 
 def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:

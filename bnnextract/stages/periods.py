@@ -114,6 +114,8 @@ class Reporting:
     period: str | None = None
 
 
+# In the first months of a year the press tells of the year before.
+_NEW_YEAR = 2
 # How much a mention says that its year is the one reported on.
 _MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
 _ENOUGH = 5
@@ -123,19 +125,26 @@ _REPORTED_BEFORE = regex.compile(
 
 
 def find_reporting(
-    text: tuple[str, Sequence[PeriodMention]], title: tuple[str, Sequence[PeriodMention]], published: date | None
+    text: tuple[str, Sequence[PeriodMention]],
+    title: tuple[str, Sequence[PeriodMention]],
+    aside: Sequence[PeriodMention],
+    published: date | None,
 ) -> Reporting:
-    """Find an article's year of report from the periods of its lower-cased text and title, and its publication date.
+    """Find an article's year of report from the periods of its lower-cased text and title, those told `aside` (in page
+    furniture), and its publication date.
 
     The year of writing is that of the publication date, else of the latest full date told, else the latest year told. The year
     of report is the one that the text marks most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none
-    stands out it is the year of writing, or, in January, the year before where `tahun lalu` is told.
+    stands out it is the year of writing, or, in its first months, the year before where that is told of.
     """
     mentions = (*title[1], *text[1])
-    days = [mention.year.last for mention in mentions if mention.kind == "day" and mention.year]
+    days = [mention for mention in (*mentions, *aside) if mention.kind == "day" and mention.year]
+    latest = max((mention.year.last for mention in days if mention.year), default=None)
     told = [mention for mention in mentions if mention.kind in {"year", "interval", "upto"}]
     years = [mention.year.last for mention in told if mention.year]
-    written = published.year if published else max(days, default=None) or max(years, default=None)
+    written = published.year if published else latest or max(years, default=None)
+    day = published or max((mention.day for mention in days if mention.day), default=None)
+    expected = written - 1 if written and day and day.month <= _NEW_YEAR and written - 1 in years else written
     weights: dict[int, int] = {}
     counts: dict[int, int] = {}
     intervals: dict[int, str | None] = {}
@@ -148,16 +157,16 @@ def find_reporting(
         weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
         if _REPORTED_BEFORE.search(before) or words.endswith("ini") or words.startswith(("sepanjang", "selama")):
             weight += _REPORTED
-        if words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
+        elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
-        if year == written:
+        if year == expected:
             weight += _WRITTEN
         weights[year] = max(weights.get(year, 0), weight)
         counts[year] = counts.get(year, 0) + 1
         whole = mention.year is None or mention.interval(mention.year) is None
         intervals[year] = None if whole else intervals.get(year, mention.interval(mention.year or Year(year, year)))
     best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
-    if best is not None and (weights[best] >= _ENOUGH or written is None or best == written):
+    if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
         return Reporting(Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best])
     if written is None:
         return Reporting(None, None, "no year in the text and no publication date", told=False)

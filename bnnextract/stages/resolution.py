@@ -257,6 +257,8 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -
     actors += [a for a in scene.agencies if a.segment == segment]
     acting = [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor, actors)]
     offices = [actor for actor in acting if isinstance(actor, PlacedOffice)]
+    if len({office.code for office in offices}) > 1:
+        return None
     if offices:
         return Ascription(offices[0].code, f"“{words_of(scene, offices[0])}” earlier in the paragraph", sure=True, doubt=offices[0].doubt)
     if acting and isinstance(acting[0], PlacedAgency):

@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 
 from bnnextract.knowledge.constructions import ROLES, Construction, ConstructionBook, Role
+from bnnextract.stages.scenes import Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,18 @@ class RoleMention:
     sign: Literal["+", "-"] | None
 
 
-def find_roles(masked: str, words: frozenset[str], head: str, book: ConstructionBook) -> dict[int, RoleMention]:
+def find_roles(masked: Mask, head: str, book: ConstructionBook) -> dict[int, RoleMention]:
     """Give the roles of the figures in a masked segment, by the figure's offset; the first construction to claim one wins.
 
-    `words` are the words of the segment, `head` is the masked heading over it.
+    `head` is the masked heading over the segment.
     """
     found: dict[int, RoleMention] = {}
     for construction, triggers, pattern in book.patterns:
-        if (triggers and triggers.isdisjoint(words)) or (construction.head and not _in_order(construction.head, head)):
+        if (triggers and triggers.isdisjoint(masked.words)) or (construction.head and not _in_order(construction.head, head)):
             continue
-        for match in pattern.finditer(masked, overlapped=True):
-            _claim(match, construction, found)
+        for match in pattern.finditer(masked.text, overlapped=True):
+            if not construction.named or match.start() in masked.named:
+                _claim(match, construction, found)
     return found
 
 

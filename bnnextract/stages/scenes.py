@@ -101,12 +101,13 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """A segment as constructions see it, and the figure at each offset of it."""
+    """A segment as constructions see it, and the figure at each offset of it; `named` are the offsets that follow a name."""
 
     text: str
     words: frozenset[str]
     figures: Mapping[int, Figure]
     years: Mapping[int, PlacedPeriod]
+    named: frozenset[int]
 
 
 def set_scene(
@@ -246,7 +247,11 @@ def mask(scene: Scene, segment: int) -> Mask:
     offset = 0
     at_year: dict[int, PlacedPeriod] = {}
     token = first
+    named: set[int] = set()
+    parts = {inside for hit in scene.parts[segment] for inside in range(hit.first, hit.last)}
     while token < last:
+        if token > first and token - 1 not in parts and scene.text[scene.tokens.starts[token - 1]].isupper():
+            named.add(offset)
         letter, following = letters.get(token, (scene.tokens.words[token], token + 1))
         if token in by_token:
             figures[offset] = by_token[token]
@@ -255,4 +260,4 @@ def mask(scene: Scene, segment: int) -> Mask:
         pieces.append(letter)
         offset += len(letter) + 1
         token = following
-    return Mask(" ".join(pieces), frozenset(pieces), figures, at_year)
+    return Mask(" ".join(pieces), frozenset(pieces), figures, at_year, frozenset(named))
