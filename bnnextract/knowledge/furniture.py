@@ -12,7 +12,7 @@ import regex
 from bnnextract.knowledge.patterns import compiled, entries
 from bnnextract.strict_yaml import Node
 
-Reach = Literal["line", "sentence", "block", "rest"]
+Reach = Literal["line", "sentence", "tail", "block", "rest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Furniture:
     """A kind of page furniture.
 
     `pattern` is searched in a lower-cased line. `reach` tells how far the furniture goes: the `line`; from the match to the
-    end of the `sentence`; the line and the `block` of short lines after it; or all the `rest` of the text. `examples` are
+    end of the `sentence`, or to the end of the line (`tail`); the line and the `block` of short lines after it; or all the `rest` of the text. `examples` are
     lines that it is found in, `rejects` lines that it is not.
     """
 

@@ -12,7 +12,7 @@ from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, needs_met
-from bnnextract.stages.parts import WHOLE, Breakdown, find_breakdown
+from bnnextract.stages.parts import WHOLE, Breakdown, find_breakdown, left_label
 from bnnextract.stages.periods import Reporting
 from bnnextract.stages.resolution import (
     NATIONAL,
@@ -93,10 +93,17 @@ class Roles:
     groups: dict[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 
+# What may close a label with its number.
+_CLOSING = frozenset({",", ".", ";", ")", "dan", "serta", "", '"', "”"})
 # How far behind a number alone the words may stand that tell what it counts.
 _PREDICATE_REACH = 4
 # How near the thing must stand of which there is none.
 _BESIDE = 4
+# What tells that a figure is each one's, how far before it, and where the ones begin.
+_EACH = frozenset({"masing-masing", "sama-sama"})
+_EACH_REACH = 4
+_EACH_ENDS = frozenset({";", ":", "(", "sedangkan", "sementara", "serta", "yakni", "yaitu", "adapun"})
+_PROVINCE_DIGITS = 2
 # Words that point back to a figure, and how far behind the repeated one they may stand.
 _ANAPHORA = frozenset({"itu", "tersebut", "tadi", "ini"})
 _ANAPHORA_REACH = 3
@@ -117,7 +124,8 @@ def find_candidates(
             roles = _roles(setting, index)
             for figure in figures:
                 decided = _decide(setting, figure, roles, discourse)
-                found.append(decided)
+                each = _each(setting, decided) if isinstance(decided, Candidate) else ()
+                found += each or (decided,)
                 if isinstance(decided, Candidate):
                     discourse = _after(decided, discourse)
         discourse = replace(
@@ -201,12 +209,87 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     dating = date_figure(scene, figure, setting.report, discourse.dating, discourse.context, roles.years, change=slot == "change")
     if role is not None and role.role == "former" and figure not in roles.years:
         dating = Dating(None, None, "an earlier figure, its year not told", sure=False)
+    if slot == "value" and role is None and dating.year and setting.report.written and dating.year.first > setting.report.written:
+        slot = "target"
+    if (branch := _branch(setting, figure)) is not None:
+        ascription = branch
     model = same[-1] if same and choice.inherited else None
     breakdown = _breakdown(setting, figure, choice, model, same) if slot != "achievement" else WHOLE
     return Candidate(
         figure, slot, choice, breakdown, ascription, dating, is_event(scene, figure, name, dating, setting.report),
         role.construction.name if role else name, _unit(figure, choice, same, roles.groups.get(figure, ())), role.sign if role else None, roles.bases.get(figure),
     )  # fmt: skip
+
+
+def _branch(setting: Setting, figure: Figure) -> Ascription | None:
+    """Find the city or regency office of a figure that only its place is told for: `Untuk BNNK, Badung 9 kasus`."""
+    scene = setting.scene
+    segments = {figure.segment, scene.segment(figure.segment).head}
+    if setting.main is None or not any(
+        office.segment in segments and office.mention.level == "kabkota" and office.mention.kind != "named" for office in scene.offices
+    ):
+        return None
+    start, end = left_label(scene, figure)
+    for place in setting.places:
+        if start <= place.first and place.last <= end and (code := _local(setting, place)):
+            words = scene.text[place.span.start : place.span.end]
+            return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
+    return None
+
+
+def _local(setting: Setting, place: PlaceMention) -> str | None:
+    """Give the city or regency that a place is, if it is one of the article's province and no other there is so called."""
+    regions = setting.book.gazetteer.regions
+    codes = [code for code in place.codes if len(code) > _PROVINCE_DIGITS and code.startswith((setting.main or "")[:_PROVINCE_DIGITS])]
+    known = [code for code in codes if regions[code].office] or codes
+    return known[0] if len(known) == 1 else None
+
+
+def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
+    """Give a candidate to each of several offices, places or parts that one figure is told for: `A dan B masing-masing 5`."""
+    scene, figure = setting.scene, decided.figure
+    if decided.slot != "value":
+        return ()
+    first = scene.bounds[figure.segment][0]
+    words = scene.tokens.words
+    at = next((token for token in range(figure.first - 1, max(first, figure.first - _EACH_REACH) - 1, -1) if words[token] in _EACH), None)
+    if at is None:
+        return ()
+    taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
+    start = at
+    while start > first and start - 1 not in taken and words[start - 1] not in _EACH_ENDS:
+        start -= 1
+    offices = [office for office in scene.offices if start <= office.first and office.last <= at and office.code]
+    if len(offices) > 1:
+        return tuple(
+            replace(decided, ascription=Ascription(office.code, "one of the offices before “masing-masing”", sure=True))
+            for office in offices
+        )
+    places = [place for place in setting.places if start <= place.first and place.last <= at]
+    branches = [_local(setting, place) for place in places] if _branch_context(setting, figure) else []
+    if len(branches) > 1 and all(branches):
+        return tuple(
+            replace(decided, ascription=Ascription(code, "one of the places before “masing-masing”", sure=True)) for code in branches
+        )
+    labels = [(words[place.first : place.last], "tempat") for place in places]
+    labels = labels or [(words[part.first : part.last], part.meanings[0].axis) for part in scene.parts[figure.segment] if start <= part.first and part.last <= at]
+    labels = labels or [((words[token],), "lain") for token in range(start, at) if _capital(scene, token) and (token == start or words[token - 1] in {",", "dan"})]
+    if len(labels) < 2:
+        return ()
+    return tuple(
+        replace(decided, breakdown=Breakdown(" ".join(label), {axis: " ".join(label)})) for label, axis in labels
+    )
+
+
+def _branch_context(setting: Setting, figure: Figure) -> bool:
+    return any(
+        office.segment == figure.segment and office.mention.level == "kabkota" and office.mention.kind != "named"
+        for office in setting.scene.offices
+    )
+
+
+def _capital(scene: Scene, token: int) -> bool:
+    return scene.text[scene.tokens.starts[token]].isupper()
 
 
 def _repeated(scene: Scene, figure: Figure, same: list[Candidate], role: RoleMention | None) -> Candidate | None:
@@ -239,7 +322,32 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return False
     if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
         return True
+    if _in_list(scene, figure) or (after in _CLOSING and _named_before(scene, figure)):
+        return True
     return before in words["berjumlah"] or figure.quantity.bound != "exact" or any(hit.last == figure.first for hit in scene.hits[figure.segment])
+
+
+def _in_list(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone is one of a list of labels with numbers: `pecalang 40, yowana 30 dan PKK 20`."""
+    first, last = scene.bounds[figure.segment]
+    words = scene.tokens.words
+
+    def labelled(other: Figure) -> bool:
+        after = words[other.last] if other.last < last else ""
+        return other.letter == BARE and other.first > first and words[other.first - 1].isalpha() and after in _CLOSING
+
+    alike = [other for other in scene.figures[figure.segment] if labelled(other)]
+    return len(alike) > 1 and figure in alike
+
+
+def _named_before(scene: Scene, figure: Figure) -> bool:
+    """Tell if what is counted stands on the left, with no other figure between: `Berkas yang lengkap menurut jaksa 47`."""
+    others = [other.last for other in scene.figures[figure.segment] if other.last <= figure.first]
+    since = max(others, default=scene.bounds[figure.segment][0])
+    return any(
+        since <= hit.first < figure.first and any(isinstance(m, Cue) and m.rank in {Rank.KIND, Rank.NOUN} for m in hit.meanings)
+        for hit in scene.hits[figure.segment]
+    )
 
 
 def _is_part(scene: Scene, figure: Figure) -> bool:

@@ -166,7 +166,7 @@ def _age(scene: Scene, figure: Figure) -> Breakdown | None:
     return Breakdown(words, {"usia": words.removesuffix(" tahun")})
 
 
-def _left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
+def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     """Give the tokens of the words that lead to a figure, back to the boundary before them, fillers at the end left off."""
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
@@ -182,7 +182,7 @@ def _left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
 
 
 def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
-    start, end = _left_label(scene, figure)
+    start, end = left_label(scene, figure)
     for place in places:
         if start <= place.first and place.last <= end:
             words = " ".join(scene.tokens.words[place.first : place.last])
@@ -193,7 +193,7 @@ def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Br
 def _label(scene: Scene, figure: Figure) -> Breakdown | None:
     """Take a capitalised label before the figure for the name of a part (`Yayasan Harapan 12 klien`), unless it names what is
     counted."""
-    start, end = _left_label(scene, figure)
+    start, end = left_label(scene, figure)
     while start < end and not scene.text[scene.tokens.starts[start]].isupper():
         start += 1
     cued = any(

@@ -70,18 +70,18 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
             entry, at = found
             if entry.reach in {"block", "rest"}:
                 block = "rest" if entry.reach == "rest" else entry.name
-            if entry.reach != "sentence":
+            if entry.reach not in {"sentence", "tail"}:
                 aside.append((Span(start, end), entry.name))
                 continue
         stretches: list[Span] = []
         while found is not None:
             entry, at = found
-            stop = _sentence_end(text, at, end, abbreviations)
+            stop = end if entry.reach == "tail" else _sentence_end(text, at, end, abbreviations)
             aside.append((Span(at, stop), entry.name))
             if at > start:
                 stretches.append(Span(start, at))
             start = stop
-            found = _furniture(lowered, start, end, furniture, ("sentence",))
+            found = _furniture(lowered, start, end, furniture, ("sentence", "tail"))
         stretches.append(Span(start, end))
         sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations)]
         bulleted = bool(sentences) and _BULLET.match(text, sentences[0].start) is not None
