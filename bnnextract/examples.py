@@ -24,11 +24,11 @@ from bnnextract.knowledge.numerals import Given, NumberWords
 from bnnextract.knowledge.patterns import place
 from bnnextract.knowledge.periods import PeriodExample, PeriodPattern
 from bnnextract.knowledge.units import BoundWords, GivenBound, GivenUnit, UnitNouns
-from bnnextract.model import Article, Quantity, Statistic
+from bnnextract.model import Article, Quantity, Statistic, Year
 from bnnextract.pipeline import _scene, _view, analyse, quantities
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.offices import OfficeMention, find_offices
-from bnnextract.stages.periods import PeriodMention, find_periods, find_reporting
+from bnnextract.stages.periods import PeriodMention, Reporting, find_periods
 from bnnextract.stages.resolution import year_of
 from bnnextract.stages.roles import find_roles
 from bnnextract.stages.scenes import mask
@@ -237,7 +237,8 @@ def _period_example(book: Rulebook, entry: PeriodPattern, given: PeriodExample) 
         published = date.fromisoformat(given.published) if given.published else None
     except ValueError:
         return f"“{given.published}” is no date; write it as 2021-12-28"
-    report = find_reporting((lowered, mentions), ("", ()), published)
+    told = Year(published.year, published.year) if published else None
+    report = Reporting(told, published.year if published else None, "the year of publication", told=False)
     context = next((mention.year for mention in reversed(mentions[:at]) if mention.year), None)
     mention = mentions[at]
     year = year_of(mention, report, context)
@@ -313,12 +314,12 @@ def _construction_reject(book: Rulebook, entry: Construction, text: str) -> Faul
 
 def _roles(book: Rulebook, entry: Construction, text: str) -> list[str]:
     """Describe the roles that a construction gives in a text."""
-    scene = _scene("text", _view(text, book), None, book)
+    scene = _scene("text", _view(text, book), book)
     found: list[tuple[Role, Decimal]] = []
     for index, segment in enumerate(scene.layout.segments):
         masked = mask(scene, index)
         head = mask(scene, segment.head).text if segment.head is not None else ""
-        roles = find_roles(masked.text, masked.words, head, book.constructions)
+        roles = find_roles(masked, head, book.constructions)
         found += [
             (role.role, masked.figures[at].quantity.value)
             for at, role in sorted(roles.items())

@@ -119,7 +119,7 @@ def _listed(node: Node, key: str) -> tuple[Node, ...]:
 
 
 def _texts(node: Node, key: str) -> tuple[str, ...]:
-    """Give what stands under a key as texts: one, those of a list, or the keys of a mapping; none where it is missing."""
+    """Give what stands under a key as texts: one, those of a list, or the keys of a mapping; none for no such key."""
     value = node.value[key].value if isinstance(node.value, Mapping) and key in node.value else ()
     if isinstance(value, tuple):
         return tuple(item.value for item in value if isinstance(item.value, str))

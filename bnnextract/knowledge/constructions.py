@@ -34,7 +34,7 @@ _SLOT = re.compile(r"\{([a-z_]+)(\d*)((?: [a-z_]+)*)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
     "value": ("value", COUNT + MONEY),
     "former": ("former", FIGURES),
-    "target": ("target", COUNT + MONEY),
+    "target": ("target", COUNT),
     "target_max": ("target_max", COUNT + MONEY),
     "achievement": ("achievement", PERCENT),
     "change": ("change", FIGURES),

@@ -69,7 +69,8 @@ class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
     `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that tells none. A `general` indicator gives way to a special one that
-    is named in the clause.
+    is named in the clause; what is `special_of` another shares its kinds. `from_bodies` tells that other bodies named with a
+    figure sent those counted.
     """
 
     name: str
@@ -86,6 +87,8 @@ class Indicator:
     needs: tuple[str, ...] = ()
     general: bool = False
     default_part: str | None = None
+    special_of: str | None = None
+    from_bodies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ class Roles:
     groups: dict[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 
+# `ditangani` is a verb, `dinas` may be none.
+_SHORTEST_VERB = 6
 # What may close a label with its number.
 _CLOSING = frozenset({",", ".", ";", ")", "dan", "serta", "", '"', "”"})
 # How far behind a number alone the words may stand that tell what it counts.
@@ -199,6 +201,8 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     ascription = ascribe(scene, figure, setting.main, discourse.office)
+    if ascription.agency and choice.indicator.from_bodies and choice.inherited and (discourse.office or setting.main):
+        ascription = Ascription(setting.main, "the office the article is about", sure=False) if setting.main else ascription
     if ascription.agency:
         return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
     if ascription.code is None:
@@ -310,7 +314,8 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     first, last = scene.bounds[figure.segment]
     before = scene.tokens.words[figure.first - 1] if figure.first > first else ""
     after = scene.tokens.words[figure.last] if figure.last < last else ""
-    if after in words["lainnya"]:
+    following = scene.tokens.words[figure.last : min(last, figure.last + 2)]
+    if after in words["lainnya"] or following[:1] == ("darinya",) or following in {("di", "antaranya"), ("di", "antara")}:
         return True
     near = scene.tokens.words[figure.last : min(last, figure.last + _PREDICATE_REACH)]
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
@@ -318,8 +323,10 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     if _is_part(scene, figure):
         return True
-    if after.isalpha() and after not in words["sesudah"]:
+    if after.isalpha() and after not in words["sesudah"] and not (after.startswith("di") and len(after) > _SHORTEST_VERB):
         return False
+    if after.startswith("di") and len(after) > _SHORTEST_VERB:
+        return True
     if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
         return True
     if _in_list(scene, figure) or (after in _CLOSING and _named_before(scene, figure)):

@@ -33,6 +33,8 @@ _BEYOND = 30
 _FARTHEST = 30
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
+# How near what is counted must stand to a number alone.
+_NEAR = 10
 
 Place = Literal["segment", "head", "before"]
 
@@ -96,6 +98,7 @@ def choose(
             place = "segment" if model.figure.segment == figure.segment else "before"
             number = book.entries.index(model.choice.indicator)
             votes.setdefault(number, {})[None] = score, model.choice.cue, place
+    _share_kinds(votes, book)
     best: Choice | None = None
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         if ranks := votes[number]:
@@ -112,10 +115,21 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
     return next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), before[-1])
 
 
+def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], book: IndicatorBook) -> None:
+    """Let a special indicator that has a vote, or is what the figures before counted, count the general one's kinds, too."""
+    for number, ranks in votes.items():
+        entry = book.entries[number]
+        if ranks and entry.special_of is not None:
+            general = votes.get(book.order.index(entry.special_of), {})
+            if Rank.KIND in general and Rank.NAME not in general:
+                ranks.setdefault(Rank.KIND, general[Rank.KIND])
+
+
 def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool) -> int:
     """Weigh the votes for one indicator: the best, and a share of the others. A general one goes no higher than its name."""
-    top = max(vote[0] for vote in ranks.values())
-    score = top + (sum(vote[0] for vote in ranks.values()) - top) // _SHARE
+    own = [vote[0] for rank, vote in ranks.items() if rank is not None]
+    top = max(own, default=0)
+    score = max(top + (sum(own) - top) // _SHARE, ranks[None][0] if None in ranks else 0)
     return min(score, max(_GENERAL, ranks[Rank.NAME][0] - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
@@ -127,7 +141,8 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
         return rank is Rank.NAME
-    return rank in {Rank.NOUN, Rank.KIND} or (rank is Rank.NAME and away <= _BESIDE)
+    beside = 1 if entry.units[0] == "gram" else _NEAR
+    return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)
 
 
 def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning], int, Place]]:

@@ -15,6 +15,8 @@ _ON = 1
 # Words between a change and what it led to, and how many there may be.
 _BECOME = frozenset({"menjadi", "jadi", "ke", "hingga"})
 _BECOMING = 4
+# The percentage beside a sum of money that is a statistic of its own.
+_ABSORBED = "kelembagaan.serapan"
 _PACKED = frozenset({"paket", "lembar"})
 _TOTALS = frozenset({"total", "totalnya", "keseluruhan", "seluruhnya", "semuanya", "keseluruhannya"})
 _TOTAL_REACH = 10
@@ -112,6 +114,8 @@ def _repeats(scene: Scene, first: Candidate, second: Candidate) -> bool:
     a, b = first.figure.quantity, second.figure.quantity
     if a.unit in _MASSES and b.unit in _MASSES and a.unit != b.unit:
         return abs(a.value * _MASSES[a.unit] - b.value * _MASSES[b.unit]) * 20 <= a.value * _MASSES[a.unit]
+    if second.choice.indicator.name == _ABSORBED:
+        return False
     return second.figure.letter == PERCENT and first.slot == "value" and first.figure.letter != PERCENT
 
 

@@ -14,6 +14,8 @@ _OBLIQUE = frozenset(
     "di ke kepada dengan bersama dari pada untuk bagi terhadap antara hingga sampai serta / depan para jajaran gandeng "
     "menggandeng melibatkan selain milik kantor aula halaman gedung markas media".split()
 )
+# Words that may lead from a figure to the office it is of.
+_LED_BY = frozenset({"oleh", "ditangani", "dilakukan", "dikerjakan", "milik", "di"})
 _JOINED = frozenset({",", "dan", "serta", "maupun", "/"})
 # Words after which a year is one compared with.
 _COMPARED = frozenset("dibanding dibandingkan ketimbang daripada dari disandingkan banding".split())
@@ -174,6 +176,9 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     actors: list[PlacedOffice | PlacedAgency] = [*offices, *agencies]
     acting = [mention for mention in sorted(actors, key=lambda m: m.first) if not _oblique(scene, mention, actors)]
     left = [mention for mention in acting if mention.last <= figure.first]
+    behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
+    if behind is not None and _LED_BY.issuperset(scene.tokens.words[figure.last : behind.first]) and behind.first - figure.last <= 2:
+        return _of(scene, behind, figure, "behind the figure")
     if left:
         return _of(scene, left[-1], figure, "before the figure")
     right = [mention for mention in acting if mention.first >= figure.last]

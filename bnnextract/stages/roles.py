@@ -8,8 +8,11 @@ from typing import Literal
 
 import regex
 
-from bnnextract.knowledge.constructions import ROLES, Construction, ConstructionBook, Role
+from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
 from bnnextract.stages.scenes import Mask
+
+
+_ONE_UNIT = frozenset({"value", "target", "former"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def find_roles(masked: Mask, head: str, book: ConstructionBook) -> dict[int, Rol
             continue
         for match in pattern.finditer(masked.text, overlapped=True):
             if not construction.named or match.start() in masked.named:
-                _claim(match, construction, found)
+                _claim(match, construction, masked.text, found)
     return found
 
 
@@ -44,11 +47,15 @@ def _in_order(words: Sequence[str], text: str) -> bool:
     return all(any(word == other for other in left) for word in words)
 
 
-def _claim(match: regex.Match[str], construction: Construction, found: dict[int, RoleMention]) -> None:
+def _claim(match: regex.Match[str], construction: Construction, masked: str, found: dict[int, RoleMention]) -> None:
     spans = match.capturesdict()
     claims: list[tuple[int, Role]] = [
         (match.starts(role)[number], role) for role in ROLES if role in spans for number in range(len(spans[role]))
     ]
+    # A value and its target are counted in one unit.
+    units = {masked[at] for at, role in claims if role in _ONE_UNIT and masked[at] != BARE}
+    if len(units) > 1:
+        return
     # A construction that binds several figures holds as a whole or not at all.
     if any(at in found and (found[at].role, role) != ("value", "value") for at, role in claims):
         return
