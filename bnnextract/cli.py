@@ -201,7 +201,7 @@ def explain(context: click.Context, paths: tuple[str, ...], form: str, folders: 
 
     rulebook = _rulebook(folders)
     inputs = _Inputs(paths)
-    analyses = (analyse(article, rulebook) for article in inputs)
+    analyses = (analyse(article, rulebook, readings=True) for article in inputs)
     if form == "json":
         for piece in json_list(map(data, analyses)):
             _say(piece)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.model import Analysis, Article, Bound, Evidence, Quantity, Reading, Slot, Span, Statistic, Where
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.candidates import Candidate, LeftOut, find_candidates
 from bnnextract.stages.linking import Draft, link
 from bnnextract.stages.merging import merge
 from bnnextract.stages.numerals import find_numerals
-from bnnextract.stages.offices import find_offices, resolve_offices
+from bnnextract.stages.offices import OfficeMention, find_offices, resolve_offices
 from bnnextract.stages.periods import PeriodMention, find_periods, find_reporting
 from bnnextract.stages.quantities import Malformed, find_quantities
 from bnnextract.stages.resolution import main_office
@@ -29,56 +31,74 @@ def quantities(text: str, book: Rulebook) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in found if isinstance(quantity, Quantity))
 
 
-def analyse(article: Article, book: Rulebook) -> Analysis:
-    """Find the statistics of an article, and tell for every number of it what became of it."""
-    text = _view(article.text, book)
-    if not text.offices and not (article.title and "bnn" in article.title.lower()):
+def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Analysis:
+    """Find the statistics of an article; with `readings` also tell for every number of it what became of it."""
+    lowered = lower(article.text)
+    tokens = tokenise(lowered)
+    offices = find_offices(article.text, tokens, book.gazetteer)
+    title = _title(article, book)
+    if not offices and not (title and title.offices) and not readings:
         return Analysis(article, ())
-    title = _view(article.title, book) if article.title else None
-    scene = _scene("text", text, book)
-    title_scene = _scene("title", title, book) if title else None
+    text = _view("text", article.text, lowered, tokens, offices, book)
+    scene = _scene(text, book)
+    title_scene = _scene(title, book) if title else None
     report = find_reporting(_told(scene), _told(title_scene), text.periods, article.published)
     main = main_office(scene, title_scene)
     statistics: list[Statistic] = []
-    readings: list[Reading] = []
+    told: list[Reading] = []
     for view, drawn in ((text, scene), (title, title_scene)):
         if view is None or drawn is None:
             continue
-        decided = find_candidates(drawn, book, report, main, book.gazetteer.find_places(drawn.text, drawn.tokens))
+        decided = find_candidates(drawn, book, report, main, view.places)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
         own = [_statistic(article, drawn, draft, book) for draft in drafts]
         statistics += own
-        readings += _readings(drawn, decided, drafts, own, repeated)
-    return Analysis(article, merge(statistics, book.indicators.general), tuple(readings))
+        if readings:
+            told += _readings(drawn, decided, drafts, own, repeated)
+    return Analysis(article, merge(statistics, book.indicators.general), tuple(told))
 
 
+@dataclass(frozen=True, slots=True)
 class _View:
-    """What is found in one text before it is laid on its tokens."""
+    """What is found in a text or title before it is laid on its tokens."""
 
-    __slots__ = ("lowered", "offices", "periods", "text", "tokens")
+    where: Where
+    text: str
+    lowered: str
+    tokens: Tokens
+    offices: tuple[OfficeMention, ...]
+    places: tuple[PlaceMention, ...]
+    periods: tuple[PeriodMention, ...]
 
-    def __init__(self, text: str, book: Rulebook) -> None:
-        self.text = text
-        self.lowered = lower(text)
-        self.tokens: Tokens = tokenise(self.lowered)
-        self.offices = find_offices(text, self.tokens, book.gazetteer)
-        self.periods: tuple[PeriodMention, ...] = find_periods(self.lowered, book.periods)
+
+def _title(article: Article, book: Rulebook) -> _View | None:
+    if not article.title:
+        return None
+    lowered = lower(article.title)
+    tokens = tokenise(lowered)
+    return _view("title", article.title, lowered, tokens, find_offices(article.title, tokens, book.gazetteer), book)
 
 
-_view = _View
+def _view(
+    where: Where, text: str, lowered: str, tokens: Tokens, offices: tuple[OfficeMention, ...], book: Rulebook
+) -> _View:
+    places = book.gazetteer.find_places(text, tokens)
+    return _View(where, text, lowered, tokens, offices, places, find_periods(lowered, book.periods))
 
 
 def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
     return (scene.lowered, [period.mention for period in scene.periods]) if scene else ("", [])
 
 
-def _scene(where: Where, view: _View, book: Rulebook) -> Scene:
+def _scene(view: _View, book: Rulebook) -> Scene:
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations)
     stems = tuple(map(stem, view.tokens.words))
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
-    offices = resolve_offices(view.offices, book.gazetteer, book.gazetteer.find_places(view.text, view.tokens))
-    return set_scene(where, view.text, view.lowered, view.tokens, stems, layout, found, view.periods, offices, book.indicators)
+    offices = resolve_offices(view.offices, book.gazetteer, view.places)
+    return set_scene(
+        view.where, view.text, view.lowered, view.tokens, stems, layout, found, view.periods, offices, book.indicators
+    )
 
 
 def _statistic(article: Article, scene: Scene, draft: Draft, book: Rulebook) -> Statistic:

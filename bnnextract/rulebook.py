@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bnnextract.knowledge.catalogue import Entry, catalogue
+from bnnextract.knowledge.catalogue import Entry, catalogue, check_names
 from bnnextract.knowledge.constructions import ConstructionBook, load_constructions
 from bnnextract.knowledge.furniture import FurnitureBook, load_furniture
 from bnnextract.knowledge.gazetteer import Gazetteer, load_gazetteer
@@ -72,4 +72,6 @@ def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
 
     Raises PatternError, which tells file, line and column, where a pattern is not as it should be.
     """
+    for folder in folders:
+        check_names(folder)
     return _load((shipped(), *folders))

@@ -288,9 +288,12 @@ def _optional(convert: Convert, node: Node) -> Any:
 
 
 def _items(node: Node) -> tuple[Node, ...]:
-    if isinstance(node.value, tuple):
-        return node.value
-    raise node.error(f"{_told(node)} stands where a list is wanted; write '[]' for none, '- ' before each item")
+    if not isinstance(node.value, tuple):
+        raise node.error(f"{_told(node)} stands where a list is wanted; write '[]' for none, '- ' before each item")
+    for item in node.value:
+        if isinstance(item.value, str) and not item.value.strip():
+            raise item.error("an item of the list is empty; write a text or remove it")
+    return node.value
 
 
 def _tuple(convert: Convert, node: Node) -> tuple[Any, ...]:

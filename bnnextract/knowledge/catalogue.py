@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import zip_longest
 from pathlib import Path
 
 from bnnextract.knowledge.patterns import files
-from bnnextract.strict_yaml import Node, load
+from bnnextract.strict_yaml import Node, PatternError, load
 
 _WIDEST_SUMMARY = 90
 
@@ -82,6 +84,21 @@ def catalogue(folders: Sequence[Path]) -> tuple[Entry, ...]:
     )
 
 
+def check_names(folder: Path) -> None:
+    """Raise PatternError where a pattern folder holds no pattern file, or one of an unknown name, which would go unread."""
+    known = (*(kind.file for kind in _KINDS), *_TABLES)
+    found = [path for path in sorted(folder.iterdir()) if _is_meant(path)]
+    for path in found or [folder]:
+        if path.name not in known:
+            near = get_close_matches(path.name, known, n=1) if found else ()
+            meant = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
+            raise PatternError(path, 1, 1, f"{'no name of a pattern file' if found else 'no pattern file in it'}; {meant}")
+
+
+def _is_meant(path: Path) -> bool:
+    return not path.name.startswith(".") and (path.is_dir() or path.suffix in {".yaml", ".yml", ".csv"})
+
+
 def _of_kind(kind: _Kind, folders: Sequence[Path]) -> tuple[Entry, ...]:
     found: dict[tuple[str, Path | None], Entry] = {}
     for path in files(folders, kind.file):
@@ -94,8 +111,8 @@ def _entries(kind: _Kind, path: Path) -> Iterator[Entry]:
     lines = path.read_text(encoding="utf-8").split("\n")
     items = load(path).value
     nodes = [item for item in items if isinstance(item, Node)]
-    ends = [node.line - 1 for node in nodes[1:]] + [len(lines)]
-    for node, end in zip(nodes, ends, strict=True):
+    for node, after in zip_longest(nodes, nodes[1:]):
+        end = after.line - 1 if after else len(lines)
         yield Entry(
             kind.name,
             " ".join("".join(_texts(node, key)[:1]) for key in kind.named),

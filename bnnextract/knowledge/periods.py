@@ -33,7 +33,10 @@ class PeriodExample:
 
 @dataclass(frozen=True, slots=True)
 class PeriodPattern:
-    """One way to tell a period; `patterns/periods.yaml` explains the slots and kinds."""
+    """One way to tell a period; `patterns/periods.yaml` explains the slots and kinds.
+
+    `words` are those of which one stands in it where it needs neither a year nor a month.
+    """
 
     name: str
     pattern: str
@@ -43,6 +46,7 @@ class PeriodPattern:
     node: Node
     relative: int | None = None
     anchor: Literal["report", "context"] = "report"
+    words: tuple[str, ...] = ()
     weak: bool = False
 
 
@@ -56,10 +60,11 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class PeriodBook:
-    """All period patterns in their order, compiled; `months`, `halves` and `quarters` give the number of what is written."""
+    """All period patterns in their order, compiled; `near` finds what every period has some of; `months`, `halves` and `quarters` give the number of what is written."""
 
     entries: tuple[PeriodPattern, ...]
     patterns: tuple[regex.Pattern[str], ...]
+    near: regex.Pattern[str]
     months: Mapping[str, int]
     halves: Mapping[str, int]
     quarters: Mapping[str, int]
@@ -93,4 +98,6 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
             return f"(?P<{slot}>{shape})"
 
         patterns.append(compiled(entry.node, "pattern", rf"(?<!\w)(?:{_SLOT.sub(group, entry.pattern)})"))
-    return PeriodBook(found, tuple(patterns), months, _HALVES, _QUARTERS)
+    words = "|".join(sorted({word for entry in found for word in entry.words}, key=len, reverse=True))
+    near = regex.compile(rf"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:{month_names})\b|\d\s?/\s?\d|\b(?:{words})\b")
+    return PeriodBook(found, tuple(patterns), near, months, _HALVES, _QUARTERS)

@@ -13,6 +13,10 @@ from bnnextract.knowledge.periods import PeriodBook, PeriodKind, PeriodPattern
 from bnnextract.model import Span, Year
 
 
+# How far a period may reach on both sides of its year, month or word.
+_BEFORE, _AFTER = 60, 50
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period as told: its place, the pattern that found it, and what of it is known.
@@ -52,13 +56,27 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
     """Find the periods of a lower-cased text, in order and apart; where two overlap the earlier pattern holds."""
     taken = bytearray(len(lowered))
     found: list[PeriodMention] = []
+    windows = _windows(lowered, book)
     for entry, pattern in zip(book.entries, book.patterns, strict=True):
-        for match in pattern.finditer(lowered):
-            start, end = match.span()
-            if start < end and not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                found.append(_mention(match, entry, book))
+        for first, last in windows:
+            for match in pattern.finditer(lowered, first, last):
+                start, end = match.span()
+                if start < end and not any(taken[start:end]):
+                    taken[start:end] = b"\1" * (end - start)
+                    found.append(_mention(match, entry, book))
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int]]:
+    """Give the stretches that may hold a period: those around what every period has some of."""
+    windows: list[tuple[int, int]] = []
+    for match in book.near.finditer(lowered):
+        first, last = max(0, match.start() - _BEFORE), min(len(lowered), match.end() + _AFTER)
+        if windows and first <= windows[-1][1]:
+            windows[-1] = windows[-1][0], last
+        else:
+            windows.append((first, last))
+    return windows
 
 
 def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) -> PeriodMention:
@@ -155,6 +173,8 @@ def find_reporting(
             continue
         before, words = source[: mention.span.start][-20:], source[mention.span.start : mention.span.end]
         weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
+        if mention.pattern.relative == -1:
+            weight = 1
         if _REPORTED_BEFORE.search(before) or words.endswith("ini") or words.startswith(("sepanjang", "selama")):
             weight += _REPORTED
         elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import regex
 
-from bnnextract.knowledge.furniture import FurnitureBook
+from bnnextract.knowledge.furniture import INSIDE, Furniture, FurnitureBook
 from bnnextract.model import Span
 
 Kind = Literal["sentence", "item", "heading"]
@@ -22,6 +22,8 @@ _END = regex.compile(
 _LAST_WORD = regex.compile(r"(\w+)\.$")
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
+# A longer line is a paragraph and no furniture, though it may have some inside.
+_LONGEST_FURNITURE = 260
 _HEADING_LENGTH = 110
 _BLOCK_LENGTH = 140
 
@@ -70,7 +72,7 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
             entry, at = found
             if entry.reach in {"block", "rest"}:
                 block = "rest" if entry.reach == "rest" else entry.name
-            if entry.reach not in {"sentence", "tail"}:
+            if entry.reach not in INSIDE:
                 aside.append((Span(start, end), entry.name))
                 continue
         stretches: list[Span] = []
@@ -81,7 +83,7 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
             if at > start:
                 stretches.append(Span(start, at))
             start = stop
-            found = _furniture(lowered, start, end, furniture, ("sentence", "tail"))
+            found = _furniture(lowered, start, end, furniture, inside=True)
         stretches.append(Span(start, end))
         sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations)]
         bulleted = bool(sentences) and _BULLET.match(text, sentences[0].start) is not None
@@ -95,12 +97,16 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
     return Layout(tuple(segments), tuple(aside))
 
 
-def _furniture(lowered: str, start: int, end: int, furniture: FurnitureBook, reaches: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
+def _furniture(
+    lowered: str, start: int, end: int, furniture: FurnitureBook, *, inside: bool = False
+) -> tuple[Furniture, int] | None:
+    """Find the furniture that a line is or, with `inside` and in every long line, has."""
     line = lowered[start:end]
-    if not furniture.any.search(line):
+    inside = inside or end - start > _LONGEST_FURNITURE
+    if not (furniture.inside if inside else furniture.any).search(line):
         return None
     for entry, pattern in furniture.patterns:
-        if reaches and entry.reach not in reaches:
+        if inside and entry.reach not in INSIDE:
             continue
         if match := pattern.search(line):
             return entry, start + match.start()
