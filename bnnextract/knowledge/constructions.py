@@ -100,10 +100,14 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class ConstructionBook:
-    """The constructions in their order, compiled, each with its trigger words; the vocabulary as sets of words."""
+    """The constructions in their order, compiled; the vocabulary as sets of words.
+
+    `triggered` are the places of the constructions by trigger word, under the empty word those without any.
+    """
 
     entries: tuple[Construction, ...]
-    patterns: tuple[tuple[Construction, frozenset[str], regex.Pattern[str]], ...]
+    patterns: tuple[tuple[Construction, regex.Pattern[str]], ...]
+    triggered: Mapping[str, tuple[int, ...]]
     vocabulary: Mapping[str, frozenset[str]]
 
 
@@ -115,7 +119,8 @@ def load_constructions(folders: Sequence[Path]) -> ConstructionBook:
             entry = read(Vocabulary, node)  # type: ignore[arg-type]
             words[entry.name] = "|".join(entry.words)
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
-    patterns = []
+    patterns: list[tuple[Construction, regex.Pattern[str]]] = []
+    triggered: dict[str, tuple[int, ...]] = {}
     for construction in found:
         triggers = tuple(
             word
@@ -123,9 +128,11 @@ def load_constructions(folders: Sequence[Path]) -> ConstructionBook:
             for word in (words[trigger[1:-1]].split("|") if trigger.startswith("{") else (trigger,))
         )
         pattern = compiled(construction.node, "pattern", rf"(?<!\S)(?:{_written(construction, words)})(?!\S)")
-        patterns.append((construction, frozenset(triggers), pattern))
+        for trigger in triggers or ("",):
+            triggered[trigger] = (*triggered.get(trigger, ()), len(patterns))
+        patterns.append((construction, pattern))
     return ConstructionBook(
-        found, tuple(patterns), {name: frozenset(listed.split("|")) for name, listed in words.items()}
+        found, tuple(patterns), triggered, {name: frozenset(listed.split("|")) for name, listed in words.items()}
     )
 
 

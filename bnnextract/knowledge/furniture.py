@@ -37,24 +37,15 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureBook:
-    """All furniture, each with its compiled pattern.
-
-    `any` finds a line with any of them, `inside` one with what may stand inside a line: all that a long line can have.
-    """
+    """All furniture, each with its compiled pattern; `inside` are those that may begin inside a line, all that a long one has."""
 
     entries: tuple[Furniture, ...]
     patterns: tuple[tuple[Furniture, regex.Pattern[str]], ...]
-    any: regex.Pattern[str]
-    inside: regex.Pattern[str]
+    inside: tuple[tuple[Furniture, regex.Pattern[str]], ...]
 
 
 def load_furniture(folders: Sequence[Path]) -> FurnitureBook:
     """Read `furniture.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "furniture.yaml", Furniture)
     patterns = tuple((entry, compiled(entry.node, "pattern", entry.pattern)) for entry in found)
-    inside = [entry for entry in found if entry.reach in INSIDE]
-    return FurnitureBook(found, patterns, _any(found), _any(inside))
-
-
-def _any(found: Sequence[Furniture]) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{entry.pattern})" for entry in found) or "(?!)")
+    return FurnitureBook(found, patterns, tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE))

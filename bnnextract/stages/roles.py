@@ -32,8 +32,9 @@ def find_roles(masked: Mask, head: str, book: ConstructionBook) -> dict[int, Rol
     `head` is the masked heading over the segment.
     """
     found: dict[int, RoleMention] = {}
-    for construction, triggers, pattern in book.patterns:
-        if (triggers and triggers.isdisjoint(masked.words)) or (construction.head and not _in_order(construction.head, head)):
+    places = {place for word in (*masked.words, "") for place in book.triggered.get(word, ())}
+    for construction, pattern in map(book.patterns.__getitem__, sorted(places)):
+        if construction.head and not _in_order(construction.head, head):
             continue
         for match in pattern.finditer(masked.text, overlapped=True):
             if not construction.named or match.start() in masked.named:

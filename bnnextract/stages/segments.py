@@ -102,12 +102,8 @@ def _furniture(
 ) -> tuple[Furniture, int] | None:
     """Find the furniture that a line is or, with `inside` and in every long line, has."""
     line = lowered[start:end]
-    inside = inside or end - start > _LONGEST_FURNITURE
-    if not (furniture.inside if inside else furniture.any).search(line):
-        return None
-    for entry, pattern in furniture.patterns:
-        if inside and entry.reach not in INSIDE:
-            continue
+    patterns = furniture.inside if inside or end - start > _LONGEST_FURNITURE else furniture.patterns
+    for entry, pattern in patterns:
         if match := pattern.search(line):
             return entry, start + match.start()
     return None
