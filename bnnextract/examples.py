@@ -232,7 +232,7 @@ def _period_example(book: Rulebook, entry: PeriodPattern, given: PeriodExample) 
     mentions = find_periods(lowered, book.periods)
     at = next((at for at, mention in enumerate(mentions) if mention.pattern is entry), None)
     if at is None:
-        return f"the pattern is not found in “{given.text}”, or another one before it is"
+        return f"the pattern is not found in “{given.text}”; its `words` rule it out or an earlier one holds there"
     try:
         published = date.fromisoformat(given.published) if given.published else None
     except ValueError:
@@ -280,7 +280,7 @@ def _named(mention: OfficeMention, gazetteer: Gazetteer) -> str:
 
 
 def _indicator_example(book: Rulebook, entry: Indicator, given: IndicatorExample) -> Fault:
-    found = analyse(Article("example", given.text), book)
+    found = analyse(Article("example", given.text), book, readings=True)
     if any(statistic.indicator == entry.name and _figure(statistic) == given.value for statistic in found.statistics):
         return None
     told = [f"{statistic.indicator} {_plain(_figure(statistic))}" for statistic in found.statistics]
@@ -314,7 +314,9 @@ def _construction_reject(book: Rulebook, entry: Construction, text: str) -> Faul
 
 def _roles(book: Rulebook, entry: Construction, text: str) -> list[str]:
     """Describe the roles that a construction gives in a text."""
-    scene = _scene("text", _view(text, book), book)
+    lowered = lower(text)
+    tokens = tokenise(lowered)
+    scene = _scene(_view("text", text, lowered, tokens, find_offices(text, tokens, book.gazetteer), book), book)
     found: list[tuple[Role, Decimal]] = []
     for index, segment in enumerate(scene.layout.segments):
         masked = mask(scene, index)

@@ -1,4 +1,4 @@
-"""Every example and counter-example of every shipped pattern, one test each, and what an analyst is told of a bad one."""
+"""Every example and counter-example of every shipped pattern, one test each, and what is told of a bad one."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ PERIOD = """\
 - name: two-years-back
   pattern: 'dua warsa silam'
   kind: year
+  words: [warsa]
   relative: -2
   examples:
     - {text: EXAMPLE, published: 2022-03-01, years: 2021}

@@ -1,7 +1,6 @@
 """Numerals: digits with their separators, number words, scales, currency signs, and what is none."""
 
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnnextract.knowledge.numerals import Given, NumberWords, load_numerals, may_be_thousands, read_digits
+from bnnextract.knowledge.numerals import load_numerals, may_be_thousands, read_digits
 from bnnextract.knowledge.units import load_units
 from bnnextract.model import Quantity
 from bnnextract.stages.numerals import find_numerals
@@ -48,28 +47,6 @@ def spelled(number: int) -> str:
     if number >= 12:
         return f"{ONES[number - 10]} belas"
     return {10: "sepuluh", 11: "sebelas"}.get(number) or ONES[number]
-
-
-def examples() -> Iterator[tuple[NumberWords, Given]]:
-    return ((entry, example) for entry in NUMERALS.entries for example in entry.examples)
-
-
-def rejects() -> Iterator[tuple[NumberWords, str]]:
-    return ((entry, text) for entry in NUMERALS.entries for text in entry.rejects)
-
-
-@pytest.mark.parametrize(
-    "example", [pytest.param(example, id=f"{entry.name}: {example.text}") for entry, example in examples()]
-)
-def test_example_of_pattern_is_read(example: Given) -> None:
-    (found,) = quantities(example.text)
-    assert (found.value, found.value_max) == (example.value, example.value_max)
-    assert example.unit in {None, found.unit}
-
-
-@pytest.mark.parametrize("text", [pytest.param(text, id=f"{entry.name}: {text}") for entry, text in rejects()])
-def test_reject_of_pattern_holds_no_number(text: str) -> None:
-    assert quantities(text) == []
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason=f"no numbers to read at {CORPUS.name}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnnextract.knowledge.gazetteer import OfficeExample, OfficeForm, load_gazetteer
+from bnnextract.knowledge.gazetteer import load_gazetteer
 from bnnextract.stages.offices import OfficeMention, Resolution, find_offices, resolve_offices
 from bnnextract.tokens import Tokens, lower, tokenise
 
@@ -36,25 +36,6 @@ def resolve(text: str) -> list[Resolution]:
 
 def codes(text: str) -> list[str | None]:
     return [resolution.code for resolution in resolve(text)]
-
-
-def cases(kind: str) -> list[object]:
-    return [
-        pytest.param(form, case, id=f"{form.name}: {case.text if isinstance(case, OfficeExample) else case}")
-        for form in GAZETTEER.entries
-        for case in getattr(form, kind)
-    ]
-
-
-@pytest.mark.parametrize(("form", "example"), cases("examples"))
-def test_an_example_gives_what_it_says(form: OfficeForm, example: OfficeExample) -> None:
-    due = [told(mention) for mention in find(example.text) if form.name in mention.forms]
-    assert due[:1] == [example.gives]
-
-
-@pytest.mark.parametrize(("form", "text"), cases("rejects"))
-def test_a_reject_owes_nothing_to_its_entry(form: OfficeForm, text: str) -> None:
-    assert not [mention for mention in find(text) if form.name in mention.forms]
 
 
 @pytest.mark.parametrize(

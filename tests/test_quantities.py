@@ -1,6 +1,5 @@
 """Quantities: units, bounds, ranges, repetitions, stray spaces, and what the spans enclose."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnnextract.knowledge.numerals import load_numerals
-from bnnextract.knowledge.units import BoundWords, GivenBound, GivenUnit, UnitNouns, load_units
+from bnnextract.knowledge.units import load_units
 from bnnextract.model import Quantity, Span
 from bnnextract.stages.numerals import find_numerals
 from bnnextract.stages.quantities import Malformed, find_quantities
@@ -33,55 +32,6 @@ def quantities(text: str) -> list[Quantity]:
 def figures(text: str) -> list[tuple[str, str, str]]:
     """Give what is written, the value and the unit of every quantity."""
     return [(text[found.start : found.end], f"{found.value:f}", found.unit) for found in quantities(text)]
-
-
-def unit_examples() -> Iterator[tuple[UnitNouns, GivenUnit]]:
-    return ((entry, example) for entry in UNITS.entries for example in entry.examples)
-
-
-def bound_examples() -> Iterator[tuple[BoundWords, GivenBound]]:
-    return ((entry, example) for entry in UNITS.bounds for example in entry.examples)
-
-
-@pytest.mark.parametrize(
-    ("entry", "example"),
-    [pytest.param(*pair, id=f"{pair[0].name}: {pair[1].text}") for pair in unit_examples()],
-)
-def test_example_of_unit_is_read(entry: UnitNouns, example: GivenUnit) -> None:
-    (found,) = quantities(example.text)
-    assert (found.value, found.unit, found.noun) == (example.value, entry.unit, example.noun)
-    if example.extent:
-        assert example.text[found.extent.start : found.extent.end] == example.extent
-
-
-@pytest.mark.parametrize(
-    ("entry", "text"),
-    [pytest.param(entry, text, id=f"{entry.name}: {text}") for entry in UNITS.entries for text in entry.rejects],
-)
-def test_reject_of_unit_has_none_of_its_nouns(entry: UnitNouns, text: str) -> None:
-    assert all(found.noun not in entry.nouns for found in quantities(text))
-
-
-@pytest.mark.parametrize(
-    ("entry", "example"),
-    [pytest.param(*pair, id=f"{pair[0].name}: {pair[1].text}") for pair in bound_examples()],
-)
-def test_example_of_bound_is_read(entry: BoundWords, example: GivenBound) -> None:
-    (found,) = quantities(example.text)
-    assert (found.value, found.value_max) == (example.value, example.value_max)
-    if entry.place in {"before", "after"}:
-        assert found.bound == entry.bound
-    if example.extent:
-        assert example.text[found.extent.start : found.extent.end] == example.extent
-
-
-@pytest.mark.parametrize(
-    ("entry", "text"),
-    [pytest.param(entry, text, id=f"{entry.name}: {text}") for entry in UNITS.bounds for text in entry.rejects],
-)
-def test_reject_of_bound_is_without_it(entry: BoundWords, text: str) -> None:
-    for found in quantities(text):
-        assert found.value_max is None if entry.place == "between" else found.bound != entry.bound
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from bnnextract.strict_yaml import Node, load, read
 
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
+# Patterns whose year may be left out.
+_YEARLESS = frozenset({"semester", "quarter"})
 _YEAR = r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d]|[.,]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _HALVES = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
@@ -60,10 +62,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class PeriodBook:
-    """All period patterns in their order, compiled; `near` finds what every period has some of; `months`, `halves` and `quarters` give the number of what is written."""
+    """All period patterns in their order, compiled; `near` finds what every period has some of, `anchors` are its groups that each pattern
+    cannot do without; `months`, `halves` and `quarters` give the number of what is written."""
 
     entries: tuple[PeriodPattern, ...]
     patterns: tuple[regex.Pattern[str], ...]
+    anchors: tuple[str | None, ...]
     near: regex.Pattern[str]
     months: Mapping[str, int]
     halves: Mapping[str, int]
@@ -99,5 +103,15 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
 
         patterns.append(compiled(entry.node, "pattern", rf"(?<!\w)(?:{_SLOT.sub(group, entry.pattern)})"))
     words = "|".join(sorted({word for entry in found for word in entry.words}, key=len, reverse=True))
-    near = regex.compile(rf"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:{month_names})\b|\d\s?/\s?\d|\b(?:{words})\b")
-    return PeriodBook(found, tuple(patterns), near, months, _HALVES, _QUARTERS)
+    near = regex.compile(
+        rf"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))|(?P<month>\b(?:{month_names})\b)|\d\s?/(?=\s?\d)|\b(?:{words})\b"
+    )
+    return PeriodBook(found, tuple(patterns), tuple(map(_anchor, found)), near, months, _HALVES, _QUARTERS)
+
+
+def _anchor(entry: PeriodPattern) -> str | None:
+    """Tell what every match of a pattern has: a month, a year, or neither for certain."""
+    slots = {slot.split("_", 1)[-1] for slot in _SLOT.findall(entry.pattern)}
+    if "month" in slots:
+        return "month"
+    return "year" if "year" in slots and entry.name not in _YEARLESS else None

@@ -151,7 +151,7 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
 def _roles(setting: Setting, index: int) -> Roles:
     masked = mask(setting.scene, index)
     head = setting.scene.segment(index).head
-    over = mask(setting.scene, head).text if head is not None else ""
+    over = setting.scene.tokens.words[slice(*setting.scene.bounds[head])] if head is not None else ()
     found = find_roles(masked, over, setting.book.constructions)
     roles = {masked.figures[at]: role for at, role in found.items()}
     bases = {figure: masked.figures[role.base] for figure, role in roles.items() if role.base is not None}

@@ -57,8 +57,12 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
     taken = bytearray(len(lowered))
     found: list[PeriodMention] = []
     windows = _windows(lowered, book)
-    for entry, pattern in zip(book.entries, book.patterns, strict=True):
-        for first, last in windows:
+    for entry, pattern, anchor in zip(book.entries, book.patterns, book.anchors, strict=True):
+        if entry.words and not any(word in lowered for word in entry.words):
+            continue
+        for first, last, anchors in windows:
+            if anchor is not None and anchor not in anchors:
+                continue
             for match in pattern.finditer(lowered, first, last):
                 start, end = match.span()
                 if start < end and not any(taken[start:end]):
@@ -67,15 +71,16 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int]]:
-    """Give the stretches that may hold a period: those around what every period has some of."""
-    windows: list[tuple[int, int]] = []
+def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int, set[str | None]]]:
+    """Give the stretches that may hold a period: those around what every period has some of, with what it is."""
+    windows: list[tuple[int, int, set[str | None]]] = []
     for match in book.near.finditer(lowered):
         first, last = max(0, match.start() - _BEFORE), min(len(lowered), match.end() + _AFTER)
         if windows and first <= windows[-1][1]:
-            windows[-1] = windows[-1][0], last
+            start, _, anchors = windows[-1]
+            windows[-1] = start, last, anchors | {match.lastgroup}
         else:
-            windows.append((first, last))
+            windows.append((first, last, {match.lastgroup}))
     return windows
 
 

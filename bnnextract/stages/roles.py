@@ -26,10 +26,10 @@ class RoleMention:
     sign: Literal["+", "-"] | None
 
 
-def find_roles(masked: Mask, head: str, book: ConstructionBook) -> dict[int, RoleMention]:
+def find_roles(masked: Mask, head: Sequence[str], book: ConstructionBook) -> dict[int, RoleMention]:
     """Give the roles of the figures in a masked segment, by the figure's offset; the first construction to claim one wins.
 
-    `head` is the masked heading over the segment.
+    `head` are the words of the heading over the segment.
     """
     found: dict[int, RoleMention] = {}
     places = {place for word in (*masked.words, "") for place in book.triggered.get(word, ())}
@@ -42,9 +42,9 @@ def find_roles(masked: Mask, head: str, book: ConstructionBook) -> dict[int, Rol
     return found
 
 
-def _in_order(words: Sequence[str], text: str) -> bool:
-    """Tell if all words stand in a text in their order."""
-    left = iter(text.split())
+def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:
+    """Tell if all words stand in a heading in their order."""
+    left = iter(head)
     return all(any(word == other for other in left) for word in words)
 
 
