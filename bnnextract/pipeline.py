@@ -56,7 +56,7 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
         statistics += own
         if readings:
             told += _readings(drawn, decided, drafts, own, repeated)
-    return Analysis(article, merge(statistics, book.indicators.general), tuple(told))
+    return Analysis(article, merge(statistics, book.indicators.special), tuple(told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
     `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that tells none. A `general` indicator gives way to a special one that
-    is named in the clause; what is `special_of` another shares its kinds. `from_bodies` tells that other bodies named with a
+    is named in the clause; what is `special_of` another shares its kinds, and so does,
+    being something else, what counts the `kinds_of` another. `from_bodies` tells that other bodies named with a
     figure sent those counted.
     """
 
@@ -88,6 +89,7 @@ class Indicator:
     general: bool = False
     default_part: str | None = None
     special_of: str | None = None
+    kinds_of: str | None = None
     from_bodies: bool = False
 
 
@@ -143,6 +145,11 @@ class IndicatorBook:
     def order(self) -> tuple[str, ...]:
         """The indicator keys in the contract's order."""
         return tuple(entry.name for entry in self.entries)
+
+    @property
+    def special(self) -> Mapping[str, str]:
+        """The general indicator of each special one."""
+        return {entry.name: entry.special_of for entry in self.entries if entry.special_of}
 
     @property
     def general(self) -> frozenset[str]:

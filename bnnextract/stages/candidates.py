@@ -182,7 +182,7 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     if alone and not _counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
-    same = [other for other in like if figure.letter in {BARE, NONE} or other.unit == figure.quantity.unit]
+    same = [other for other in like if _of_one_unit(figure, other)]
     if repeated := _repeated(scene, figure, same, role):
         return replace(repeated, figure=figure, pattern="repeated", base=None)
     choice = choose(scene, figure, book.indicators, setting.met, same)
@@ -393,6 +393,13 @@ def _unit(figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Fi
     if choice.inherited and same:
         return same[-1].unit
     return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
+
+
+def _of_one_unit(figure: Figure, other: Candidate) -> bool:
+    """Tell if a figure may count what another one did: in the same unit, in none, or as a share of it."""
+    if figure.letter == PERCENT:
+        return "persen" in other.choice.indicator.units
+    return figure.letter in {BARE, NONE} or other.unit == figure.quantity.unit
 
 
 def _breakdown(setting: Setting, figure: Figure, choice: Choice, model: Candidate | None, same: list[Candidate]) -> Breakdown:

@@ -19,12 +19,15 @@ _SHARE = 3
 # What a general indicator reaches at most, so that a special one named in the clause goes before it.
 _GENERAL = 78
 _YIELD = 6
+# The vote from which a special indicator shares the kinds of its general one.
+_FIRM = 55
 # The vote for what the figures before counted, and how much each segment between takes off.
 _LIKE_BEFORE = 58
 _PER_SEGMENT = 3
-# How far back a phrase may stand, in segments, and how far a heading, another sentence and another paragraph count to be.
+# How far back a phrase may stand, in segments, and how far a heading of an item, one of a section, another sentence and another paragraph count to be.
 _LOOK_BACK = 2
 _HEAD = 14
+_SECTION = 36
 _SENTENCE = 28
 _PARAGRAPH = 8
 # A phrase behind or before another figure of the kind is that one's: it counts as this much farther. Without one between, no
@@ -77,7 +80,7 @@ def choose(
     `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what they did.
     """
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
-    since = before[-1].figure.first if before else 0
+    since = before[-1].figure.segment if before else -1
     for hit, away, place in _phrases(scene, figure, since):
         right = hit.first >= figure.last
         for meaning in hit.meanings:
@@ -119,8 +122,9 @@ def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], bo
     """Let a special indicator that has a vote, or is what the figures before counted, count the general one's kinds, too."""
     for number, ranks in votes.items():
         entry = book.entries[number]
-        if ranks and entry.special_of is not None:
-            general = votes.get(book.order.index(entry.special_of), {})
+        parent = entry.special_of or entry.kinds_of
+        if parent is not None and (None in ranks or any(vote[0] >= _FIRM for vote in ranks.values())):
+            general = votes.get(book.order.index(parent), {})
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
 
@@ -148,8 +152,8 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
 def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning], int, Place]]:
     """Give the phrases that may bear on a figure, each with its distance in words and where it stands.
 
-    Phrases of earlier sentences count only where they stand behind the token `since`: what stands before the last figure of
-    the same unit has said what it had to say.
+    Phrases of earlier sentences count only behind the segment `since`, that of the last figure of the same unit, which has
+    said what it had to say.
     """
     own = figure.segment
     found: list[tuple[Hit[Meaning], int, Place]] = []
@@ -167,13 +171,12 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
         found.append((hit, away, "segment"))
     head = scene.segment(own).head
     if head is not None:
-        found += [(hit, _HEAD + scene.distance(hit.last, scene.bounds[head][1]), "head") for hit in scene.hits[head]]
+        away = _HEAD if scene.segment(own).kind == "item" else _SECTION
+        found += [(hit, away + scene.distance(hit.last, scene.bounds[head][1]), "head") for hit in scene.hits[head]]
     paragraph = scene.segment(own).paragraph
-    for earlier in range(max(0, own - _LOOK_BACK), own):
+    for earlier in range(max(0, own - _LOOK_BACK, since + 1), own):
         if earlier != head:
             away = _SENTENCE * (own - earlier) + (_PARAGRAPH if scene.segment(earlier).paragraph != paragraph else 0)
             end = scene.bounds[earlier][1]
-            found += [
-                (hit, away + scene.distance(hit.last, end) // 4, "before") for hit in scene.hits[earlier] if hit.first > since
-            ]
+            found += [(hit, away + scene.distance(hit.last, end) // 4, "before") for hit in scene.hits[earlier]]
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,16 +11,16 @@ from bnnextract.model import Statistic
 _MASSES = {"miligram": Decimal("0.001"), "gram": Decimal(1), "kilogram": Decimal(1000), "ton": Decimal(1000000)}
 
 
-def merge(statistics: Sequence[Statistic], general: frozenset[str]) -> tuple[Statistic, ...]:
+def merge(statistics: Sequence[Statistic], special: Mapping[str, str]) -> tuple[Statistic, ...]:
     """Make one of the statistics of an article that repeat each other; the first place keeps the order.
 
-    `general` are the indicators that give way to special ones of their group. A headline's figure is evidence for the body's.
+    `special` has the general indicator of each special one. A headline's figure is evidence for the body's.
     """
     merged: list[Statistic] = []
     for statistic in statistics:
         for at, other in enumerate(merged):
-            if same(other, statistic, general) or _headline(other, statistic):
-                merged[at] = _joined(other, statistic, general)
+            if same(other, statistic, special) or _headline(other, statistic):
+                merged[at] = _joined(other, statistic, special)
                 break
         else:
             merged.append(statistic)
@@ -48,16 +48,15 @@ def _cut(fine: Decimal, coarse: Decimal) -> bool:
     return coarse >= 1000 and coarse % 1000 == 0 and abs(fine - coarse) < 1000
 
 
-def same(a: Statistic, b: Statistic, general: frozenset[str]) -> bool:
+def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
     """Tell if two statistics of an article are one: nothing contradicts, and the value is the same or a rounding of it."""
     if a.office != b.office or a.year != b.year or a.event != b.event or a.period != b.period:
         return False
     if not _same_value(a, b):
         return False
     if a.indicator != b.indicator and not (
-        a.indicator.split(".")[0] == b.indicator.split(".")[0]
-        and a.unit == b.unit
-        and (a.indicator in general) != (b.indicator in general)
+        b.indicator in {special.get(a.indicator), a.indicator}
+        or a.indicator == special.get(b.indicator)
         and a.category == b.category
     ):
         return False
@@ -97,7 +96,7 @@ def _step(value: Decimal, unit: str) -> Decimal:
     return Decimal(1).scaleb(int(exponent)) * _MASSES[unit]
 
 
-def _joined(a: Statistic, b: Statistic, general: frozenset[str]) -> Statistic:
+def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic:
     """Fill what the first lacks from the second; the finer value, the more specific indicator and the part hold."""
     finer = a
     if a.value is not None and b.value is not None and a.unit in _MASSES and b.unit in _MASSES and _step(b.value, b.unit) < _step(a.value, a.unit):
@@ -107,7 +106,7 @@ def _joined(a: Statistic, b: Statistic, general: frozenset[str]) -> Statistic:
     lead = a if a.category or not b.category else b
     return replace(
         a,
-        indicator=a.indicator if a.indicator not in general else b.indicator,
+        indicator=b.indicator if special.get(b.indicator) == a.indicator else a.indicator,
         category=lead.category,
         parts=lead.parts,
         value=finer.value,

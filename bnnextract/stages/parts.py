@@ -61,7 +61,7 @@ def find_breakdown(
     if indicator.name.endswith(".indeks"):
         return Breakdown(cue, {"lain": cue})
     found = _age(scene, figure) or _nearest(scene, figure)
-    if found is not None and not _repeats(found, indicator.name):
+    if found is not None and not _repeats(found, indicator):
         return found
     if listed:
         found = _place(scene, figure, places) or _label(scene, figure)
@@ -72,11 +72,13 @@ def find_breakdown(
     return found or WHOLE
 
 
-def _repeats(found: Breakdown, indicator: str) -> bool:
-    """Tell if the part only repeats what the indicator counts."""
+def _repeats(found: Breakdown, indicator: Indicator) -> bool:
+    """Tell if the part only repeats what the indicator counts, or is one of money and the indicator is not."""
     if found.parts.get("peran") == "pengguna":
-        return indicator.startswith(("rehabilitasi", "survei"))
-    return "zat" in found.parts and indicator == "pemberantasan.ladang_ganja"
+        return indicator.name.startswith(("rehabilitasi", "survei"))
+    if found.parts.get("status") == "realisasi":
+        return indicator.default_part is None
+    return "zat" in found.parts and indicator.name == "pemberantasan.ladang_ganja"
 
 
 def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:

@@ -180,7 +180,7 @@ def find_reporting(
         weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
         if mention.pattern.relative == -1:
             weight = 1
-        if _REPORTED_BEFORE.search(before) or words.endswith("ini") or words.startswith(("sepanjang", "selama")):
+        if _REPORTED_BEFORE.search(before) or words.endswith("ini") or source[mention.span.end :].startswith(" ini") or words.startswith(("sepanjang", "selama")):
             weight += _REPORTED
         elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
