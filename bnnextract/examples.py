@@ -92,7 +92,8 @@ def check(book: Rulebook) -> Iterator[Failure]:
     """Run every example and counter-example of every pattern; give those that do not hold."""
     for case in cases(book):
         if fault := case.fault():
-            yield Failure(case.node.path, case.node.line, case.node.column, f"{case.kind} of {case.entry!r}: {fault}")
+            message = f"{case.kind} of {case.entry!r}: {fault}".replace("\n", "\\n")
+            yield Failure(case.node.path, case.node.line, case.node.column, message)
 
 
 def cases(book: Rulebook) -> Iterator[Case]:

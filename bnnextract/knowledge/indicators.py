@@ -34,7 +34,7 @@ class Rank(Enum):
     hint serves where nothing better is told.
     """
 
-    NOUN = (100, 12, 30)
+    NOUN = (100, 12, 45)
     NAME = (90, 1, 1)
     KIND = (74, 2, 6)
     CUE = (60, 1, 1)

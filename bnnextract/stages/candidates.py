@@ -109,6 +109,8 @@ _PROVINCE_DIGITS = 2
 # Words that point back to a figure, and how far behind the repeated one they may stand.
 _ANAPHORA = frozenset({"itu", "tersebut", "tadi", "ini"})
 _ANAPHORA_REACH = 3
+# A number so large is the one told before, though it may count other things.
+_TELLING = 10
 # Enough figures back to find one of the same unit.
 _REMEMBERED = 40
 
@@ -183,7 +185,7 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     same = [other for other in like if _of_one_unit(figure, other)]
-    if repeated := _repeated(scene, figure, same, role):
+    if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern="repeated", base=None)
     choice = choose(scene, figure, book.indicators, setting.met, same)
     for other in roles.groups.get(figure, ()):
@@ -296,16 +298,20 @@ def _capital(scene: Scene, token: int) -> bool:
     return scene.text[scene.tokens.starts[token]].isupper()
 
 
-def _repeated(scene: Scene, figure: Figure, same: list[Candidate], role: RoleMention | None) -> Candidate | None:
+def _repeated(
+    scene: Scene, figure: Figure, before: tuple[Candidate, ...], same: list[Candidate], role: RoleMention | None
+) -> Candidate | None:
     """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`."""
     if role is not None or figure.quantity.value <= 1:
         return None
     first, last = scene.bounds[figure.segment]
-    before = scene.tokens.words[max(first, figure.first - 2) : figure.first]
+    before_words = scene.tokens.words[max(first, figure.first - 2) : figure.first]
     after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
-    if "dari" not in before and _ANAPHORA.isdisjoint(after):
+    if "dari" not in before_words and _ANAPHORA.isdisjoint(after):
         return None
-    return next((c for c in reversed(same) if c.slot == "value" and c.figure.quantity.value == figure.quantity.value), None)
+    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
+    alike = [c for c in told if c in same or ("dari" in before_words and figure.quantity.value >= _TELLING)]
+    return alike[-1] if alike else None
 
 
 def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:

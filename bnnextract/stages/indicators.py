@@ -113,7 +113,10 @@ def choose(
 
 
 def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
-    """Give the figure that one without a phrase of its own is like: the last that it can be a part of, else the last."""
+    """Give the figure that one without a phrase of its own is like: the one before it in its sentence, else the last that it can be a
+    part of."""
+    if before[-1].figure.segment == figure.segment:
+        return before[-1]
     value = figure.quantity.value
     return next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), before[-1])
 

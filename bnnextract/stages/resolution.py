@@ -24,6 +24,8 @@ _LINKING = frozenset("pada di tahun selama sepanjang dalam untuk (".split())
 _TOLD = frozenset({"year", "interval", "upto"})
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
+# A year this near before a figure is that figure's.
+_LEADS = 5
 # What makes a figure one of the whole country, told in the words around it.
 _NATIONWIDE = frozenset({"nasional", "indonesia"})
 _NATIONWIDE_REACH = 8
@@ -138,8 +140,19 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
         return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]
-    right = [p for p in own if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak]
+    right = [
+        p for p in own
+        if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak and not _leads(scene, p)
+    ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
+
+
+def _leads(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a figure follows a year so closely that the year is that one's: `33 orang, padahal tahun lalu 47 orang`."""
+    return any(
+        figure.first >= period.last and scene.distance(period.last, figure.first) <= _LEADS
+        for figure in scene.figures[period.segment]
+    )
 
 
 def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
