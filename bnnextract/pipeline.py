@@ -59,6 +59,10 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
     return Analysis(article, merge(statistics, book.indicators.special), tuple(told))
 
 
+# An indicator chosen by less is open to doubt.
+_CLEAR = 60
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """What is found in a text or title before it is laid on its tokens."""
@@ -97,7 +101,7 @@ def _scene(view: _View, book: Rulebook) -> Scene:
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
     offices = resolve_offices(view.offices, book.gazetteer, view.places)
     return set_scene(
-        view.where, view.text, view.lowered, view.tokens, stems, layout, found, view.periods, offices, book.indicators
+        view.where, view.text, view.lowered, view.tokens, stems, layout, found, view.periods, offices, view.places, book.indicators
     )
 
 
@@ -118,7 +122,7 @@ def _statistic(article: Article, scene: Scene, draft: Draft, book: Rulebook) -> 
             spans[slot] = Span(quantity.start, quantity.end)
             if quantity.max_span and slot in {"value", "target"}:
                 spans["value_max" if slot == "value" else "target_max"] = quantity.max_span
-    doubts = _doubts(draft)
+    doubts = _doubts(draft, scene.where)
     year = lead.dating.year
     signed: Decimal | None = None
     if change:
@@ -156,11 +160,19 @@ def _statistic(article: Article, scene: Scene, draft: Draft, book: Rulebook) -> 
     )
 
 
-def _doubts(draft: Draft) -> tuple[str, ...]:
+def _doubts(draft: Draft, scene_where: Where) -> tuple[str, ...]:
     lead = draft.lead
     doubts = list(lead.figure.quantity.doubts)
     if lead.choice.place == "before":
         doubts.append(f"indicator from “{lead.choice.cue}” in a sentence before")
+    elif lead.choice.inherited:
+        doubts.append("counts what the figure before it counts")
+    elif lead.choice.score < _CLEAR:
+        doubts.append(f"only “{lead.choice.cue}” tells what is counted")
+    if lead.figure.letter == BARE and lead.unit != "indeks":
+        doubts.append("a number without a counted noun")
+    if scene_where == "title":
+        doubts.append("told in the headline only")
     if not lead.ascription.sure:
         doubts.append(f"office: {lead.ascription.reason}")
     if lead.ascription.doubt:

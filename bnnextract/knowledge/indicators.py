@@ -36,7 +36,7 @@ class Rank(Enum):
 
     NOUN = (100, 12, 45)
     NAME = (90, 1, 1)
-    KIND = (74, 2, 6)
+    KIND = (74, 1, 6)
     CUE = (60, 1, 1)
     HINT = (40, 1, 1)
 

@@ -16,6 +16,8 @@ _OBLIQUE = frozenset(
 )
 # Words that may lead from a figure to the office it is of.
 _LED_BY = frozenset({"oleh", "ditangani", "dilakukan", "dikerjakan", "milik", "di"})
+# At the start of a sentence these are part of the body's name: `Kantor Bea Cukai melaporkan`.
+_SEATS = frozenset({"kantor", "markas", "jajaran"})
 _JOINED = frozenset({",", "dan", "serta", "maupun", "/"})
 # Words after which a year is one compared with.
 _COMPARED = frozenset("dibanding dibandingkan ketimbang daripada dari disandingkan banding".split())
@@ -244,7 +246,7 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequenc
     while mention.first > first:
         word = scene.tokens.words[mention.first - 1]
         if word in _OBLIQUE:
-            return True
+            return not (word in _SEATS and mention.first - 1 == first)
         if word not in _JOINED:
             return False
         previous = next((other for other in actors if other.last == mention.first - 1), None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, NONE, OFFICE, YEAR
+from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.model import Quantity, Span, Where
@@ -120,6 +121,7 @@ def set_scene(
     quantities: Sequence[Quantity | Malformed],
     periods: Sequence[PeriodMention],
     offices: Sequence[tuple[OfficeMention, str | None, str | None]],
+    places: Sequence[PlaceMention],
     book: IndicatorBook,
 ) -> Scene:
     """Lay everything found on the tokens; what stands in furniture is left out."""
@@ -153,11 +155,13 @@ def set_scene(
         if segment >= 0:
             figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
     placed_offices = [PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt) for mention, code, doubt in offices]
+    # What stands in the name of a place names nothing else (`Bandar Lampung`).
+    placed = {token for place in places for token in range(place.first, place.last) if place.last - place.first > 1}
     taken = {token for office in placed_offices for token in range(office.first, office.last)}
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
     agencies = []
     for hit in book.lexicon.find(tokens.words, stems):
-        if (segment := owner[hit.first]) < 0:
+        if (segment := owner[hit.first]) < 0 or hit.first in placed:
             continue
         hits[segment].append(hit)
         if hit.first not in taken:
