@@ -321,7 +321,7 @@ def _roles(book: Rulebook, entry: Construction, text: str) -> list[str]:
     found: list[tuple[Role, Decimal]] = []
     for index, segment in enumerate(scene.layout.segments):
         masked = mask(scene, index)
-        head = mask(scene, segment.head).text if segment.head is not None else ""
+        head = scene.tokens.words[slice(*scene.bounds[segment.head])] if segment.head is not None else ()
         roles = find_roles(masked, head, book.constructions)
         found += [
             (role.role, masked.figures[at].quantity.value)

@@ -85,7 +85,7 @@ def catalogue(folders: Sequence[Path]) -> tuple[Entry, ...]:
 
 
 def check_names(folder: Path) -> None:
-    """Raise PatternError where a pattern folder holds no pattern file, or one whose name none has and that goes unread."""
+    """Raise PatternError where a pattern folder holds no pattern file, or one whose name is unknown and goes unread."""
     known = (*(kind.file for kind in _KINDS), *_TABLES)
     found = [path for path in sorted(folder.iterdir()) if _is_meant(path)]
     for path in found or [folder]:

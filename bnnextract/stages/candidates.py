@@ -12,7 +12,7 @@ from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, needs_met
-from bnnextract.stages.parts import WHOLE, Breakdown, find_breakdown, left_label
+from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
 from bnnextract.stages.periods import Reporting
 from bnnextract.stages.resolution import (
     NATIONAL,
@@ -220,7 +220,7 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     if (branch := _branch(setting, figure)) is not None:
         ascription = branch
     model = same[-1] if same and choice.inherited else None
-    breakdown = _breakdown(setting, figure, choice, model, same) if slot != "achievement" else WHOLE
+    breakdown = _breakdown(setting, figure, choice, model, same, roles.groups) if slot != "achievement" else WHOLE
     return Candidate(
         figure, slot, choice, breakdown, ascription, dating, is_event(scene, figure, name, dating, setting.report),
         role.construction.name if role else name, _unit(figure, choice, same, roles.groups.get(figure, ())), role.sign if role else None, roles.bases.get(figure),
@@ -408,13 +408,39 @@ def _of_one_unit(figure: Figure, other: Candidate) -> bool:
     return figure.letter in {BARE, NONE} or other.unit == figure.quantity.unit
 
 
-def _breakdown(setting: Setting, figure: Figure, choice: Choice, model: Candidate | None, same: list[Candidate]) -> Breakdown:
+def _breakdown(
+    setting: Setting,
+    figure: Figure,
+    choice: Choice,
+    model: Candidate | None,
+    same: list[Candidate],
+    groups: dict[Figure, tuple[Figure, ...]],
+) -> Breakdown:
     scene = setting.scene
     alike = [other for other in scene.figures[figure.segment] if other.letter == figure.letter]
-    listed = (
-        scene.segment(figure.segment).kind == "item"
-        or (len(alike) > 1 and alike[0] is figure)
-        or bool(same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator)
-    )
+    listed: Listed = "first" if len(alike) > 1 and alike[0] is figure else "no"
+    beside = same[-1] if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator else None
+    if beside is not None or scene.segment(figure.segment).kind == "item":
+        listed = "yes"
     before = model.breakdown if model else None
-    return find_breakdown(scene, figure, choice.indicator, choice.cue, setting.places, before, listed=listed)
+    name = _longest_name(setting, figure, choice)
+    found = find_breakdown(scene, figure, choice.indicator, name, setting.places, before, listed=listed)
+    if found.category is None and beside is not None and figure in group_of(beside, groups):
+        return beside.breakdown
+    return found
+
+
+def group_of(candidate: Candidate, groups: dict[Figure, tuple[Figure, ...]]) -> tuple[Figure, ...]:
+    """Give the figures that a construction binds to that of a candidate."""
+    return groups.get(candidate.figure, ())
+
+
+def _longest_name(setting: Setting, figure: Figure, choice: Choice) -> str:
+    """Give the longest phrase of the sentence that names what a figure counts, for an index; else the one that decided."""
+    number = setting.book.indicators.entries.index(choice.indicator)
+    names = [
+        " ".join(setting.scene.tokens.words[hit.first : hit.last])
+        for hit in setting.scene.hits[figure.segment]
+        if any(isinstance(meaning, Cue) and meaning.indicator == number for meaning in hit.meanings)
+    ]
+    return max(names, key=len, default=choice.cue) if "indeks" in choice.indicator.units else choice.cue

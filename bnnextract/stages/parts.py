@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue, Indicator, Part
@@ -26,8 +27,15 @@ _FILLERS = frozenset(
     "terbanyak paling banyak sering".split()
 )
 _ENDS = frozenset({",", ";", ".", "(", ")", "dan", "serta", "disusul", "kemudian", "lalu", "ke", "•", '"', "“", "di", "yang"})
+_AND = frozenset({",", "dan", "maupun", "/", "serta"})
+_CLAUSES = frozenset("sedangkan sementara adapun kata ujar ucap jelas sebut tutur lanjut sisanya serta dengan".split())
+# Words between a figure and its part that only say of what kind the counted is.
+_KIND_WORDS = frozenset("tersangka kasus pelaku pengguna pemakai klien jenis dari kalangan orang berstatus merupakan adalah".split())
 _AGE_NOUNS = frozenset({"tahun", "thn", "th"})
 _AGE_WORDS = ("di atas", "di bawah", "diatas", "dibawah")
+
+
+Listed = Literal["no", "first", "yes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,12 @@ def find_breakdown(
     places: tuple[PlaceMention, ...],
     before: Breakdown | None,
     *,
-    listed: bool,
+    listed: Listed,
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
     `cue` are the words that told the indicator, `before` is the part of the figure that this one takes its indicator from,
-    `listed` tells that it stands in a list of parts. An index is told by its name.
+    `listed` tells if it is one of a list of parts, or the first of what may be one. An index is told by its name.
     """
     if indicator.name in _BY_DRUG:
         return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
@@ -63,10 +71,11 @@ def find_breakdown(
     found = _age(scene, figure) or _nearest(scene, figure)
     if found is not None and not _repeats(found, indicator):
         return found
-    if listed:
-        found = _place(scene, figure, places) or _label(scene, figure)
-    else:
-        found = None
+    found = None
+    if listed != "no":
+        found = _place(scene, figure, places)
+    if found is None and listed == "yes":
+        found = _label(scene, figure)
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
     return found or WHOLE
@@ -133,7 +142,8 @@ def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
                 continue
             away = away * 2 + 1
         elif hit.first >= figure.last:
-            away = scene.distance(figure.last, hit.first)
+            between = scene.tokens.words[figure.last : hit.first]
+            away = scene.distance(figure.last, hit.first) - sum(1 for word in between if word in _KIND_WORDS)
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
             away *= 2
@@ -146,11 +156,11 @@ def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
 
 def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     """Tell if the part is the first of several named after one figure: `orang dari kalangan swasta, pemerintah dan pelajar`."""
-    parts = scene.parts[figure.segment]
-    if number + 1 == len(parts):
+    last = scene.parts[figure.segment][number].last
+    words = scene.tokens.words[last : last + 2]
+    if len(words) < 2 or words[0] not in _AND or words[1] in _ENDS | _CLAUSES:
         return False
-    between = scene.tokens.words[parts[number].last : parts[number + 1].first]
-    return bool(between) and len(between) <= 2 and between[0] in {",", "dan", "maupun", "/", "serta"}
+    return not any(other.first == last + 1 for other in scene.figures[figure.segment])
 
 
 def _age(scene: Scene, figure: Figure) -> Breakdown | None:
@@ -198,12 +208,19 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
     start, end = left_label(scene, figure)
     while start < end and not scene.text[scene.tokens.starts[start]].isupper():
         start += 1
-    cued = any(
-        hit.first < end and hit.last > start and any(isinstance(meaning, Cue) for meaning in hit.meanings)
+    cued = {
+        token
         for hit in scene.hits[figure.segment]
-    )
+        if any(isinstance(meaning, Cue) for meaning in hit.meanings)
+        for token in range(hit.first, hit.last)
+    }
+    own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
     dated = any(period.first < end and period.last > start for period in scene.periods)
-    if start == end or cued or dated or scene.where == "title" or start == scene.bounds[figure.segment][0]:
+    if not own or dated or _follows_office(scene, start) or scene.where == "title" or start == scene.bounds[figure.segment][0]:
         return None
     words = " ".join(scene.tokens.words[start:end])
     return Breakdown(words, {"lain": words})
+
+
+def _follows_office(scene: Scene, token: int) -> bool:
+    return any(office.last == token for office in scene.offices)

@@ -186,10 +186,11 @@ def find_reporting(
             weight += _PAST
         if year == expected:
             weight += _WRITTEN
-        weights[year] = max(weights.get(year, 0), weight)
-        counts[year] = counts.get(year, 0) + 1
         whole = mention.year is None or mention.interval(mention.year) is None
-        intervals[year] = None if whole else intervals.get(year, mention.interval(mention.year or Year(year, year)))
+        if weight > weights.get(year, 0):
+            intervals[year] = None if whole else mention.interval(mention.year or Year(year, year))
+            weights[year] = weight
+        counts[year] = counts.get(year, 0) + 1
     best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
     if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
         return Reporting(Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best])
