@@ -101,7 +101,17 @@ def _scene(view: _View, book: Rulebook) -> Scene:
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
     offices = resolve_offices(view.offices, book.gazetteer, view.places)
     return set_scene(
-        view.where, view.text, view.lowered, view.tokens, stems, layout, found, view.periods, offices, view.places, book.indicators
+        view.where,
+        view.text,
+        view.lowered,
+        view.tokens,
+        stems,
+        layout,
+        found,
+        view.periods,
+        offices,
+        view.places,
+        book.indicators,
     )
 
 
@@ -128,7 +138,15 @@ def _statistic(article: Article, scene: Scene, draft: Draft, book: Rulebook) -> 
     if change:
         amount = change.figure.quantity.value
         signed = -abs(amount) if change.sign == "-" else amount
-    identity = (article.id, lead.choice.indicator.name, office.id if office else "", str(year), lead.breakdown.category, lead.unit, *spans.values())
+    identity = (
+        article.id,
+        lead.choice.indicator.name,
+        office.id if office else "",
+        str(year),
+        lead.breakdown.category,
+        lead.unit,
+        *spans.values(),
+    )
     segments = {candidate.figure.segment for _, candidate in slots if candidate}
     quote = Span(scene.quote(min(segments)).start, scene.quote(max(segments)).end)
     return Statistic(
@@ -183,7 +201,11 @@ def _doubts(draft: Draft, scene_where: Where) -> tuple[str, ...]:
 
 
 def _readings(
-    scene: Scene, decided: Sequence[Candidate | LeftOut], drafts: Sequence[Draft], statistics: Sequence[Statistic], repeated: Sequence[Candidate]
+    scene: Scene,
+    decided: Sequence[Candidate | LeftOut],
+    drafts: Sequence[Draft],
+    statistics: Sequence[Statistic],
+    repeated: Sequence[Candidate],
 ) -> list[Reading]:
     owner: dict[int, tuple[Slot, Statistic]] = {}
     for draft, statistic in zip(drafts, statistics, strict=True):
@@ -208,13 +230,30 @@ def _readings(
         }
         if reading.figure.first in owner:
             slot, statistic = owner[reading.figure.first]
-            found.append(Reading(scene.where, span, quantity, "statistic", reading.pattern, reasons, slot, statistic.id))
+            found.append(
+                Reading(scene.where, span, quantity, "statistic", reading.pattern, reasons, slot, statistic.id)
+            )
         else:
-            why = "the figure before it in a second unit" if reading in repeated else "nothing beside it that it belongs to"
-            found.append(Reading(scene.where, span, quantity, "left out", reading.pattern, {"left out": why, **reasons}))
+            why = (
+                "the figure before it in a second unit"
+                if reading in repeated
+                else "nothing beside it that it belongs to"
+            )
+            found.append(
+                Reading(scene.where, span, quantity, "left out", reading.pattern, {"left out": why, **reasons})
+            )
     for malformed in scene.malformed:
         if malformed.kind in {"malformed", "fraction"}:
-            found.append(Reading(scene.where, Span(malformed.start, malformed.end), None, "left out", "malformed", {"left out": "no single reading of the numeral"}))
+            found.append(
+                Reading(
+                    scene.where,
+                    Span(malformed.start, malformed.end),
+                    None,
+                    "left out",
+                    "malformed",
+                    {"left out": "no single reading of the numeral"},
+                )
+            )
     return sorted(found, key=lambda reading: reading.span)
 
 

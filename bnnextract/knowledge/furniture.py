@@ -48,4 +48,6 @@ def load_furniture(folders: Sequence[Path]) -> FurnitureBook:
     """Read `furniture.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "furniture.yaml", Furniture)
     patterns = tuple((entry, compiled(entry.node, "pattern", entry.pattern)) for entry in found)
-    return FurnitureBook(found, patterns, tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE))
+    return FurnitureBook(
+        found, patterns, tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE)
+    )

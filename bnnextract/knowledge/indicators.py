@@ -17,7 +17,7 @@ from bnnextract.strict_yaml import Node, load, read
 # The order of the contract's groups; within a group the order of its file.
 GROUPS = ("rehabilitasi", "pemberantasan", "pencegahan", "pemberdayaan", "kelembagaan", "survei", "lainnya")
 AXES = frozenset(
-    "zat kelamin usia pekerjaan pendidikan peran tempat lembaga sumber status kewarganegaraan lain".split()
+    ["zat", "kelamin", "usia", "pekerjaan", "pendidikan", "peran", "tempat", "lembaga", "sumber", "status", "kewarganegaraan", "lain"]
 )
 
 T = TypeVar("T")

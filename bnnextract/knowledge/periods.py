@@ -63,7 +63,8 @@ class Month:
 @dataclass(frozen=True, slots=True)
 class PeriodBook:
     """All period patterns in their order, compiled; `near` finds what every period has some of, `anchors` are its groups that each pattern
-    cannot do without; `months`, `halves` and `quarters` give the number of what is written."""
+    cannot do without; `months`, `halves` and `quarters` give the number of what is written.
+    """
 
     entries: tuple[PeriodPattern, ...]
     patterns: tuple[regex.Pattern[str], ...]

@@ -169,7 +169,9 @@ def _after(decided: Candidate, discourse: Discourse) -> Discourse:
     return replace(
         discourse,
         before=(*discourse.before, decided)[-_REMEMBERED:],
-        context=decided.dating.year if told is not None and told.mention.pattern.anchor == "report" else discourse.context,
+        context=decided.dating.year
+        if told is not None and told.mention.pattern.anchor == "report"
+        else discourse.context,
     )
 
 
@@ -190,7 +192,11 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     choice = choose(scene, figure, book.indicators, setting.met, same)
     for other in roles.groups.get(figure, ()):
         shared = choose(scene, other, book.indicators, setting.met, same)
-        if shared is not None and (BARE in {figure.letter, other.letter} or other.letter == figure.letter) and (choice is None or shared.score > choice.score):
+        if (
+            shared is not None
+            and (BARE in {figure.letter, other.letter} or other.letter == figure.letter)
+            and (choice is None or shared.score > choice.score)
+        ):
             choice = shared
     if figure.letter == NONE and (choice is None or not _names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")
@@ -204,7 +210,9 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
         return LeftOut(figure, None, "no phrase tells what it counts")
     ascription = ascribe(scene, figure, setting.main, discourse.office)
     if ascription.agency and choice.indicator.from_bodies and choice.inherited and (discourse.office or setting.main):
-        ascription = Ascription(setting.main, "the office the article is about", sure=False) if setting.main else ascription
+        ascription = (
+            Ascription(setting.main, "the office the article is about", sure=False) if setting.main else ascription
+        )
     if ascription.agency:
         return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
     if ascription.code is None:
@@ -212,10 +220,18 @@ def _decide(setting: Setting, figure: Figure, roles: Roles, discourse: Discourse
     name = choice.indicator.name
     if name.startswith("survei.") and ascription.code != NATIONAL and nationwide(scene, figure):
         ascription = Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
-    dating = date_figure(scene, figure, setting.report, discourse.dating, discourse.context, roles.years, change=slot == "change")
+    dating = date_figure(
+        scene, figure, setting.report, discourse.dating, discourse.context, roles.years, change=slot == "change"
+    )
     if role is not None and role.role == "former" and figure not in roles.years:
         dating = Dating(None, None, "an earlier figure, its year not told", sure=False)
-    if slot == "value" and role is None and dating.year and setting.report.written and dating.year.first > setting.report.written:
+    if (
+        slot == "value"
+        and role is None
+        and dating.year
+        and setting.report.written
+        and dating.year.first > setting.report.written
+    ):
         slot = "target"
     if (branch := _branch(setting, figure)) is not None:
         ascription = branch
@@ -232,7 +248,8 @@ def _branch(setting: Setting, figure: Figure) -> Ascription | None:
     scene = setting.scene
     segments = {figure.segment, scene.segment(figure.segment).head}
     if setting.main is None or not any(
-        office.segment in segments and office.mention.level == "kabkota" and office.mention.kind != "named" for office in scene.offices
+        office.segment in segments and office.mention.level == "kabkota" and office.mention.kind != "named"
+        for office in scene.offices
     ):
         return None
     start, end = left_label(scene, figure)
@@ -246,7 +263,11 @@ def _branch(setting: Setting, figure: Figure) -> Ascription | None:
 def _local(setting: Setting, place: PlaceMention) -> str | None:
     """Give the city or regency that a place is, if it is one of the article's province and no other there is so called."""
     regions = setting.book.gazetteer.regions
-    codes = [code for code in place.codes if len(code) > _PROVINCE_DIGITS and code.startswith((setting.main or "")[:_PROVINCE_DIGITS])]
+    codes = [
+        code
+        for code in place.codes
+        if len(code) > _PROVINCE_DIGITS and code.startswith((setting.main or "")[:_PROVINCE_DIGITS])
+    ]
     known = [code for code in codes if regions[code].office] or codes
     return known[0] if len(known) == 1 else None
 
@@ -258,7 +279,14 @@ def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
         return ()
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
-    at = next((token for token in range(figure.first - 1, max(first, figure.first - _EACH_REACH) - 1, -1) if words[token] in _EACH), None)
+    at = next(
+        (
+            token
+            for token in range(figure.first - 1, max(first, figure.first - _EACH_REACH) - 1, -1)
+            if words[token] in _EACH
+        ),
+        None,
+    )
     if at is None:
         return ()
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
@@ -275,11 +303,20 @@ def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
     branches = [_local(setting, place) for place in places] if _branch_context(setting, figure) else []
     if len(branches) > 1 and all(branches):
         return tuple(
-            replace(decided, ascription=Ascription(code, "one of the places before “masing-masing”", sure=True)) for code in branches
+            replace(decided, ascription=Ascription(code, "one of the places before “masing-masing”", sure=True))
+            for code in branches
         )
     labels = [(words[place.first : place.last], "tempat") for place in places]
-    labels = labels or [(words[part.first : part.last], part.meanings[0].axis) for part in scene.parts[figure.segment] if start <= part.first and part.last <= at]
-    labels = labels or [((words[token],), "lain") for token in range(start, at) if _capital(scene, token) and (token == start or words[token - 1] in {",", "dan"})]
+    labels = labels or [
+        (words[part.first : part.last], part.meanings[0].axis)
+        for part in scene.parts[figure.segment]
+        if start <= part.first and part.last <= at
+    ]
+    labels = labels or [
+        ((words[token],), "lain")
+        for token in range(start, at)
+        if _capital(scene, token) and (token == start or words[token - 1] in {",", "dan"})
+    ]
     if len(labels) < 2:
         return ()
     return tuple(
@@ -321,7 +358,11 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     before = scene.tokens.words[figure.first - 1] if figure.first > first else ""
     after = scene.tokens.words[figure.last] if figure.last < last else ""
     following = scene.tokens.words[figure.last : min(last, figure.last + 2)]
-    if after in words["lainnya"] or following[:1] == ("darinya",) or following in {("di", "antaranya"), ("di", "antara")}:
+    if (
+        after in words["lainnya"]
+        or following[:1] == ("darinya",)
+        or following in {("di", "antaranya"), ("di", "antara")}
+    ):
         return True
     near = scene.tokens.words[figure.last : min(last, figure.last + _PREDICATE_REACH)]
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
@@ -329,7 +370,11 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     if _is_part(scene, figure):
         return True
-    if after.isalpha() and after not in words["sesudah"] and not (after.startswith("di") and len(after) > _SHORTEST_VERB):
+    if (
+        after.isalpha()
+        and after not in words["sesudah"]
+        and not (after.startswith("di") and len(after) > _SHORTEST_VERB)
+    ):
         return False
     if after.startswith("di") and len(after) > _SHORTEST_VERB:
         return True
@@ -337,7 +382,11 @@ def _counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     if _in_list(scene, figure) or (after in _CLOSING and _named_before(scene, figure)):
         return True
-    return before in words["berjumlah"] or figure.quantity.bound != "exact" or any(hit.last == figure.first for hit in scene.hits[figure.segment])
+    return (
+        before in words["berjumlah"]
+        or figure.quantity.bound != "exact"
+        or any(hit.last == figure.first for hit in scene.hits[figure.segment])
+    )
 
 
 def _in_list(scene: Scene, figure: Figure) -> bool:
@@ -358,7 +407,8 @@ def _named_before(scene: Scene, figure: Figure) -> bool:
     others = [other.last for other in scene.figures[figure.segment] if other.last <= figure.first]
     since = max(others, default=scene.bounds[figure.segment][0])
     return any(
-        since <= hit.first < figure.first and any(isinstance(m, Cue) and m.rank in {Rank.KIND, Rank.NOUN} for m in hit.meanings)
+        since <= hit.first < figure.first
+        and any(isinstance(m, Cue) and m.rank in {Rank.KIND, Rank.NOUN} for m in hit.meanings)
         for hit in scene.hits[figure.segment]
     )
 
@@ -374,7 +424,9 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
 
 def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     return any(
-        isinstance(meaning, Cue) and meaning.rank is Rank.NAME and "indeks" in book.indicators.entries[meaning.indicator].units
+        isinstance(meaning, Cue)
+        and meaning.rank is Rank.NAME
+        and "indeks" in book.indicators.entries[meaning.indicator].units
         for hit in scene.hits[figure.segment]
         for meaning in hit.meanings
     )
@@ -383,7 +435,9 @@ def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:
 def _names_none(scene: Scene, figure: Figure) -> bool:
     """Tell if what there is none of stands right beside the words that say so."""
     return any(
-        scene.distance(hit.last, figure.first) <= _BESIDE if hit.last <= figure.first else scene.distance(figure.last, hit.first) <= _BESIDE
+        scene.distance(hit.last, figure.first) <= _BESIDE
+        if hit.last <= figure.first
+        else scene.distance(figure.last, hit.first) <= _BESIDE
         for hit in scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.rank is not Rank.HINT for meaning in hit.meanings)
     )
@@ -419,7 +473,11 @@ def _breakdown(
     scene = setting.scene
     alike = [other for other in scene.figures[figure.segment] if other.letter == figure.letter]
     listed: Listed = "first" if len(alike) > 1 and alike[0] is figure else "no"
-    beside = same[-1] if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator else None
+    beside = (
+        same[-1]
+        if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator
+        else None
+    )
     if beside is not None or scene.segment(figure.segment).kind == "item":
         listed = "yes"
     before = model.breakdown if model else None

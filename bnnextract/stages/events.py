@@ -6,11 +6,7 @@ from bnnextract.stages.periods import Reporting
 from bnnextract.stages.resolution import Dating
 from bnnextract.stages.scenes import Figure, Scene
 
-_EVENTFUL = (
-    "pemberantasan.kasus pemberantasan.tersangka pemberantasan.barang_bukti pemberantasan.pemusnahan pemberantasan.razia "
-    "pemberantasan.nilai_barang_bukti pemberantasan.jiwa_diselamatkan pemberantasan.ladang_ganja pemberantasan.tppu "
-    "pemberdayaan.tes_urine_peserta pemberdayaan.tes_urine_positif pencegahan.sosialisasi_peserta"
-).split()
+_EVENTFUL = ["pemberantasan.kasus", "pemberantasan.tersangka", "pemberantasan.barang_bukti", "pemberantasan.pemusnahan", "pemberantasan.razia", "pemberantasan.nilai_barang_bukti", "pemberantasan.jiwa_diselamatkan", "pemberantasan.ladang_ganja", "pemberantasan.tppu", "pemberdayaan.tes_urine_peserta", "pemberdayaan.tes_urine_positif", "pencegahan.sosialisasi_peserta"]
 
 _SEIZED = frozenset({"pemberantasan.barang_bukti", "pemberantasan.nilai_barang_bukti", "pemberantasan.tersangka"})
 

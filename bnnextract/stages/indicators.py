@@ -45,7 +45,8 @@ Place = Literal["segment", "head", "before"]
 @dataclass(frozen=True, slots=True)
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, the heading over it, or
-    before."""
+    before.
+    """
 
     indicator: Indicator
     score: int
@@ -114,7 +115,8 @@ def choose(
 
 def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
     """Give the figure that one without a phrase of its own is like: the one before it in its sentence, else the last that it can be a
-    part of."""
+    part of.
+    """
     if before[-1].figure.segment == figure.segment:
         return before[-1]
     value = figure.quantity.value

@@ -100,7 +100,9 @@ def _attained(candidates: Sequence[Candidate], at: int) -> Candidate:
     own = candidate.figure.segment
     near = [c for c in candidates if -_BACK < c.figure.segment - own <= 0]
     targets = [c for c in near if c.slot == "target"]
-    taken = any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
+    taken = (
+        any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
+    )
     return candidate if taken else replace(candidate, slot="achievement")
 
 

@@ -56,13 +56,19 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
         return False
     if a.indicator != b.indicator and not (
         b.indicator in {special.get(a.indicator), a.indicator}
-        or a.indicator == special.get(b.indicator)
-        and a.category == b.category
+        or (a.indicator == special.get(b.indicator)
+        and a.category == b.category)
     ):
         return False
     if a.category != b.category and a.category and b.category and a.parts != b.parts:
         return False
-    if a.category != b.category and not (a.category and b.category) and a.indicator == b.indicator and a.value is not None and a.value < 5:
+    if (
+        a.category != b.category
+        and not (a.category and b.category)
+        and a.indicator == b.indicator
+        and a.value is not None
+        and a.value < 5
+    ):
         return False
     return all(_agree(getattr(a, slot), getattr(b, slot)) for slot in ("target", "achievement", "change"))
 
@@ -99,7 +105,13 @@ def _step(value: Decimal, unit: str) -> Decimal:
 def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic:
     """Fill what the first lacks from the second; the finer value, the more specific indicator and the part hold."""
     finer = a
-    if a.value is not None and b.value is not None and a.unit in _MASSES and b.unit in _MASSES and _step(b.value, b.unit) < _step(a.value, a.unit):
+    if (
+        a.value is not None
+        and b.value is not None
+        and a.unit in _MASSES
+        and b.unit in _MASSES
+        and _step(b.value, b.unit) < _step(a.value, a.unit)
+    ):
         finer = b
     if b.evidence[0].where == "title" and a.evidence[0].where != "title":
         return replace(a, evidence=a.evidence + b.evidence)

@@ -22,15 +22,17 @@ _OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraa
 _PEOPLE = frozenset({"orang", "persen"})
 _LABEL_LENGTH = 6
 _FILLERS = frozenset(
-    "sebanyak berjumlah ada hanya yakni yaitu adalah sebesar mencapai menangani melayani tercatat masing-masing dengan merawat "
-    "sekitar sejumlah : – - menyumbang juga kebagian berada dari oleh itu baru sudah atas untuk dipakai memiliki berikutnya "
-    "terbanyak paling banyak sering".split()
+    ["sebanyak", "berjumlah", "ada", "hanya", "yakni", "yaitu", "adalah", "sebesar", "mencapai", "menangani", "melayani", "tercatat", "masing-masing", "dengan", "merawat", "sekitar", "sejumlah", ":", "–", "-", "menyumbang", "juga", "kebagian", "berada", "dari", "oleh", "itu", "baru", "sudah", "atas", "untuk", "dipakai", "memiliki", "berikutnya", "terbanyak", "paling", "banyak", "sering"]
 )
-_ENDS = frozenset({",", ";", ".", "(", ")", "dan", "serta", "disusul", "kemudian", "lalu", "ke", "•", '"', "“", "di", "yang"})
+_ENDS = frozenset(
+    {",", ";", ".", "(", ")", "dan", "serta", "disusul", "kemudian", "lalu", "ke", "•", '"', "“", "di", "yang"}
+)
 _AND = frozenset({",", "dan", "maupun", "/", "serta"})
-_CLAUSES = frozenset("sedangkan sementara adapun kata ujar ucap jelas sebut tutur lanjut sisanya serta dengan".split())
+_CLAUSES = frozenset(["sedangkan", "sementara", "adapun", "kata", "ujar", "ucap", "jelas", "sebut", "tutur", "lanjut", "sisanya", "serta", "dengan"])
 # Words between a figure and its part that only say of what kind the counted is.
-_KIND_WORDS = frozenset("tersangka kasus pelaku pengguna pemakai klien jenis dari kalangan orang berstatus merupakan adalah".split())
+_KIND_WORDS = frozenset(
+    ["tersangka", "kasus", "pelaku", "pengguna", "pemakai", "klien", "jenis", "dari", "kalangan", "orang", "berstatus", "merupakan", "adalah"]
+)
 _AGE_NOUNS = frozenset({"tahun", "thn", "th"})
 _AGE_WORDS = ("di atas", "di bawah", "diatas", "dibawah")
 
@@ -104,7 +106,9 @@ def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
     left = [hit for hit in drugs if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _DRUG_LEFT]
     if inside:
         return _breakdown(scene, inside[0])
-    if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
+    if right and (
+        scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)
+    ):
         return _breakdown(scene, right[0])
     if left:
         return _breakdown(scene, left[-1])
@@ -204,7 +208,8 @@ def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Br
 
 def _label(scene: Scene, figure: Figure) -> Breakdown | None:
     """Take a capitalised label before the figure for the name of a part (`Yayasan Harapan 12 klien`), unless it names what is
-    counted."""
+    counted.
+    """
     start, end = left_label(scene, figure)
     while start < end and not scene.text[scene.tokens.starts[start]].isupper():
         start += 1
@@ -214,9 +219,17 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
         if any(isinstance(meaning, Cue) for meaning in hit.meanings)
         for token in range(hit.first, hit.last)
     }
-    own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
+    own = [
+        token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()
+    ]
     dated = any(period.first < end and period.last > start for period in scene.periods)
-    if not own or dated or _follows_office(scene, start) or scene.where == "title" or start == scene.bounds[figure.segment][0]:
+    if (
+        not own
+        or dated
+        or _follows_office(scene, start)
+        or scene.where == "title"
+        or start == scene.bounds[figure.segment][0]
+    ):
         return None
     words = " ".join(scene.tokens.words[start:end])
     return Breakdown(words, {"lain": words})

@@ -12,7 +12,6 @@ import regex
 from bnnextract.knowledge.periods import PeriodBook, PeriodKind, PeriodPattern
 from bnnextract.model import Span, Year
 
-
 # How far a period may reach on both sides of its year, month or word.
 _BEFORE, _AFTER = 60, 50
 
@@ -180,7 +179,12 @@ def find_reporting(
         weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
         if mention.pattern.relative == -1:
             weight = 1
-        if _REPORTED_BEFORE.search(before) or words.endswith("ini") or source[mention.span.end :].startswith(" ini") or words.startswith(("sepanjang", "selama")):
+        if (
+            _REPORTED_BEFORE.search(before)
+            or words.endswith("ini")
+            or source[mention.span.end :].startswith(" ini")
+            or words.startswith(("sepanjang", "selama"))
+        ):
             weight += _REPORTED
         elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
@@ -193,7 +197,9 @@ def find_reporting(
         counts[year] = counts.get(year, 0) + 1
     best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
     if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
-        return Reporting(Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best])
+        return Reporting(
+            Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best]
+        )
     if written is None:
         return Reporting(None, None, "no year in the text and no publication date", told=False)
     reason = "year from the publication date" if published else "year of the latest date told"

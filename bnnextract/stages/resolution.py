@@ -11,8 +11,7 @@ from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, PlacedP
 
 # Words after which a body is where or with whom something happens, not who does it.
 _OBLIQUE = frozenset(
-    "di ke kepada dengan bersama dari pada untuk bagi terhadap antara hingga sampai serta / depan para jajaran gandeng "
-    "menggandeng melibatkan selain milik kantor aula halaman gedung markas media".split()
+    ["di", "ke", "kepada", "dengan", "bersama", "dari", "pada", "untuk", "bagi", "terhadap", "antara", "hingga", "sampai", "serta", "/", "depan", "para", "jajaran", "gandeng", "menggandeng", "melibatkan", "selain", "milik", "kantor", "aula", "halaman", "gedung", "markas", "media"]
 )
 # Words that may lead from a figure to the office it is of.
 _LED_BY = frozenset({"oleh", "ditangani", "dilakukan", "dikerjakan", "milik", "di"})
@@ -20,9 +19,9 @@ _LED_BY = frozenset({"oleh", "ditangani", "dilakukan", "dikerjakan", "milik", "d
 _SEATS = frozenset({"kantor", "markas", "jajaran"})
 _JOINED = frozenset({",", "dan", "serta", "maupun", "/"})
 # Words after which a year is one compared with.
-_COMPARED = frozenset("dibanding dibandingkan ketimbang daripada dari disandingkan banding".split())
+_COMPARED = frozenset(["dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "disandingkan", "banding"])
 # Words that may stand between a figure and the year that follows it at once.
-_LINKING = frozenset("pada di tahun selama sepanjang dalam untuk (".split())
+_LINKING = frozenset(["pada", "di", "tahun", "selama", "sepanjang", "dalam", "untuk", "("])
 _TOLD = frozenset({"year", "interval", "upto"})
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
@@ -110,7 +109,13 @@ def date_figure(
         nearest = None
     if nearest is not None and (year := year_of(nearest.mention, report, context)) is not None:
         words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
-        return Dating(year, nearest.mention.interval(year), f"“{words}” in the sentence", nearest.mention.year is not None, nearest)
+        return Dating(
+            year,
+            nearest.mention.interval(year),
+            f"“{words}” in the sentence",
+            nearest.mention.year is not None,
+            nearest,
+        )
     head = _head_dating(scene, figure, report, context)
     if scene.segment(figure.segment).kind == "item" and head is not None:
         return head
@@ -161,7 +166,9 @@ def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     return scene.distance(period.last, figure.first) <= 3
 
 
-def carried_dating(scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None) -> Dating | None:
+def carried_dating(
+    scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None
+) -> Dating | None:
     """Give the dating that holds for the sentences after a segment: its one year that is not compared with, else what held."""
     if scene.segment(segment).kind == "item":
         return carried
@@ -176,7 +183,12 @@ def carried_dating(scene: Scene, segment: int, report: Reporting, carried: Datin
         ((year, period),) = years.items()
         words = scene.lowered[period.mention.span.start : period.mention.span.end]
         if year is not None:
-            return Dating(year, period.mention.interval(year), f"“{words}” earlier in the paragraph", period.mention.year is not None)
+            return Dating(
+                year,
+                period.mention.interval(year),
+                f"“{words}” earlier in the paragraph",
+                period.mention.year is not None,
+            )
     return None if told else carried
 
 
@@ -192,7 +204,11 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     acting = [mention for mention in sorted(actors, key=lambda m: m.first) if not _oblique(scene, mention, actors)]
     left = [mention for mention in acting if mention.last <= figure.first]
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
-    if behind is not None and _LED_BY.issuperset(scene.tokens.words[figure.last : behind.first]) and behind.first - figure.last <= 2:
+    if (
+        behind is not None
+        and _LED_BY.issuperset(scene.tokens.words[figure.last : behind.first])
+        and behind.first - figure.last <= 2
+    ):
         return _of(scene, behind, figure, "behind the figure")
     if left:
         return _of(scene, left[-1], figure, "before the figure")
@@ -202,7 +218,9 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
             return _of(scene, right[0], figure, "after the figure")
     if carried is not None:
         return carried
-    told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
+    told = next(
+        (mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None
+    )
     if told is not None:
         return _of(scene, told, figure, "after the figure")
     if main is not None:
@@ -213,7 +231,9 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     return Ascription(None, "no BNN office before the figure", sure=False)
 
 
-def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure, where: str, *, sure: bool = True) -> Ascription:
+def _of(
+    scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure, where: str, *, sure: bool = True
+) -> Ascription:
     if isinstance(mention, PlacedAgency):
         return Ascription(None, f"{mention.name} {where}", sure=False, agency=mention.name)
     del figure
@@ -226,7 +246,9 @@ def nationwide(scene: Scene, figure: Figure) -> bool:
     inside = {token for office in scene.offices for token in range(office.first, office.last)}
     for token in range(first, last):
         if scene.tokens.words[token] in _NATIONWIDE and token not in inside:
-            away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
+            away = (
+                scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
+            )
             if away <= _NATIONWIDE_REACH:
                 return True
     return False
@@ -266,7 +288,11 @@ def main_office(scene: Scene, title: Scene | None) -> str | None:
                 return office.code
     for office in scene.offices:
         if office.code:
-            others = [agency for agency in scene.agencies if agency.segment < office.segment and not _oblique(scene, agency, ())]
+            others = [
+                agency
+                for agency in scene.agencies
+                if agency.segment < office.segment and not _oblique(scene, agency, ())
+            ]
             return office.code if office.segment < _LEAD and not others else None
     return None
 
@@ -280,7 +306,14 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -
     if len({office.code for office in offices}) > 1:
         return None
     if offices:
-        return Ascription(offices[0].code, f"“{words_of(scene, offices[0])}” earlier in the paragraph", sure=True, doubt=offices[0].doubt)
+        return Ascription(
+            offices[0].code,
+            f"“{words_of(scene, offices[0])}” earlier in the paragraph",
+            sure=True,
+            doubt=offices[0].doubt,
+        )
     if acting and isinstance(acting[0], PlacedAgency):
-        return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
+        return Ascription(
+            None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name
+        )
     return carried

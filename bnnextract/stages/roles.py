@@ -11,14 +11,14 @@ import regex
 from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
 from bnnextract.stages.scenes import Mask
 
-
 _ONE_UNIT = frozenset({"value", "target", "former"})
 
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
     """The role that a construction gives a figure. `base` is the figure it belongs to, None where the construction does not
-    tell. Figures are given by their place in the masked segment."""
+    tell. Figures are given by their place in the masked segment.
+    """
 
     role: Role
     construction: Construction

@@ -153,8 +153,13 @@ def set_scene(
             continue
         first, last, segment = lay(quantity.extent)
         if segment >= 0:
-            figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
-    placed_offices = [PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt) for mention, code, doubt in offices]
+            figures[segment].append(
+                Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered))
+            )
+    placed_offices = [
+        PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
+        for mention, code, doubt in offices
+    ]
     # What stands in the name of a place names nothing else (`Bandar Lampung`).
     placed = {token for place in places for token in range(place.first, place.last) if place.last - place.first > 1}
     taken = {token for office in placed_offices for token in range(office.first, office.last)}
