@@ -111,9 +111,7 @@ def commands() -> None:
     )
 )
 @_paths
-@click.option(
-    "-f", "--format", "form", type=click.Choice(_FORMATS), help="The output's form; yaml if nothing tells it."
-)
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="The output's form; yaml if nothing tells it.")
 @click.option(
     "-o",
     "--output",
@@ -122,12 +120,8 @@ def commands() -> None:
     type=click.Path(allow_dash=True),
     help="Write to this file, whose ending tells the form; it is replaced when all is done, never before.",
 )
-@click.option(
-    "--office", "offices", multiple=True, metavar="NAME", help="Only this office: 'BNNK Cilegon', '3672', '00'."
-)
-@click.option(
-    "--year", "years", multiple=True, metavar="YEAR", help="Only this year or span of years: 2024, 2020-2024."
-)
+@click.option("--office", "offices", multiple=True, metavar="NAME", help="Only this office: 'BNNK Cilegon', '3672', '00'.")
+@click.option("--year", "years", multiple=True, metavar="YEAR", help="Only this year or span of years: 2024, 2020-2024.")
 @click.option("--indicator", "indicators", multiple=True, metavar="KEY", help="Only this indicator, or group of them.")
 @click.option("--no-events", is_flag=True, help="Leave out the figures of single arrests, meetings and the like.")
 @_patterns
@@ -181,9 +175,7 @@ def extract(
     return inputs.code
 
 
-@commands.command(
-    epilog=_examples("bnnextract explain article.txt", "bnnextract explain --format json - < article.txt")
-)
+@commands.command(epilog=_examples("bnnextract explain article.txt", "bnnextract explain --format json - < article.txt"))
 @_paths
 @click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text", help="The output's form.")
 @_patterns
@@ -311,12 +303,7 @@ def _keep_inputs(paths: tuple[str, ...], output: str) -> None:
     """Refuse to write over an article that is to be read."""
     for path in paths:
         # A device may well be both.
-        if (
-            "-" not in (path, output)
-            and Path(output).is_file()
-            and Path(path).is_file()
-            and Path(path).samefile(output)
-        ):
+        if "-" not in (path, output) and Path(output).is_file() and Path(path).is_file() and Path(path).samefile(output):
             raise click.UsageError(f"'{output}' is an input; give --output another name")
 
 

@@ -25,13 +25,13 @@ from bnnextract.knowledge.patterns import place
 from bnnextract.knowledge.periods import PeriodExample, PeriodPattern
 from bnnextract.knowledge.units import BoundWords, GivenBound, GivenUnit, UnitNouns
 from bnnextract.model import Article, Quantity, Statistic, Year
-from bnnextract.pipeline import _scene, _view, analyse, quantities
+from bnnextract.pipeline import analyse, quantities, read_scene
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.offices import OfficeMention, find_offices
-from bnnextract.stages.periods import PeriodMention, Reporting, find_periods
+from bnnextract.stages.periods import PeriodMention, find_periods
+from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import year_of
 from bnnextract.stages.roles import find_roles
-from bnnextract.stages.scenes import mask
 from bnnextract.strict_yaml import Node
 from bnnextract.tokens import lower, tokenise
 
@@ -172,9 +172,7 @@ def _unit_example(book: Rulebook, entry: UnitNouns, given: GivenUnit) -> Fault:
         _described(quantity.value, None, quantity.unit, f"“{quantity.noun}”", _extent(quantity, given))
         for quantity in quantities(given.text, book)
     ]
-    return _compared(
-        given.text, found, [_described(given.value, None, entry.unit, f"“{given.noun}”", _told_extent(given))]
-    )
+    return _compared(given.text, found, [_described(given.value, None, entry.unit, f"“{given.noun}”", _told_extent(given))])
 
 
 def _unit_reject(book: Rulebook, entry: UnitNouns, text: str) -> Fault:
@@ -185,9 +183,7 @@ def _unit_reject(book: Rulebook, entry: UnitNouns, text: str) -> Fault:
 def _bound_example(book: Rulebook, entry: BoundWords, given: GivenBound) -> Fault:
     is_bound = entry.place in {"before", "after"}
     found = [
-        _described(
-            quantity.value, quantity.value_max, f"({quantity.bound})" if is_bound else None, _extent(quantity, given)
-        )
+        _described(quantity.value, quantity.value_max, f"({quantity.bound})" if is_bound else None, _extent(quantity, given))
         for quantity in quantities(given.text, book)
     ]
     wanted = _described(given.value, given.value_max, f"({entry.bound})" if is_bound else None, _told_extent(given))
@@ -222,9 +218,7 @@ def _number_veto_reject(book: Rulebook, entry: NumberVeto, text: str) -> Fault:
 def _struck(book: Rulebook, entry: NumberVeto, text: str) -> list[str]:
     lowered = lower(text)
     return _by_role(
-        ("veto", found.value)
-        for found in quantities(text, book)
-        if book.number_vetoes.veto(found, lowered) == entry.name
+        ("veto", found.value) for found in quantities(text, book) if book.number_vetoes.veto(found, lowered) == entry.name
     )
 
 
@@ -315,19 +309,13 @@ def _construction_reject(book: Rulebook, entry: Construction, text: str) -> Faul
 
 def _roles(book: Rulebook, entry: Construction, text: str) -> list[str]:
     """Describe the roles that a construction gives in a text."""
-    lowered = lower(text)
-    tokens = tokenise(lowered)
-    scene = _scene(_view("text", text, lowered, tokens, find_offices(text, tokens, book.gazetteer), book), book)
-    found: list[tuple[Role, Decimal]] = []
-    for index, segment in enumerate(scene.layout.segments):
-        masked = mask(scene, index)
-        head = scene.tokens.words[slice(*scene.bounds[segment.head])] if segment.head is not None else ()
-        roles = find_roles(masked, head, book.constructions)
-        found += [
-            (role.role, masked.figures[at].quantity.value)
-            for at, role in sorted(roles.items())
-            if role.construction is entry
-        ]
+    scene = read_scene(text, book)
+    found = [
+        (role.role, figure.quantity.value)
+        for index in range(len(scene.figures))
+        for figure, role in sorted(find_roles(scene, index, book.constructions).items(), key=lambda item: item[0].first)
+        if role.construction is entry
+    ]
     return _by_role(found)
 
 
@@ -339,8 +327,4 @@ def _by_role(found: Iterable[tuple[Role, Decimal]]) -> list[str]:
 
 
 def _told_roles(given: ConstructionExample) -> list[str]:
-    return [
-        f"{role} {given.gives[role]}"
-        for role in (*ROLES, *sorted(given.gives.keys() - set(ROLES)))
-        if role in given.gives
-    ]
+    return [f"{role} {given.gives[role]}" for role in (*ROLES, *sorted(given.gives.keys() - set(ROLES))) if role in given.gives]

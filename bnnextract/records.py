@@ -38,8 +38,7 @@ class Selection:
             (self.events or not statistic.event)
             and (not self.indicators or not self.indicators.isdisjoint(_indicator_names(statistic.indicator)))
             and (
-                not self.years
-                or (year is not None and any(y.first <= year.last and year.first <= y.last for y in self.years))
+                not self.years or (year is not None and any(y.first <= year.last and year.first <= y.last for y in self.years))
             )
             and (not self.offices or statistic.office in self.offices)
         )

@@ -17,6 +17,7 @@ from bnnextract.knowledge.numerals import Numerals, load_numerals
 from bnnextract.knowledge.patterns import load_words
 from bnnextract.knowledge.periods import PeriodBook, load_periods
 from bnnextract.knowledge.units import Units, load_units
+from bnnextract.knowledge.vocabulary import Vocabulary, load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Rulebook:
     gazetteer: Gazetteer
     indicators: IndicatorBook
     constructions: ConstructionBook
+    vocabulary: Vocabulary
 
     @property
     def indicator_order(self) -> tuple[str, ...]:
@@ -53,6 +55,7 @@ def shipped() -> Path:
 
 @cache
 def _load(folders: tuple[Path, ...]) -> Rulebook:
+    vocabulary = load_vocabulary(folders)
     return Rulebook(
         folders,
         load_furniture(folders),
@@ -63,7 +66,8 @@ def _load(folders: tuple[Path, ...]) -> Rulebook:
         load_periods(folders),
         load_gazetteer(folders),
         load_indicators(folders),
-        load_constructions(folders),
+        load_constructions(folders, vocabulary),
+        vocabulary,
     )
 
 

@@ -314,8 +314,7 @@ def _table(of_key: Convert, of_value: Convert, node: Node) -> dict[Any, Any]:
     if not isinstance(node.value, dict):
         raise node.error(f"{_told(node)} stands where a mapping is wanted; write '{{}}' for none")
     return {
-        of_key(Node(child.path, child.key_line, child.key_column, key)): of_value(child)
-        for key, child in node.value.items()
+        of_key(Node(child.path, child.key_line, child.key_column, key)): of_value(child) for key, child in node.value.items()
     }
 
 

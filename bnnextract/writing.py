@@ -270,17 +270,13 @@ def _yaml_mapping(mapping: Mapping[str, Any], indent: str) -> str:
 
 def _yaml_list(values: Iterable[Any], indent: str) -> str:
     return "".join(
-        [
-            _yaml_mapping(value, indent) if type(value) is dict else f"{indent}- {_yaml_text(value)}\n"
-            for value in values
-        ]
+        [_yaml_mapping(value, indent) if type(value) is dict else f"{indent}- {_yaml_text(value)}\n" for value in values]
     )
 
 
 def _yaml_flow(values: Mapping[str, Any]) -> str:
     items = [
-        f"{key}: {_yaml_text(value, _PLAIN_FLOW) if type(value) is str else _json_list(value)}"
-        for key, value in values.items()
+        f"{key}: {_yaml_text(value, _PLAIN_FLOW) if type(value) is str else _json_list(value)}" for key, value in values.items()
     ]
     return "{" + ", ".join(items) + "}"
 

@@ -25,7 +25,7 @@ PRESENT = " BNNP Jambi turut hadir."
 
 
 def annotated_articles() -> Iterator[Article]:
-    """Give the hand-annotated articles, with the title and date that the annotation tells; none where they are absent."""
+    """Give the hand-annotated articles, with the title and date of the annotation; none where they are absent."""
     for path in sorted(ANNOTATED.glob("*.txt")):
         known = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
         yield Article(path.stem, path.read_text(encoding="utf-8"), known["title"], known["url"], known["published"])

@@ -165,7 +165,7 @@ def shown_files(readme: str) -> dict[str, str]:
 
 def shown_commands(readme: str) -> tuple[str, ...]:
     """Give the commands of README that call the program, in order; those shown with their output are not among them."""
-    lines = (line.strip() for block in _SHELL.finditer(readme) for line in block[1].splitlines())
+    lines = (re.sub(r"\s+#.*", "", line) for block in _SHELL.finditer(readme) for line in block[1].splitlines())
     return tuple(line for line in lines if re.match(r"(?:\w+ [^|]*\| )?bnnextract ", line))
 
 
@@ -199,6 +199,8 @@ def readme_as_it_should_be() -> str:
 
         def rerun(found: re.Match[str]) -> str:
             done = run_shown(found[1], folder)
+            if done.returncode:
+                raise SystemExit(f"{found[1]}: exit {done.returncode}\n{done.stderr}")
             return f"$ {found[1]}\n{done.stdout}{done.stderr}"
 
         return _CONSOLE.sub(lambda block: f"```console\n{_COMMAND.sub(rerun, block[1])}```", readme)
@@ -206,7 +208,8 @@ def readme_as_it_should_be() -> str:
 
 def main(*, write: bool) -> int:
     """Compare the kept files with what the program gives now, or write them; give the exit code."""
-    wanted = {source.with_suffix(".yaml"): records_of(source) for source in SOURCES} | {README: readme_as_it_should_be()}
+    wanted = {source.with_suffix(".yaml"): records_of(source) for source in SOURCES}
+    wanted[README] = readme_as_it_should_be()
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
         if write:

@@ -202,9 +202,7 @@ class TestUnreadable:
         ids=lambda value: value.__name__.strip("_") if callable(value) else "",
     )
     @pytest.mark.parametrize("command", ["extract", "explain"])
-    def test_it_is_told_in_one_line_and_the_rest_is_done(
-        self, command: str, make: Callable[[], str], told: str
-    ) -> None:
+    def test_it_is_told_in_one_line_and_the_rest_is_done(self, command: str, make: Callable[[], str], told: str) -> None:
         Path("z.txt").write_text(ARTICLE, encoding="utf-8")
         done = run(command, "a.txt", make(), "z.txt", "--format", "json")
         assert (done.returncode, done.stderr) == (2, told + "\n")
@@ -356,9 +354,7 @@ class TestExplain:
     def test_json(self) -> None:
         (article,) = json.loads(run("explain", "--format", "json", "a.txt").stdout)
         told = [number for number in article["numbers"] if number["text"] == "118"]
-        assert [(number["outcome"], number["slot"], number["value"]) for number in told] == [
-            ("statistic", "value", 118)
-        ]
+        assert [(number["outcome"], number["slot"], number["value"]) for number in told] == [("statistic", "value", 118)]
         assert [ARTICLE[number["start"] : number["end"]] for number in told] == ["118"]
 
     @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
@@ -476,9 +472,7 @@ class TestOwnPatterns:
                 ":1:9: no region has the code '9999'",
                 id="no region",
             ),
-            pytest.param(
-                "veto.yaml", STRIKE, ":1:1: no name of a pattern file; did you mean 'vetoes.yaml'", id="no kind"
-            ),
+            pytest.param("veto.yaml", STRIKE, ":1:1: no name of a pattern file; did you mean 'vetoes.yaml'", id="no kind"),
             pytest.param("notes.txt", "", "own:1:1: no pattern file in it; known are: ", id="no pattern file"),
         ],
     )
@@ -507,10 +501,7 @@ class TestOwnPatterns:
         assert str(path) not in run("patterns", "check", *options).stdout
         text = "Sepanjang 2023 BNNP Riau menggelar 7 kegiatan kampanye jalan sehat."
         with_it, without = (
-            [
-                (row["indicator"], row["value"])
-                for row in rows(run("extract", "-f", "jsonl", "-", *more, stdin=text).stdout)
-            ]
+            [(row["indicator"], row["value"]) for row in rows(run("extract", "-f", "jsonl", "-", *more, stdin=text).stdout)]
             for more in (options, [])
         )
         assert with_it == [("lainnya.kampanye", 7)]

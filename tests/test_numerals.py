@@ -97,9 +97,7 @@ def test_separators_of_what_cannot_be_divided(core: str, value: str) -> None:
     assert read_digits(core, whole=True) == Decimal(value)
 
 
-@pytest.mark.parametrize(
-    ("core", "expected"), [("82,981", True), ("0,981", False), ("82,98", False), ("1982,981", False)]
-)
+@pytest.mark.parametrize(("core", "expected"), [("82,981", True), ("0,981", False), ("82,98", False), ("1982,981", False)])
 def test_one_comma_may_group_thousands(core: str, *, expected: bool) -> None:
     assert may_be_thousands(core) is expected
 
@@ -178,9 +176,7 @@ def test_decimal_comma_is_read(number: Decimal) -> None:
     assert numerals(text) == [(text, number, "digits")]
 
 
-@given(
-    st.decimals(min_value="0.001", max_value=10**6, places=3), st.sampled_from(["ribu", "juta", "miliar", "triliun"])
-)
+@given(st.decimals(min_value="0.001", max_value=10**6, places=3), st.sampled_from(["ribu", "juta", "miliar", "triliun"]))
 def test_scale_multiplies_exactly(number: Decimal, scale: str) -> None:
     text = f"{number:f} {scale}".replace(".", ",")
     factor = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}[scale]

@@ -140,9 +140,7 @@ NUMBER = st.one_of(
     st.integers(1000, 10**9).map(lambda number: f"{number:,}".replace(",", ".")),
     st.decimals(0, 10**4, places=3).map(lambda number: f"{number:f}".replace(".", ",")),
     st.decimals(0, 10**4, places=2).map(lambda number: f"{number:f}"),
-    st.sampled_from(
-        ["dua", "sebelas", "tiga puluh dua", "seratus", "Rp 5", "Rp. 1.200,-", "3 (tiga)", "lima (5)", "66, 67"]
-    ),
+    st.sampled_from(["dua", "sebelas", "tiga puluh dua", "seratus", "Rp 5", "Rp. 1.200,-", "3 (tiga)", "lima (5)", "66, 67"]),
 )
 BEFORE = st.sampled_from(["", "sekitar", "lebih dari", "ada", "sisanya", "antara", "±", "tahun"])
 AFTER = st.sampled_from(
@@ -168,9 +166,7 @@ AFTER = st.sampled_from(
         ".",
     ]
 )
-TEXT = st.lists(st.tuples(BEFORE, NUMBER, AFTER), max_size=5).map(
-    lambda parts: " ".join(" ".join(part) for part in parts)
-)
+TEXT = st.lists(st.tuples(BEFORE, NUMBER, AFTER), max_size=5).map(lambda parts: " ".join(" ".join(part) for part in parts))
 
 
 @given(TEXT)

@@ -55,9 +55,7 @@ class TestNames:
 
     def test_an_object_goes_by_its_id_else_by_path_and_line(self) -> None:
         Path("news").mkdir()
-        lines = (
-            line(id="x", text="satu") + b"\n" + line(text="dua") + line(id=None, text="tiga") + line(id=7, text="empat")
-        )
+        lines = line(id="x", text="satu") + b"\n" + line(text="dua") + line(id=None, text="tiga") + line(id=7, text="empat")
         Path("news/all.jsonl").write_bytes(lines)
         assert [article.id for article in articles("news/all.jsonl")] == [
             "x",

@@ -80,9 +80,7 @@ class TestMerging:
         ],
         ids=["first-sure", "second-sure", "none-sure"],
     )
-    def test_one_that_is_sure_settles_it(
-        self, first: Any, second: Any, certainty: str, doubts: tuple[str, ...]
-    ) -> None:
+    def test_one_that_is_sure_settles_it(self, first: Any, second: Any, certainty: str, doubts: tuple[str, ...]) -> None:
         given_ = [
             statistic(evidence=(evidence(article),), certainty=of[0], doubts=of[1])
             for article, of in ((FIRST, first), (SECOND, second))

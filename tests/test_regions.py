@@ -187,9 +187,7 @@ def test_places_come_in_order_and_apart(words: list[str]) -> None:
 
 def folder(path: Path, **files: str) -> Path:
     for name, text in files.items():
-        (path / name.replace("_csv", ".csv").replace("_yaml", ".yaml").replace("_", "-")).write_text(
-            text, encoding="utf-8"
-        )
+        (path / name.replace("_csv", ".csv").replace("_yaml", ".yaml").replace("_", "-")).write_text(text, encoding="utf-8")
     return path
 
 

@@ -260,9 +260,7 @@ TEXTS = st.one_of(
     st.builds("a{}{}".format, st.text(SIGNS), st.sampled_from([":", " ", " #b", ": b", "…"])),
     st.text(SIGNS, min_size=1).map(lambda text: text * (2000 // len(text))),
 )
-DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=None).filter(
-    lambda number: abs(number.adjusted()) < 40
-)
+DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=None).filter(lambda number: abs(number.adjusted()) < 40)
 
 
 @given(text=TEXTS)
@@ -317,17 +315,13 @@ class TestReplacing:
 
     @pytest.mark.parametrize("fault", [KeyboardInterrupt, OSError, SystemExit])
     @pytest.mark.parametrize("old", [b"old", None])
-    def test_nothing_changes_where_it_fails(
-        self, tmp_path: Path, fault: type[BaseException], old: bytes | None
-    ) -> None:
+    def test_nothing_changes_where_it_fails(self, tmp_path: Path, fault: type[BaseException], old: bytes | None) -> None:
         path = tmp_path / "out.csv"
         if old is not None:
             path.write_bytes(old)
         with pytest.raises(fault):
             fail(path, fault)
-        assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == (
-            {} if old is None else {"out.csv": old}
-        )
+        assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == ({} if old is None else {"out.csv": old})
 
     def test_a_new_file_has_the_rights_that_the_umask_leaves(self, tmp_path: Path) -> None:
         before = os.umask(0o027)

@@ -92,9 +92,7 @@ def check_names(folder: Path) -> None:
         if path.name not in known:
             near = get_close_matches(path.name, known, n=1) if found else ()
             meant = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
-            raise PatternError(
-                path, 1, 1, f"{'no name of a pattern file' if found else 'no pattern file in it'}; {meant}"
-            )
+            raise PatternError(path, 1, 1, f"{'no name of a pattern file' if found else 'no pattern file in it'}; {meant}")
 
 
 def _is_meant(path: Path) -> bool:

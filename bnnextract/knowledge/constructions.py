@@ -10,9 +10,10 @@ from typing import Literal, get_args
 
 import regex
 
-from bnnextract.knowledge.patterns import compiled, entries, files, place
+from bnnextract.knowledge.patterns import compiled, entries, place
 from bnnextract.knowledge.units import UnitKey
-from bnnextract.strict_yaml import Node, load, read
+from bnnextract.knowledge.vocabulary import Vocabulary
+from bnnextract.strict_yaml import Node
 
 # One letter a unit of figures and a kind of mention, of a script no Indonesian article is written in. Runes are word
 # characters, so that `\b` and `\w` treat a slot as a word. NONE are the words of a zero (`nihil`), which take part in no
@@ -23,7 +24,7 @@ LETTERS: Mapping[str, str] = dict(zip(_UNITS, _RUNES, strict=False))
 PERCENT = LETTERS["persen"]
 MONEY = LETTERS["rupiah"] + LETTERS["dolar"]
 COUNTED = "".join(letter for letter in LETTERS.values() if letter not in PERCENT + MONEY)
-BARE, YEAR, OFFICE, AGENCY, NONE = _RUNES[-5:]
+BARE, YEAR, OFFICE, AGENCY, NONE = (_RUNES[-at] for at in range(5, 0, -1))
 COUNT = COUNTED + BARE
 FIGURES = COUNT + MONEY + PERCENT
 
@@ -90,17 +91,8 @@ class Construction:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """A list of words that patterns name: `{naik}`."""
-
-    name: str
-    words: tuple[str, ...]
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
 class ConstructionBook:
-    """The constructions in their order, compiled; the vocabulary as sets of words.
+    """The constructions in their order, compiled.
 
     `triggered` are the places of the constructions by trigger word, under the empty word those without any.
     """
@@ -108,32 +100,31 @@ class ConstructionBook:
     entries: tuple[Construction, ...]
     patterns: tuple[tuple[Construction, regex.Pattern[str]], ...]
     triggered: Mapping[str, tuple[int, ...]]
-    vocabulary: Mapping[str, frozenset[str]]
 
 
-def load_constructions(folders: Sequence[Path]) -> ConstructionBook:
-    """Read `vocabulary.yaml`, `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be."""
-    words: dict[str, str] = {}
-    for path in files(folders, "vocabulary.yaml"):
-        for node in load(path).value:
-            entry = read(Vocabulary, node)  # type: ignore[arg-type]
-            words[entry.name] = "|".join(entry.words)
+def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> ConstructionBook:
+    """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be."""
+    words = {name: "|".join(sorted(listed)) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
     patterns: list[tuple[Construction, regex.Pattern[str]]] = []
     triggered: dict[str, tuple[int, ...]] = {}
     for construction in found:
-        triggers = tuple(
-            word
-            for trigger in construction.triggers
-            for word in (words[trigger[1:-1]].split("|") if trigger.startswith("{") else (trigger,))
-        )
+        triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
         pattern = compiled(construction.node, "pattern", rf"(?<!\S)(?:{_written(construction, words)})(?!\S)")
         for trigger in triggers or ("",):
             triggered[trigger] = (*triggered.get(trigger, ()), len(patterns))
         patterns.append((construction, pattern))
-    return ConstructionBook(
-        found, tuple(patterns), triggered, {name: frozenset(listed.split("|")) for name, listed in words.items()}
-    )
+    return ConstructionBook(found, tuple(patterns), triggered)
+
+
+def _trigger(construction: Construction, trigger: str, vocabulary: Vocabulary) -> Sequence[str]:
+    """Write out a trigger that names a list of words."""
+    if not trigger.startswith("{"):
+        return (trigger,)
+    if (words := vocabulary.get(trigger.strip("{}"))) is None:
+        known = ", ".join(vocabulary)
+        raise place(construction.node, "triggers").error(f"unknown word list {trigger}; known are: {known}")
+    return sorted(words)
 
 
 def _written(construction: Construction, words: Mapping[str, str]) -> str:

@@ -23,8 +23,8 @@ class Furniture:
     """A kind of page furniture.
 
     `pattern` is searched in a lower-cased line. `reach` tells how far the furniture goes: the `line`; from the match to the
-    end of the `sentence`, or to the end of the line (`tail`); the line and the `block` of short lines after it; or all the `rest` of the text. `examples` are
-    lines that it is found in, `rejects` lines that it is not.
+    end of the `sentence`, or to the end of the line (`tail`); the line and the `block` of short lines after it; or all the
+    `rest` of the text. `examples` are lines that it is found in, `rejects` lines that it is not.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureBook:
-    """All furniture, each with its compiled pattern; `inside` are those that may begin inside a line, all that a long one has."""
+    """All furniture, each with its compiled pattern; `inside` are those that may begin inside a line."""
 
     entries: tuple[Furniture, ...]
     patterns: tuple[tuple[Furniture, regex.Pattern[str]], ...]
@@ -48,6 +48,4 @@ def load_furniture(folders: Sequence[Path]) -> FurnitureBook:
     """Read `furniture.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "furniture.yaml", Furniture)
     patterns = tuple((entry, compiled(entry.node, "pattern", entry.pattern)) for entry in found)
-    return FurnitureBook(
-        found, patterns, tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE)
-    )
+    return FurnitureBook(found, patterns, tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE))

@@ -187,9 +187,7 @@ class Gazetteer:
         local = tuple(code for code in codes if len(code) == 4)
         return tuple(code for code in local if self.regions[code].level == tier) or local
 
-    def match(
-        self, text: str, tokens: Tokens, first: int, *, office: bool = False
-    ) -> tuple[int, tuple[str, ...]] | None:
+    def match(self, text: str, tokens: Tokens, first: int, *, office: bool = False) -> tuple[int, tuple[str, ...]] | None:
         """Find the longest name that begins at a token and stands in one line: the token after it, and its codes.
 
         `office` tells that the words of an office stand before it, which allows the names that count only there.
@@ -272,9 +270,7 @@ def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
             spellings[word] = (*spellings.get(word, ()), *others)
     own = [(region.name, region.code) for region in regions.values()]
     names = _by_name([*own, *(name for table in tables for name in _pairs(table.names))], spellings)
-    office_names = _by_name(
-        [*own, *(name for table in tables for name in _pairs(table.names, table.office_names))], spellings
-    )
+    office_names = _by_name([*own, *(name for table in tables for name in _pairs(table.names, table.office_names))], spellings)
     not_places = {squeeze(phrase): () for table in tables for phrase in table.not_places}
     cues = [
         (word, (tier, within))
@@ -304,9 +300,7 @@ def _regions(path: Path) -> Iterator[tuple[int, Region]]:
         raise PatternError(path, 1, 1, f"the columns are not {', '.join(_COLUMNS)}; write them so")
     for number, row in enumerate(lines, 2):
         match row:
-            case [code, "provinsi" | "kota" | "kabupaten" as level, name, province, "yes" | "" as office] if (
-                code and name
-            ):
+            case [code, "provinsi" | "kota" | "kabupaten" as level, name, province, "yes" | "" as office] if code and name:
                 yield number, Region(code, level, name, province, office == "yes")
             case _:
                 raise PatternError(

@@ -1,4 +1,4 @@
-"""What is counted, and the words that tell: indicators, parts of breakdowns, other agencies, boundaries between clauses."""
+"""What is counted, and the words that tell: indicators, parts of breakdowns, other bodies, boundaries of clauses."""
 
 from __future__ import annotations
 
@@ -8,17 +8,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from bnnextract.knowledge.lexicon import Lexicon, expand
 from bnnextract.knowledge.patterns import entries, files, place
-from bnnextract.strict_yaml import Node, load, read
+from bnnextract.knowledge.units import UnitKey
+from bnnextract.strict_yaml import Node, load, read_all
 
 # The order of the contract's groups; within a group the order of its file.
 GROUPS = ("rehabilitasi", "pemberantasan", "pencegahan", "pemberdayaan", "kelembagaan", "survei", "lainnya")
-AXES = frozenset(
-    ["zat", "kelamin", "usia", "pekerjaan", "pendidikan", "peran", "tempat", "lembaga", "sumber", "status", "kewarganegaraan", "lain"]
-)
+Axis = Literal[
+    "zat",
+    "kelamin",
+    "usia",
+    "pekerjaan",
+    "pendidikan",
+    "peran",
+    "tempat",
+    "lembaga",
+    "sumber",
+    "status",
+    "kewarganegaraan",
+    "lain",
+]
+Occurrence = Literal["never", "article", "day", "always"]
 
 T = TypeVar("T")
 
@@ -26,12 +39,12 @@ _AXIS = re.compile(r"\{(\w+)\}")
 
 
 class Rank(Enum):
-    """How much a phrase tells of the indicator: its strength where it touches the figure, and what each step away costs on the
-    left and on the right.
+    """How much a phrase tells of the indicator.
 
-    A noun names what is counted and nothing else does so, and must stand beside the figure; a name calls the thing itself from
-    anywhere in the clause; a kind is what is counted unless a name says more (`kasus`, `klien`); a cue is typical of it; a
-    hint serves where nothing better is told.
+    Its strength where it touches the figure, and what each step away costs on the left and on the right. A noun names
+    what is counted and nothing else does so, and must stand beside the figure; a name calls the thing itself from
+    anywhere in the clause; a kind is what is counted unless a name says more (`kasus`, `klien`); a cue is typical of it;
+    a hint serves where nothing better is told.
     """
 
     NOUN = (100, 12, 45)
@@ -68,15 +81,17 @@ class IndicatorExample:
 class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
-    `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that tells none. A `general` indicator gives way to a special one that
-    is named in the clause; what is `special_of` another shares its kinds, and so does,
-    being something else, what counts the `kinds_of` another. `from_bodies` tells that other bodies named with a
-    figure sent those counted.
+    `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that
+    tells none. A `general` indicator gives way to a special one that is named in the clause; what is `special_of`
+    another shares its kinds, and so does, being something else, what counts the `kinds_of` another. `from_bodies` tells
+    that other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence:
+    never; in an article that reports on no period; there, and where the paragraph tells a day; or always, unless a
+    whole year is told with it.
     """
 
     name: str
     counts: str
-    units: tuple[str, ...]
+    units: tuple[UnitKey, ...]
     examples: tuple[IndicatorExample, ...]
     rejects: tuple[str, ...]
     node: Node
@@ -91,13 +106,15 @@ class Indicator:
     special_of: str | None = None
     kinds_of: str | None = None
     from_bodies: bool = False
+    occurrence: Occurrence = "never"
+    by_drug: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A canonical value of an axis of breakdowns and the ways it is written."""
 
-    axis: str
+    axis: Axis
     value: str
     words: tuple[str, ...]
     node: Node
@@ -133,7 +150,10 @@ Meaning = Cue | Agency
 
 @dataclass(frozen=True, slots=True)
 class IndicatorBook:
-    """Everything words tell: the indicators in the contract's order, a lexicon of cues and agencies, one of parts, and distances of words."""
+    """Everything words tell.
+
+    The indicators in the contract's order, a lexicon of cues and agencies, one of parts, and distances of words.
+    """
 
     entries: tuple[Indicator, ...]
     parts: tuple[Part, ...]
@@ -158,11 +178,11 @@ class IndicatorBook:
 
 
 def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
-    """Read `indicators/`, `parts.yaml`, `agencies.yaml` and `boundaries.yaml`. Raises PatternError where they are not right."""
+    """Read `indicators/`, `parts.yaml`, `agencies.yaml` and `boundaries.yaml`.
+
+    Raises PatternError where they are not right.
+    """
     parts = _table(folders, "parts.yaml", Part)
-    for part in parts:
-        if part.axis not in AXES:
-            raise place(part.node, "axis").error(f"unknown axis {part.axis!r}; known are: {', '.join(sorted(AXES))}")
     indicators = sorted(entries(folders, "indicators", Indicator), key=lambda entry: _group(entry))
     phrases: list[tuple[str, Meaning]] = []
     for number, indicator in enumerate(indicators):
@@ -174,8 +194,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
             (Rank.HINT, indicator.hints),
         ):
             for phrase in written:
-                for word in _of_axis(phrase, parts, indicator):
-                    phrases.append((word, Cue(number, rank)))
+                phrases += [(word, Cue(number, rank)) for word in _of_axis(phrase, parts, indicator)]
     for agency in _table(folders, "agencies.yaml", Agency):
         phrases += [(word, agency) for word in agency.words]
     of_parts = Lexicon((word, part) for part in parts for word in part.words)
@@ -205,8 +224,5 @@ def _of_axis(phrase: str, parts: tuple[Part, ...], indicator: Indicator) -> tupl
 def _table(folders: Sequence[Path], name: str, cls: type[T]) -> tuple[T, ...]:
     found: list[T] = []
     for path in files(folders, name):
-        root = load(path)
-        if not isinstance(root.value, tuple):
-            raise root.error("a list of entries is wanted")
-        found += [read(cls, node) for node in root.value]
+        found += read_all(cls, load(path))
     return tuple(found)

@@ -54,8 +54,6 @@ def load_number_vetoes(folders: Sequence[Path]) -> NumberVetoBook:
         for noun in entry.nouns:
             nouns[noun] = (*nouns.get(noun, ()), (entry.name, pattern))
     numerals = tuple(
-        (entry.name, compiled(entry.node, "numeral", entry.numeral))
-        for entry in found
-        if entry.numeral and not entry.nouns
+        (entry.name, compiled(entry.node, "numeral", entry.numeral)) for entry in found if entry.numeral and not entry.nouns
     )
     return NumberVetoBook(found, nouns, numerals)

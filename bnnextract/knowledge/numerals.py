@@ -76,7 +76,8 @@ class NumberWords:
     """Words that make numbers in one role.
 
     `values` are words with their value or factor, `words` those without one. `unit` and `noun` are what the word says
-    besides the number: `seorang` is one `orang`. `before` are the words of which one must follow, unless nothing does. Of slang and short scales the unit only holds where no other is named.
+    besides the number: `seorang` is one `orang`. `before` are the words of which one must follow, unless nothing does. Of
+    slang and short scales the unit only holds where no other is named.
     `doubt` tells what else the word may mean. `rejects` are texts that hold no number at all.
     """
 
@@ -141,9 +142,9 @@ class Numeral:
 class Numerals:
     """All words and signs of numbers, and the patterns that find them in a lower-cased text.
 
-    `digits` finds runs of digits, `words` runs of number words, `zeros` words that say that there is none, `sign` a currency sign that ends before digits,
-    `after` what belongs to digits on their right. `spelled` are the parts of number words: `sembilanbelas` has two.
-    `scales` are the words that may follow digits, `long_scales` those that are no abbreviation.
+    `digits` finds runs of digits, `words` runs of number words, `zeros` words that say that there is none, `sign` a
+    currency sign that ends before digits, `after` what belongs to digits on their right. `spelled` are the parts of number
+    words: `sembilanbelas` has two. `scales` are the words that may follow digits, `long_scales` those that are no abbreviation.
     """
 
     entries: tuple[NumberWords, ...]
@@ -165,9 +166,7 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
     """Read and compile `numerals.yaml` of the pattern folders. Raises PatternError where it is not as it should be."""
     found = entries(folders, "numerals.yaml", NumberWords)
     spelled = _spelled(found)
-    leading = _any(
-        word for word, parts in spelled.items() if parts[0].entry.role in _LEADING or parts[0].letter in "PHV"
-    )
+    leading = _any(word for word, parts in spelled.items() if parts[0].entry.role in _LEADING or parts[0].letter in "PHV")
     spaced, stuck = _forms(found, "multiplier", "scale", "short scale", "slang"), _forms(found, "stuck scale")
     suffix = _any(_forms(found, "suffix"))
     return Numerals(

@@ -71,7 +71,7 @@ def compiled(node: Node, key: str, pattern: str) -> regex.Pattern[str]:
     try:
         return regex.compile(pattern)
     except regex.error as error:
-        raise place(node, key).error(f"no valid regular expression: {error.msg} at position {error.pos}") from error
+        raise place(node, key).error(f"no valid regular expression: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,4 @@ class Words:
 
 def load_words(folders: Sequence[Path], name: str) -> frozenset[str]:
     """Read all the words of a file of word lists. Raises PatternError where it is not as it should be."""
-    return frozenset(
-        word for path in files(folders, name) for words in read_all(Words, load(path)) for word in words.words
-    )
+    return frozenset(word for path in files(folders, name) for words in read_all(Words, load(path)) for word in words.words)

@@ -11,7 +11,7 @@ from typing import Literal
 import regex
 
 from bnnextract.knowledge.patterns import compiled, entries, files, place
-from bnnextract.strict_yaml import Node, load, read
+from bnnextract.strict_yaml import Node, load, read_all
 
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
@@ -62,8 +62,10 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class PeriodBook:
-    """All period patterns in their order, compiled; `near` finds what every period has some of, `anchors` are its groups that each pattern
-    cannot do without; `months`, `halves` and `quarters` give the number of what is written.
+    """All period patterns in their order, compiled.
+
+    `near` finds what every period has some of, `anchors` are its groups that each pattern cannot do without; `months`,
+    `halves` and `quarters` give the number of what is written.
     """
 
     entries: tuple[PeriodPattern, ...]
@@ -79,11 +81,10 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
     """Read `periods.yaml` and `months.yaml`. Raises PatternError where they are not as they should be."""
     months: dict[str, int] = {}
     for path in files(folders, "months.yaml"):
-        for node in load(path).value:
-            month = read(Month, node)  # type: ignore[arg-type]
+        for month in read_all(Month, load(path)):
             months |= dict.fromkeys(month.names, month.number)
     found = entries(folders, "periods.yaml", PeriodPattern)
-    month_names = "|".join(sorted(months, key=len, reverse=True))
+    month_names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     slots = {
         "year": _YEAR,
         "month": rf"(?:{month_names})\b\.?",

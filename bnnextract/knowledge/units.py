@@ -51,6 +51,13 @@ UnitKey = Literal[
     "indeks",
     "lainnya",
 ]
+# How many grams the units of mass are.
+GRAMS: Mapping[str, Decimal] = {
+    "miligram": Decimal("0.001"),
+    "gram": Decimal(1),
+    "kilogram": Decimal(1000),
+    "ton": Decimal(1000000),
+}
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
 
 
@@ -162,9 +169,7 @@ class Units:
         for _ in range(_MOST_STACKED):
             entry, first = self._ending(words, place)
             last = place
-            while (
-                entry is None and bound is None and 0 < last > place - _MOST_FILLERS and words[last - 1] in self.fillers
-            ):
+            while entry is None and bound is None and 0 < last > place - _MOST_FILLERS and words[last - 1] in self.fillers:
                 last -= 1
                 entry, first = self._ending(words, last)
             if entry is None or tokens.starts[first] < floor:
@@ -187,9 +192,7 @@ def load_units(folders: Sequence[Path]) -> Units:
     """Read `units.yaml` and `bounds.yaml` of the pattern folders. Raises PatternError where they are wrong."""
     nouns = entries(folders, "units.yaml", UnitNouns)
     bounds = entries(folders, "bounds.yaml", BoundWords)
-    words = {
-        place: [entry for entry in bounds if entry.place == place] for place in ("before", "after", "filler", "between")
-    }
+    words = {place: [entry for entry in bounds if entry.place == place] for place in ("before", "after", "filler", "between")}
     return Units(
         entries=nouns,
         bounds=bounds,

@@ -1,0 +1,1 @@
+"""What is done, one stage a module; a stage knows only the stages before it."""

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from bnnextract.stages.periods import Reporting
+from bnnextract.knowledge.indicators import Indicator
+from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import Dating
 from bnnextract.stages.scenes import Figure, Scene
 
-_EVENTFUL = ["pemberantasan.kasus", "pemberantasan.tersangka", "pemberantasan.barang_bukti", "pemberantasan.pemusnahan", "pemberantasan.razia", "pemberantasan.nilai_barang_bukti", "pemberantasan.jiwa_diselamatkan", "pemberantasan.ladang_ganja", "pemberantasan.tppu", "pemberdayaan.tes_urine_peserta", "pemberdayaan.tes_urine_positif", "pencegahan.sosialisasi_peserta"]
 
-_SEIZED = frozenset({"pemberantasan.barang_bukti", "pemberantasan.nilai_barang_bukti", "pemberantasan.tersangka"})
+def is_event(scene: Scene, figure: Figure, indicator: Indicator, dating: Dating, report: Reporting) -> bool:
+    """Tell if a figure is of one occurrence, as far as figures of its indicator are.
 
-
-def is_event(scene: Scene, figure: Figure, indicator: str, dating: Dating, report: Reporting) -> bool:
-    """Tell if a figure is of one occurrence.
-
-    What is destroyed is, unless a whole year is told with it. A figure dated in its sentence or paragraph is not; one whose
-    paragraph tells a day on which something was seized is. Else the article decides: one that reports on no period tells of one
-    occurrence.
+    What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.
+    Otherwise the article decides: one that reports on no period tells of one occurrence; and a day told in the paragraph,
+    where the indicator goes by it.
     """
-    if indicator not in _EVENTFUL:
-        return False
-    if indicator == "pemberantasan.pemusnahan":
-        return dating.mention is None or dating.mention.mention.kind != "year"
-    if dating.mention is not None or "paragraph" in dating.reason:
-        return False
-    return not report.told or (indicator in _SEIZED and _on_a_day(scene, figure))
+    told = dating.mention
+    match indicator.occurrence:
+        case "never":
+            return False
+        case "always":
+            return told is None or told.mention.kind != "year"
+        case _ if told is not None or dating.carried:
+            return False
+        case by:
+            return not report.told or (by == "day" and _on_a_day(scene, figure))
 
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:
     paragraph = scene.segment(figure.segment).paragraph
     return any(
         period.mention.kind == "day"
-        and scene.segment(period.segment).paragraph == paragraph
         and period.first < figure.first
         and scene.tokens.words[period.first - 1 if period.first else 0] != "("
-        for period in scene.periods
+        for segment in range(figure.segment + 1)
+        if scene.segment(segment).paragraph == paragraph
+        for period in scene.periods[segment]
     )

@@ -24,7 +24,8 @@ _FIRM = 55
 # The vote for what the figures before counted, and how much each segment between takes off.
 _LIKE_BEFORE = 58
 _PER_SEGMENT = 3
-# How far back a phrase may stand, in segments, and how far a heading of an item, one of a section, another sentence and another paragraph count to be.
+# How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
+# another paragraph count to be.
 _LOOK_BACK = 2
 _HEAD = 14
 _SECTION = 36
@@ -44,8 +45,9 @@ Place = Literal["segment", "head", "before"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, the heading over it, or
-    before.
+    """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
+
+    It is `inherited` where it is only what the figure before counts.
     """
 
     indicator: Indicator
@@ -73,12 +75,11 @@ def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
     return frozenset(number for number, entry in enumerate(book.entries) if not words.isdisjoint(entry.needs))
 
 
-def choose(
-    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided]
-) -> Choice | None:
+def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided]) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
-    `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what they did.
+    `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
+    they did.
     """
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
     since = before[-1].figure.segment if before else -1
@@ -114,8 +115,9 @@ def choose(
 
 
 def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
-    """Give the figure that one without a phrase of its own is like: the one before it in its sentence, else the last that it can be a
-    part of.
+    """Give the figure that one without a phrase of its own is like.
+
+    That is the one before it in its sentence, else the last that it can be a part of.
     """
     if before[-1].figure.segment == figure.segment:
         return before[-1]
@@ -157,8 +159,8 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
 def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning], int, Place]]:
     """Give the phrases that may bear on a figure, each with its distance in words and where it stands.
 
-    Phrases of earlier sentences count only behind the segment `since`, that of the last figure of the same unit, which has
-    said what it had to say.
+    Phrases of earlier sentences count only behind the segment `since`, that of the last figure of the same unit, which
+    has said what it had to say.
     """
     own = figure.segment
     found: list[tuple[Hit[Meaning], int, Place]] = []

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bnnextract.knowledge.constructions import PERCENT
+from bnnextract.knowledge.units import GRAMS
+from bnnextract.model import Slot
 from bnnextract.stages.candidates import Candidate
 from bnnextract.stages.scenes import Scene
 
 # How many segments back, and on, a target, an achievement or a change may stand from its value.
 _BACK = 3
 _ON = 1
-# Words between a change and what it led to, and how many there may be.
-_BECOME = frozenset({"menjadi", "jadi", "ke", "hingga"})
+# A mass told in a second unit is it to within one part in so many.
+_ROUGHLY = 20
+# How many words there may be between a change and what it led to.
 _BECOMING = 4
 # The percentage beside a sum of money that is a statistic of its own.
 _ABSORBED = "kelembagaan.serapan"
-_PACKED = frozenset({"paket", "lembar"})
-_TOTALS = frozenset({"total", "totalnya", "keseluruhan", "seluruhnya", "semuanya", "keseluruhannya"})
+# How far before a figure it may be called a total.
 _TOTAL_REACH = 10
-_MASSES = {"miligram": 1, "gram": 1000, "kilogram": 1_000_000, "ton": 1_000_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,20 @@ class Draft:
     achievement: Candidate | None = None
     change: Candidate | None = None
 
+    @property
+    def slots(self) -> tuple[tuple[Slot, Candidate], ...]:
+        """The candidates with the slots that they fill."""
+        slots: tuple[tuple[Slot, Candidate | None], ...] = (
+            ("value", self.value),
+            ("target", self.target),
+            ("achievement", self.achievement),
+            ("change", self.change),
+        )
+        return tuple((slot, candidate) for slot, candidate in slots if candidate)
+
 
 def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ...], tuple[Candidate, ...]]:
-    """Join the candidates of a text to drafts, in order. The second result are those that repeat another in a second unit."""
-    drafts: list[Draft] = []
+    """Join the candidates of a text to drafts, in order; the others are those that repeat one in a second unit."""
     repeated: list[Candidate] = []
     kept: list[Candidate] = []
     for candidate in candidates:
@@ -52,7 +63,7 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
                 continue
             at = _based(drafts, candidate) if candidate.base else None
             if at is None:
-                at = _FINDERS[slot](scene, drafts, candidate)
+                at = _find(scene, drafts, candidate)
             if at is None:
                 if slot == "target" or (slot == "change" and candidate.choice.place == "segment"):
                     drafts.append(replace(Draft(candidate), **{slot: candidate}))
@@ -64,14 +75,14 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
 
 
 def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Tell if a draft is one of the small items of an occurrence: the packets of a weight that is told, or a part of a total."""
+    """Tell if a draft is an item of an occurrence: the packets of a weight that is told, or a part of a total."""
     lead = draft.lead
     if not lead.event or draft.value is None or not lead.choice.indicator.name.startswith("pemberantasan."):
         return False
     for other in drafts:
         if other is draft or not other.lead.event or other.lead.breakdown.parts != lead.breakdown.parts:
             continue
-        if lead.unit in _PACKED and other.lead.unit in _MASSES:
+        if lead.unit in scene.vocabulary["kemasan"] and other.lead.unit in GRAMS:
             return True
         if (
             other.lead.unit == lead.unit
@@ -87,11 +98,11 @@ def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _total(scene: Scene, draft: Draft) -> bool:
     first = scene.bounds[draft.lead.figure.segment][0]
     at = draft.lead.figure.first
-    return not _TOTALS.isdisjoint(scene.tokens.words[max(first, at - _TOTAL_REACH) : at])
+    return not scene.vocabulary["total"].isdisjoint(scene.tokens.words[max(first, at - _TOTAL_REACH) : at])
 
 
 def _attained(candidates: Sequence[Candidate], at: int) -> Candidate:
-    """Take a percentage that counts nothing of its own, told after a target, for its attainment: `Alhamdulillah 160 persen`."""
+    """Take a percentage told after a target that counts nothing of its own for its attainment: `Kini 160 persen`."""
     candidate = candidates[at]
     if candidate.slot != "value" or candidate.figure.letter != PERCENT:
         return candidate
@@ -100,22 +111,20 @@ def _attained(candidates: Sequence[Candidate], at: int) -> Candidate:
     own = candidate.figure.segment
     near = [c for c in candidates if -_BACK < c.figure.segment - own <= 0]
     targets = [c for c in near if c.slot == "target"]
-    taken = (
-        any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
-    )
+    taken = any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
     return candidate if taken else replace(candidate, slot="achievement")
 
 
 def _repeats(scene: Scene, first: Candidate, second: Candidate) -> bool:
-    """Tell if a figure only gives the one before it in a second unit: `27.959,68 gram (27,96 kg)`, `38 orang atau 51 persen`."""
+    """Tell if a figure only gives the one before it in a second unit: `27.959,68 gram (27,96 kg)`."""
     if first.figure.segment != second.figure.segment or second.slot != "value":
         return False
     between = scene.tokens.words[first.figure.last : second.figure.first]
-    if between not in {("(",), ("atau",), ("atau", "sekitar"), ("atau", "setara"), ("setara",), ("alias",)}:
+    if " ".join(between) not in scene.vocabulary["setara"]:
         return False
     a, b = first.figure.quantity, second.figure.quantity
-    if a.unit in _MASSES and b.unit in _MASSES and a.unit != b.unit:
-        return abs(a.value * _MASSES[a.unit] - b.value * _MASSES[b.unit]) * 20 <= a.value * _MASSES[a.unit]
+    if a.unit in GRAMS and b.unit in GRAMS and a.unit != b.unit:
+        return abs(a.value * GRAMS[a.unit] - b.value * GRAMS[b.unit]) * _ROUGHLY <= a.value * GRAMS[a.unit]
     if second.choice.indicator.name == _ABSORBED:
         return False
     return second.figure.letter == PERCENT and first.slot == "value" and first.figure.letter != PERCENT
@@ -128,27 +137,35 @@ def _based(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     return None
 
 
-def _like(draft: Draft, candidate: Candidate, *, unit: bool) -> bool:
+def _find(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    if candidate.slot == "target":
+        return _for_target(drafts, candidate)
+    if candidate.slot == "achievement":
+        return _for_achievement(drafts, candidate)
+    return _for_change(scene, drafts, candidate)
+
+
+def _like(draft: Draft, candidate: Candidate) -> bool:
     lead = draft.lead
-    if unit and lead.unit != candidate.unit:
+    if lead.unit != candidate.unit:
         return False
-    return lead.choice.indicator is candidate.choice.indicator or (unit and candidate.choice.place != "segment")
+    return lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment"
 
 
-def _for_target(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     own = candidate.figure.segment
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         if draft.target is None and draft.lead.figure.first < candidate.figure.first:
             if own - draft.lead.figure.segment > 1:
                 break
-            if _like(draft, candidate, unit=True) and _same_year(draft, candidate):
+            if _like(draft, candidate) and _same_year(draft, candidate):
                 return at
     for at, draft in enumerate(drafts):
         ahead = draft.lead.figure.segment - own
-        if draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= _ON:
-            if _like(draft, candidate, unit=True) and _same_year(draft, candidate):
-                return at
+        open_ahead = draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= _ON
+        if open_ahead and _like(draft, candidate) and _same_year(draft, candidate):
+            return at
     return None
 
 
@@ -156,7 +173,7 @@ def _same_year(draft: Draft, candidate: Candidate) -> bool:
     return draft.lead.dating.year == candidate.dating.year or candidate.dating.mention is None
 
 
-def _for_achievement(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     own = candidate.figure.segment
     near = [
         at for at, draft in enumerate(drafts)
@@ -189,7 +206,7 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         figure = drafts[at].lead.figure
         if figure.segment == own and figure.first >= candidate.figure.last:
             between = scene.tokens.words[candidate.figure.last : figure.first]
-            if len(between) <= _BECOMING and not _BECOME.isdisjoint(between):
+            if len(between) <= _BECOMING and not scene.vocabulary["menjadi"].isdisjoint(between):
                 return at
     like = [at for at in fitting if drafts[at].lead.choice.indicator is candidate.choice.indicator] or fitting
     return max(like, key=lambda at: (_last_year(drafts[at]), drafts[at].lead.figure.segment, at))
@@ -197,6 +214,3 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
 
 def _last_year(draft: Draft) -> int:
     return draft.lead.dating.year.last if draft.lead.dating.year else 0
-
-
-_FINDERS = {"target": _for_target, "achievement": _for_achievement, "change": _for_change}

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Statistic
-
-_MASSES = {"miligram": Decimal("0.001"), "gram": Decimal(1), "kilogram": Decimal(1000), "ton": Decimal(1000000)}
 
 
 def merge(statistics: Sequence[Statistic], special: Mapping[str, str]) -> tuple[Statistic, ...]:
@@ -28,7 +27,7 @@ def merge(statistics: Sequence[Statistic], special: Mapping[str, str]) -> tuple[
 
 
 def _headline(body: Statistic, title: Statistic) -> bool:
-    """Tell if a headline's figure is that of a statistic of the body: the same number, or it rounded, whatever it is read as."""
+    """Tell if a headline's figure is that of a statistic of the body: the same number or it rounded, read as whatever."""
     if title.evidence[0].where != "title" or body.evidence[0].where == "title":
         return False
     if title.value is None:
@@ -36,7 +35,7 @@ def _headline(body: Statistic, title: Statistic) -> bool:
         return number in {body.value, body.target, body.change, body.achievement}
     if body.value is None:
         return title.value in {body.target, body.achievement}
-    if title.unit in _MASSES and body.unit in _MASSES:
+    if title.unit in GRAMS and body.unit in GRAMS:
         return _rounds(body, title)
     if title.unit == "persen" and body.unit != "persen":
         return title.value in {body.achievement, None if body.change is None else abs(body.change)}
@@ -56,8 +55,7 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
         return False
     if a.indicator != b.indicator and not (
         b.indicator in {special.get(a.indicator), a.indicator}
-        or (a.indicator == special.get(b.indicator)
-        and a.category == b.category)
+        or (a.indicator == special.get(b.indicator) and a.category == b.category)
     ):
         return False
     if a.category != b.category and a.category and b.category and a.parts != b.parts:
@@ -82,7 +80,7 @@ def _same_value(a: Statistic, b: Statistic) -> bool:
         return a.value is b.value and a.target == b.target and a.change == b.change
     if a.unit == b.unit and a.value == b.value and a.value_max == b.value_max:
         return True
-    if a.unit in _MASSES and b.unit in _MASSES and a.parts == b.parts and a.indicator == b.indicator:
+    if a.unit in GRAMS and b.unit in GRAMS and a.parts == b.parts and a.indicator == b.indicator:
         return _rounds(a, b)
     return False
 
@@ -94,12 +92,12 @@ def _rounds(a: Statistic, b: Statistic) -> bool:
     step_a, step_b = _step(a.value, a.unit), _step(b.value, b.unit)
     if step_a == step_b:
         return a.value == b.value
-    return abs(a.value * _MASSES[a.unit] - b.value * _MASSES[b.unit]) < max(step_a, step_b)
+    return abs(a.value * GRAMS[a.unit] - b.value * GRAMS[b.unit]) < max(step_a, step_b)
 
 
 def _step(value: Decimal, unit: str) -> Decimal:
     exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent)) * _MASSES[unit]
+    return Decimal(1).scaleb(int(exponent)) * GRAMS[unit]
 
 
 def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic:
@@ -108,8 +106,8 @@ def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic
     if (
         a.value is not None
         and b.value is not None
-        and a.unit in _MASSES
-        and b.unit in _MASSES
+        and a.unit in GRAMS
+        and b.unit in GRAMS
         and _step(b.value, b.unit) < _step(a.value, a.unit)
     ):
         finer = b

@@ -72,9 +72,7 @@ def _read_run(lowered: str, match: re.Match[str], numerals: Numerals) -> list[Nu
     if sign:
         entry = numerals.signs[sign[1]]
         unit, noun = entry.unit, entry.noun
-    kind = (None if sign else _glued_before(lowered, start, numerals)) or _date_or_code(
-        lowered, start, end, run, numerals
-    )
+    kind = (None if sign else _glued_before(lowered, start, numerals)) or _date_or_code(lowered, start, end, run, numerals)
     if kind:
         return [Numeral(first, end, end, None, kind, run)]
     hyphen = _HYPHEN.search(run)

@@ -307,16 +307,12 @@ def resolve_offices(
     """
     named = [_named(mention, mentions, gazetteer, places) for mention in mentions]
     levelled = [
-        _levelled(index, named, gazetteer, places)
-        if mention.kind == "bare" and mention.level is not None
-        else named[index]
+        _levelled(index, named, gazetteer, places) if mention.kind == "bare" and mention.level is not None else named[index]
         for index, mention in enumerate(mentions)
     ]
     local = _is_local(mentions)
     return tuple(
-        _unlevelled(index, levelled, local=local)
-        if mention.kind == "bare" and mention.level is None
-        else levelled[index]
+        _unlevelled(index, levelled, local=local) if mention.kind == "bare" and mention.level is None else levelled[index]
         for index, mention in enumerate(mentions)
     )
 
@@ -343,9 +339,7 @@ def _named(
     return Resolution(mention, province or known, f"the name fits {names}")
 
 
-def _levelled(
-    index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]
-) -> Resolution:
+def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]) -> Resolution:
     """Resolve a bare mention that tells its level."""
     mention = named[index].mention
     length = 2 if mention.level == "provinsi" else 4
@@ -354,9 +348,7 @@ def _levelled(
         return Resolution(mention, code, None)
     other = _nearest(index, named, lambda code: code != NATIONAL)
     if length == 2 and other is not None:
-        return Resolution(
-            mention, gazetteer.regions[other].province, "the province of the office that the article names"
-        )
+        return Resolution(mention, gazetteer.regions[other].province, "the province of the office that the article names")
     told = [place.codes[0] for place in places if len(place.codes) == 1]
     if length == 2:
         told = [gazetteer.regions[code].province for code in told]

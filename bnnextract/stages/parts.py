@@ -11,8 +11,6 @@ from bnnextract.knowledge.indicators import Cue, Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.scenes import Figure, Scene
 
-# The indicators that are told by drug, wherever in the clause the drug stands.
-_BY_DRUG = frozenset({"pemberantasan.barang_bukti", "pemberantasan.pemusnahan", "pemberantasan.nilai_barang_bukti"})
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
 _DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
 _DRUG_BACK = 2
@@ -21,21 +19,6 @@ _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
 _OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraan"})
 _PEOPLE = frozenset({"orang", "persen"})
 _LABEL_LENGTH = 6
-_FILLERS = frozenset(
-    ["sebanyak", "berjumlah", "ada", "hanya", "yakni", "yaitu", "adalah", "sebesar", "mencapai", "menangani", "melayani", "tercatat", "masing-masing", "dengan", "merawat", "sekitar", "sejumlah", ":", "–", "-", "menyumbang", "juga", "kebagian", "berada", "dari", "oleh", "itu", "baru", "sudah", "atas", "untuk", "dipakai", "memiliki", "berikutnya", "terbanyak", "paling", "banyak", "sering"]
-)
-_ENDS = frozenset(
-    {",", ";", ".", "(", ")", "dan", "serta", "disusul", "kemudian", "lalu", "ke", "•", '"', "“", "di", "yang"}
-)
-_AND = frozenset({",", "dan", "maupun", "/", "serta"})
-_CLAUSES = frozenset(["sedangkan", "sementara", "adapun", "kata", "ujar", "ucap", "jelas", "sebut", "tutur", "lanjut", "sisanya", "serta", "dengan"])
-# Words between a figure and its part that only say of what kind the counted is.
-_KIND_WORDS = frozenset(
-    ["tersangka", "kasus", "pelaku", "pengguna", "pemakai", "klien", "jenis", "dari", "kalangan", "orang", "berstatus", "merupakan", "adalah"]
-)
-_AGE_NOUNS = frozenset({"tahun", "thn", "th"})
-_AGE_WORDS = ("di atas", "di bawah", "diatas", "dibawah")
-
 
 Listed = Literal["no", "first", "yes"]
 
@@ -66,7 +49,7 @@ def find_breakdown(
     `cue` are the words that told the indicator, `before` is the part of the figure that this one takes its indicator from,
     `listed` tells if it is one of a list of parts, or the first of what may be one. An index is told by its name.
     """
-    if indicator.name in _BY_DRUG:
+    if indicator.by_drug:
         return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
     if indicator.name.endswith(".indeks"):
         return Breakdown(cue, {"lain": cue})
@@ -106,9 +89,7 @@ def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
     left = [hit for hit in drugs if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _DRUG_LEFT]
     if inside:
         return _breakdown(scene, inside[0])
-    if right and (
-        scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)
-    ):
+    if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
         return _breakdown(scene, right[0])
     if left:
         return _breakdown(scene, left[-1])
@@ -141,13 +122,13 @@ def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
             continue
         if hit.last <= figure.first:
             words = scene.tokens.words[hit.last : figure.first]
-            away = sum(1 for word in words if word not in _FILLERS) + (_LEFT + 1 if "," in words else 0)
+            away = sum(1 for word in words if word not in scene.vocabulary["pengisi"]) + (_LEFT + 1 if "," in words else 0)
             if away > _LEFT:
                 continue
             away = away * 2 + 1
         elif hit.first >= figure.last:
             between = scene.tokens.words[figure.last : hit.first]
-            away = scene.distance(figure.last, hit.first) - sum(1 for word in between if word in _KIND_WORDS)
+            away = scene.distance(figure.last, hit.first) - sum(1 for word in between if word in scene.vocabulary["golongan"])
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
             away *= 2
@@ -162,7 +143,11 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     """Tell if the part is the first of several named after one figure: `orang dari kalangan swasta, pemerintah dan pelajar`."""
     last = scene.parts[figure.segment][number].last
     words = scene.tokens.words[last : last + 2]
-    if len(words) < 2 or words[0] not in _AND or words[1] in _ENDS | _CLAUSES:
+    if (
+        len(words) < 2
+        or words[0] not in scene.vocabulary["daftar"]
+        or words[1] in scene.vocabulary["batas_bagian"] | scene.vocabulary["anak_kalimat"]
+    ):
         return False
     return not any(other.first == last + 1 for other in scene.figures[figure.segment])
 
@@ -170,7 +155,7 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
 def _age(scene: Scene, figure: Figure) -> Breakdown | None:
     """Find an age group told on the left: `usia 18 sampai 45 tahun, yakni 52 orang`."""
     aged = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
-    if not aged or (aged[-1].quantity.noun or "").lower() not in _AGE_NOUNS:
+    if not aged or (aged[-1].quantity.noun or "").lower() not in scene.vocabulary["umur"]:
         return None
     other = aged[-1]
     between = scene.tokens.words[other.last : figure.first]
@@ -178,7 +163,9 @@ def _age(scene: Scene, figure: Figure) -> Breakdown | None:
         return None
     start = other.quantity.extent.start
     before = " ".join(scene.lowered[max(0, start - 12) : start].split()[-2:])
-    words = (f"{before} " if before in _AGE_WORDS else "") + scene.lowered[start : other.quantity.extent.end]
+    words = (f"{before} " if before in scene.vocabulary["batas_umur"] else "") + scene.lowered[
+        start : other.quantity.extent.end
+    ]
     return Breakdown(words, {"usia": words.removesuffix(" tahun")})
 
 
@@ -187,12 +174,17 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
     end = figure.first
-    while end > first and words[end - 1] in _FILLERS:
+    while end > first and words[end - 1] in scene.vocabulary["pengisi"]:
         end -= 1
     start = end
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
-    taken |= {token for office in scene.offices for token in range(office.first, office.last)}
-    while start > first and end - start < _LABEL_LENGTH and start - 1 not in taken and words[start - 1] not in _ENDS:
+    taken |= {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
+    while (
+        start > first
+        and end - start < _LABEL_LENGTH
+        and start - 1 not in taken
+        and words[start - 1] not in scene.vocabulary["batas_bagian"]
+    ):
         start -= 1
     return start, end
 
@@ -207,8 +199,9 @@ def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Br
 
 
 def _label(scene: Scene, figure: Figure) -> Breakdown | None:
-    """Take a capitalised label before the figure for the name of a part (`Yayasan Harapan 12 klien`), unless it names what is
-    counted.
+    """Take a capitalised label before the figure for the name of a part: `Yayasan Harapan 12 klien`.
+
+    A label that names what is counted is none.
     """
     start, end = left_label(scene, figure)
     while start < end and not scene.text[scene.tokens.starts[start]].isupper():
@@ -219,21 +212,15 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
         if any(isinstance(meaning, Cue) for meaning in hit.meanings)
         for token in range(hit.first, hit.last)
     }
-    own = [
-        token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()
-    ]
-    dated = any(period.first < end and period.last > start for period in scene.periods)
+    own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
+    dated = any(period.first < end and period.last > start for period in scene.periods[figure.segment])
     if (
         not own
         or dated
-        or _follows_office(scene, start)
+        or any(office.last == start for office in scene.offices[figure.segment])
         or scene.where == "title"
         or start == scene.bounds[figure.segment][0]
     ):
         return None
     words = " ".join(scene.tokens.words[start:end])
     return Breakdown(words, {"lain": words})
-
-
-def _follows_office(scene: Scene, token: int) -> bool:
-    return any(office.last == token for office in scene.offices)

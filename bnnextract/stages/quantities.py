@@ -226,9 +226,7 @@ def _unit(numeral: Numeral, counted: _Counted) -> str:
     return (counted.unit.unit if counted.unit else None) or numeral.unit or numeral.usual or "lainnya"
 
 
-def _quantity(
-    lowered: str, figure: _Figure, counted: _Counted, bound: tuple[Bound | None, int], units: Units
-) -> Quantity:
+def _quantity(lowered: str, figure: _Figure, counted: _Counted, bound: tuple[Bound | None, int], units: Units) -> Quantity:
     numeral = figure.numeral
     value = _value(numeral, counted, units)
     doubts = figure.doubts

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bnnextract.model import Year
-from bnnextract.stages.periods import PeriodMention, Reporting
+from bnnextract.stages.periods import PeriodMention
+from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, PlacedPeriod, Scene
 
-# Words after which a body is where or with whom something happens, not who does it.
-_OBLIQUE = frozenset(
-    ["di", "ke", "kepada", "dengan", "bersama", "dari", "pada", "untuk", "bagi", "terhadap", "antara", "hingga", "sampai", "serta", "/", "depan", "para", "jajaran", "gandeng", "menggandeng", "melibatkan", "selain", "milik", "kantor", "aula", "halaman", "gedung", "markas", "media"]
-)
-# Words that may lead from a figure to the office it is of.
-_LED_BY = frozenset({"oleh", "ditangani", "dilakukan", "dikerjakan", "milik", "di"})
-# At the start of a sentence these are part of the body's name: `Kantor Bea Cukai melaporkan`.
-_SEATS = frozenset({"kantor", "markas", "jajaran"})
-_JOINED = frozenset({",", "dan", "serta", "maupun", "/"})
-# Words after which a year is one compared with.
-_COMPARED = frozenset(["dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "disandingkan", "banding"])
-# Words that may stand between a figure and the year that follows it at once.
-_LINKING = frozenset(["pada", "di", "tahun", "selama", "sepanjang", "dalam", "untuk", "("])
+# The kinds of mention that tell a year of a figure.
 _TOLD = frozenset({"year", "interval", "upto"})
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
+# How many words may stand between a figure and its own year behind it.
+_BEHIND = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
-# What makes a figure one of the whole country, told in the words around it.
-_NATIONWIDE = frozenset({"nasional", "indonesia"})
+# How near a figure what makes it one of the whole country stands.
 _NATIONWIDE_REACH = 8
 NATIONAL = "00"
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The year of a figure with the reason; `period` where narrower; `sure` where it is written by the figure or nearest before."""
+    """The year of a figure with the reason; `period` where narrower.
+
+    `sure` where it is written by the figure or nearest before, `carried` where that was earlier in the paragraph.
+    """
 
     year: Year | None
     period: str | None
     reason: str
     sure: bool
     mention: PlacedPeriod | None = None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +58,11 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
     if offset is None:
         return report.year if mention.first is not None else None
     if mention.pattern.anchor == "context":
-        base = (context or report.year).last if (context or report.year) else None
+        spoken = context or report.year
+        base = spoken.last if spoken else None
     elif report.told and report.year is not None:
-        # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before that
-        # unless it is itself what is reported on.
+        # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before
+        # that unless it is itself what is reported on.
         reported = report.year.last
         base = report.written if offset == -1 and report.written == reported + 1 else reported
     else:
@@ -78,14 +74,11 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`."""
     bound: dict[Figure, PlacedPeriod] = {}
     for figure in scene.figures[segment]:
-        for period in scene.periods:
-            if period.segment == segment and period.mention.kind in _TOLD and period.first >= figure.last:
+        for period in scene.periods[segment]:
+            if period.mention.kind in _TOLD and 0 <= period.first - figure.last <= _BEHIND:
                 between = scene.tokens.words[figure.last : period.first]
-                if len(between) <= 2 and _LINKING.issuperset(between) and (between or period.first == figure.last):
+                if scene.vocabulary["pada"].issuperset(between):
                     bound[figure] = period
-                break_after = period.first > figure.last + 2
-                if break_after:
-                    break
     return bound
 
 
@@ -95,14 +88,14 @@ def date_figure(
     report: Reporting,
     carried: Dating | None,
     context: Year | None,
-    bound: dict[Figure, PlacedPeriod],
+    bound: Mapping[Figure, PlacedPeriod],
     *,
     change: bool = False,
 ) -> Dating:
     """Decide the year of a figure.
 
-    `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures' own. A
-    `change` is one of the year that it led to, not of the one compared with.
+    `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures'
+    own. A `change` is one of the year that it led to, not of the one compared with.
     """
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
     if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
@@ -128,7 +121,7 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
     head = scene.segment(figure.segment).head
     if head is None:
         return None
-    for period in reversed([p for p in scene.periods if p.segment == head and p.mention.kind in _TOLD]):
+    for period in reversed([p for p in scene.periods[head] if p.mention.kind in _TOLD]):
         if year := year_of(period.mention, report, context):
             return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
     return None
@@ -137,12 +130,12 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
 def compared(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a year is named as one compared with."""
     first = scene.bounds[period.segment][0]
-    return not _COMPARED.isdisjoint(scene.tokens.words[max(first, period.first - 3) : period.first])
+    return not scene.vocabulary["pembanding"].isdisjoint(scene.tokens.words[max(first, period.first - 3) : period.first])
 
 
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
-    own = [p for p in scene.periods if p.segment == figure.segment and p.mention.kind in _TOLD and p.first not in bound]
+    own = [p for p in scene.periods[figure.segment] if p.mention.kind in _TOLD and p.first not in bound]
     left = [p for p in own if p.last <= figure.first]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
@@ -169,13 +162,13 @@ def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
 def carried_dating(
     scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None
 ) -> Dating | None:
-    """Give the dating that holds for the sentences after a segment: its one year that is not compared with, else what held."""
-    if scene.segment(segment).kind == "item":
+    """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
+    if scene.segment(segment).kind == "item" or not scene.periods[segment]:
         return carried
     bound = {period.first for period in bind_years(scene, segment).values()}
     told = [
-        p for p in scene.periods
-        if p.segment == segment and p.mention.kind in _TOLD and not p.mention.pattern.weak
+        p for p in scene.periods[segment]
+        if p.mention.kind in _TOLD and not p.mention.pattern.weak
         and p.mention.pattern.anchor == "report" and p.first not in bound
     ]  # fmt: skip
     years = {year_of(p.mention, report, context): p for p in told if not compared(scene, p)}
@@ -188,6 +181,7 @@ def carried_dating(
                 period.mention.interval(year),
                 f"“{words}” earlier in the paragraph",
                 period.mention.year is not None,
+                carried=True,
             )
     return None if told else carried
 
@@ -197,61 +191,58 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
 
     `main` is the office the article is about, `carried` the ascription of the paragraph so far.
     """
-    own = figure.segment
-    offices = [office for office in scene.offices if office.segment == own and office.code]
-    agencies = [agency for agency in scene.agencies if agency.segment == own]
-    actors: list[PlacedOffice | PlacedAgency] = [*offices, *agencies]
-    acting = [mention for mention in sorted(actors, key=lambda m: m.first) if not _oblique(scene, mention, actors)]
+    offices = [office for office in scene.offices[figure.segment] if office.code]
+    acting = _acting(scene, figure.segment)
     left = [mention for mention in acting if mention.last <= figure.first]
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
     if (
         behind is not None
-        and _LED_BY.issuperset(scene.tokens.words[figure.last : behind.first])
-        and behind.first - figure.last <= 2
+        and scene.vocabulary["pelaku"].issuperset(scene.tokens.words[figure.last : behind.first])
+        and behind.first - figure.last <= _BEHIND
     ):
-        return _of(scene, behind, figure, "behind the figure")
+        return _of(scene, behind, "behind the figure")
     if left:
-        return _of(scene, left[-1], figure, "before the figure")
+        return _of(scene, left[-1], "before the figure")
     right = [mention for mention in acting if mention.first >= figure.last]
-    if right and isinstance(right[0], PlacedAgency) and not any(isinstance(m, PlacedOffice) for m in right):
-        if carried is None or carried.code is None:
-            return _of(scene, right[0], figure, "after the figure")
+    known = carried is not None and carried.code is not None
+    if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
+        return _of(scene, right[0], "after the figure")
     if carried is not None:
         return carried
-    told = next(
-        (mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None
-    )
+    told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
     if told is not None:
-        return _of(scene, told, figure, "after the figure")
+        return _of(scene, told, "after the figure")
     if main is not None:
         return Ascription(main, "the office the article is about", sure=True)
     nearest = min(offices, key=lambda o: abs(o.first - figure.first), default=None)
     if nearest is not None:
-        return _of(scene, nearest, figure, "beside the figure", sure=False)
+        return _of(scene, nearest, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
 
 
-def _of(
-    scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure, where: str, *, sure: bool = True
-) -> Ascription:
+def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:
     if isinstance(mention, PlacedAgency):
         return Ascription(None, f"{mention.name} {where}", sure=False, agency=mention.name)
-    del figure
     return Ascription(mention.code, f"“{words_of(scene, mention)}” {where}", sure=sure, doubt=mention.doubt)
 
 
 def nationwide(scene: Scene, figure: Figure) -> bool:
     """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside an office's name."""
     first, last = scene.bounds[figure.segment]
-    inside = {token for office in scene.offices for token in range(office.first, office.last)}
+    inside = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for token in range(first, last):
-        if scene.tokens.words[token] in _NATIONWIDE and token not in inside:
-            away = (
-                scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
-            )
+        if scene.tokens.words[token] in scene.vocabulary["nasional"] and token not in inside:
+            away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
             if away <= _NATIONWIDE_REACH:
                 return True
     return False
+
+
+def _acting(scene: Scene, segment: int) -> list[PlacedOffice | PlacedAgency]:
+    """Give the bodies that do something in a segment, in order; offices only where it is known which they are."""
+    actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
+    actors += scene.agencies[segment]
+    return [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor, actors)]
 
 
 def words_of(scene: Scene, office: PlacedOffice) -> str:
@@ -260,16 +251,16 @@ def words_of(scene: Scene, office: PlacedOffice) -> str:
 
 
 def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequence[PlacedOffice | PlacedAgency]) -> bool:
-    """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list of bodies that begins so."""
+    """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list that begins so."""
     first, last = scene.bounds[mention.segment]
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
     while mention.first > first:
         word = scene.tokens.words[mention.first - 1]
-        if word in _OBLIQUE:
-            return not (word in _SEATS and mention.first - 1 == first)
-        if word not in _JOINED:
+        if word in scene.vocabulary["melibatkan"]:
+            return not (word in scene.vocabulary["kedudukan"] and mention.first - 1 == first)
+        if word not in scene.vocabulary["perangkai"]:
             return False
         previous = next((other for other in actors if other.last == mention.first - 1), None)
         if previous is None:
@@ -283,25 +274,21 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequenc
 def main_office(scene: Scene, title: Scene | None) -> str | None:
     """Give the office the article is about: the one named first in the title, or in the lead before any other body."""
     if title is not None:
-        for office in title.offices:
+        for office in chain.from_iterable(title.offices):
             if office.code:
                 return office.code
-    for office in scene.offices:
+    for office in chain.from_iterable(scene.offices):
         if office.code:
             others = [
-                agency
-                for agency in scene.agencies
-                if agency.segment < office.segment and not _oblique(scene, agency, ())
+                agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency, ())
             ]
             return office.code if office.segment < _LEAD and not others else None
     return None
 
 
 def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -> Ascription | None:
-    """Give the ascription that holds after a segment: the first office or agency that acts in it, else what held before."""
-    actors: list[PlacedOffice | PlacedAgency] = [o for o in scene.offices if o.segment == segment and o.code]
-    actors += [a for a in scene.agencies if a.segment == segment]
-    acting = [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor, actors)]
+    """Give the ascription that holds after a segment: the first office or body that acts in it, else what held before."""
+    acting = _acting(scene, segment)
     offices = [actor for actor in acting if isinstance(actor, PlacedOffice)]
     if len({office.code for office in offices}) > 1:
         return None
@@ -313,7 +300,5 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -
             doubt=offices[0].doubt,
         )
     if acting and isinstance(acting[0], PlacedAgency):
-        return Ascription(
-            None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name
-        )
+        return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
     return carried

@@ -9,36 +9,42 @@ from typing import Literal
 import regex
 
 from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
-from bnnextract.stages.scenes import Mask
+from bnnextract.stages.scenes import Figure, Mask, Scene, mask
 
+# The roles whose figures are counted in one unit.
 _ONE_UNIT = frozenset({"value", "target", "former"})
 
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """The role that a construction gives a figure. `base` is the figure it belongs to, None where the construction does not
-    tell. Figures are given by their place in the masked segment.
+    """The role that a construction gives a figure.
+
+    `base` is the figure it belongs to, None where the construction does not tell.
     """
 
     role: Role
     construction: Construction
-    base: int | None
-    sign: Literal["+", "-"] | None
+    base: Figure | None
+
+    @property
+    def sign(self) -> Literal["+", "-"] | None:
+        """Which way a change goes, where the construction tells."""
+        return self.construction.sign
 
 
-def find_roles(masked: Mask, head: Sequence[str], book: ConstructionBook) -> dict[int, RoleMention]:
-    """Give the roles of the figures in a masked segment, by the figure's offset; the first construction to claim one wins.
-
-    `head` are the words of the heading over the segment.
-    """
-    found: dict[int, RoleMention] = {}
+def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figure, RoleMention]:
+    """Give the roles of the figures of a segment; the first construction to claim one wins."""
+    masked = mask(scene, segment)
+    over = scene.segment(segment).head
+    head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
+    found: dict[Figure, RoleMention] = {}
     places = {place for word in (*masked.words, "") for place in book.triggered.get(word, ())}
     for construction, pattern in map(book.patterns.__getitem__, sorted(places)):
         if construction.head and not _in_order(construction.head, head):
             continue
         for match in pattern.finditer(masked.text, overlapped=True):
             if not construction.named or match.start() in masked.named:
-                _claim(match, construction, masked.text, found)
+                _claim(match, construction, masked, found)
     return found
 
 
@@ -48,26 +54,21 @@ def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:
     return all(any(word == other for other in left) for word in words)
 
 
-def _claim(match: regex.Match[str], construction: Construction, masked: str, found: dict[int, RoleMention]) -> None:
-    spans = match.capturesdict()
-    claims: list[tuple[int, Role]] = [
-        (match.starts(role)[number], role) for role in ROLES if role in spans for number in range(len(spans[role]))
+def _claim(match: regex.Match[str], construction: Construction, masked: Mask, found: dict[Figure, RoleMention]) -> None:
+    captured = match.capturesdict()
+    claims: list[tuple[Figure, Role]] = [
+        (masked.figures[at], role) for role in ROLES if role in captured for at in match.starts(role)
     ]
     # A value and its target are counted in one unit.
-    units = {masked[at] for at, role in claims if role in _ONE_UNIT and masked[at] != BARE}
+    units = {figure.letter for figure, role in claims if role in _ONE_UNIT and figure.letter != BARE}
     if len(units) > 1:
         return
     # A construction that binds several figures holds as a whole or not at all.
-    if any(at in found and (found[at].role, role) != ("value", "value") for at, role in claims):
+    if any(figure in found and (found[figure].role, role) != ("value", "value") for figure, role in claims):
         return
-    base = next((at for at, role in claims if role == "value"), None)
-    if base is None:
-        base = next((at for at, role in claims if role == "target" and len(claims) > 1), None)
-    for at, role in claims:
-        if at not in found:
-            found[at] = RoleMention(role, construction, base if base != at else None, construction.sign)
-
-
-def fold(roles: Sequence[RoleMention]) -> tuple[str, ...]:
-    """Name the constructions of some roles, each once."""
-    return tuple(dict.fromkeys(role.construction.name for role in roles))
+    base = next((figure for figure, role in claims if role == "value"), None)
+    if base is None and len(claims) > 1:
+        base = next((figure for figure, role in claims if role == "target"), None)
+    for figure, role in claims:
+        if figure not in found:
+            found[figure] = RoleMention(role, construction, base if base is not figure else None)

@@ -1,14 +1,16 @@
-"""What was found in one text, laid on one line of tokens: figures, periods, offices, phrases, and how far apart they stand."""
+"""What was found in one text, laid on one line of tokens: figures, periods, offices, phrases, how far apart they are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, NONE, OFFICE, YEAR
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.model import Quantity, Span, Where
 from bnnextract.stages.offices import OfficeMention
 from bnnextract.stages.periods import PeriodMention
@@ -24,9 +26,12 @@ _OVER_PARAGRAPH = 12
 _LONGEST_PLACE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A quantity in its segment: the tokens of its extent, half-open, and the letter it has in the masked segment."""
+    """A quantity in its segment: the tokens of its extent, half-open, and the letter it has in the masked segment.
+
+    Two figures are never the same, whatever they say.
+    """
 
     quantity: Quantity
     first: int
@@ -42,6 +47,9 @@ class Placed:
     first: int
     last: int
     segment: int
+
+
+P = TypeVar("P", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,10 @@ class PlacedAgency(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One text with all that was found in it; sequences are in the order of the text."""
+    """One text with all that was found in it, in the order of the text, and by segment where it may stand in several.
+
+    `vocabulary` are the lists of words that the stages go by.
+    """
 
     where: Where
     text: str
@@ -79,12 +90,13 @@ class Scene:
     bounds: tuple[tuple[int, int], ...]
     figures: tuple[tuple[Figure, ...], ...]
     malformed: tuple[Malformed, ...]
-    periods: tuple[PlacedPeriod, ...]
-    offices: tuple[PlacedOffice, ...]
-    agencies: tuple[PlacedAgency, ...]
+    periods: tuple[tuple[PlacedPeriod, ...], ...]
+    offices: tuple[tuple[PlacedOffice, ...], ...]
+    agencies: tuple[tuple[PlacedAgency, ...], ...]
     hits: tuple[tuple[Hit[Meaning], ...], ...]
     parts: tuple[tuple[Hit[Part], ...], ...]
     steps: tuple[int, ...]
+    vocabulary: Vocabulary
 
     def distance(self, left: int, right: int) -> int:
         """Give the words between the end of one mention (a token index, exclusive) and the start of another."""
@@ -102,12 +114,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """A segment as constructions see it, and the figure at each offset of it; `named` are the offsets that follow a name."""
+    """A segment as constructions see it, with its figures by offset; `named` are the offsets that follow a name."""
 
     text: str
     words: frozenset[str]
     figures: Mapping[int, Figure]
-    years: Mapping[int, PlacedPeriod]
     named: frozenset[int]
 
 
@@ -123,6 +134,7 @@ def set_scene(
     offices: Sequence[tuple[OfficeMention, str | None, str | None]],
     places: Sequence[PlaceMention],
     book: IndicatorBook,
+    vocabulary: Vocabulary,
 ) -> Scene:
     """Lay everything found on the tokens; what stands in furniture is left out."""
     segments = layout.segments
@@ -153,9 +165,7 @@ def set_scene(
             continue
         first, last, segment = lay(quantity.extent)
         if segment >= 0:
-            figures[segment].append(
-                Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered))
-            )
+            figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
     placed_offices = [
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
         for mention, code, doubt in offices
@@ -183,13 +193,22 @@ def set_scene(
         where, text, lowered, tokens, layout, bounds,
         tuple(tuple(own) for own in figures),
         tuple(malformed),
-        tuple(period for period in placed_periods if period.segment >= 0),
-        tuple(office for office in placed_offices if office.segment >= 0),
-        tuple(agencies),
+        _by_segment(placed_periods, segments),
+        _by_segment(placed_offices, segments),
+        _by_segment(agencies, segments),
         tuple(tuple(own) for own in hits),
         tuple(tuple(own) for own in parts),
         _steps(tokens, segments, bounds, figures, book.distances),
+        vocabulary,
     )  # fmt: skip
+
+
+def _by_segment(placed: Sequence[P], segments: Sequence[Segment]) -> tuple[tuple[P, ...], ...]:
+    found: list[list[P]] = [[] for _ in segments]
+    for mention in placed:
+        if mention.segment >= 0:
+            found[mention.segment].append(mention)
+    return tuple(map(tuple, found))
 
 
 def _named_to(text: str, tokens: Tokens, last: int) -> int:
@@ -237,24 +256,18 @@ def mask(scene: Scene, segment: int) -> Mask:
     first, last = scene.bounds[segment]
     letters: dict[int, tuple[str, int]] = {}
     figures: dict[int, Figure] = {}
-    years: dict[int, PlacedPeriod] = {}
-    for period in scene.periods:
-        if period.segment == segment:
-            letters[period.first] = YEAR, period.last
-            years[period.first] = period
-    for office in scene.offices:
-        if office.segment == segment:
-            letters[office.first] = OFFICE, office.last
-    for agency in scene.agencies:
-        if agency.segment == segment:
-            letters.setdefault(agency.first, (AGENCY, agency.last))
+    for period in scene.periods[segment]:
+        letters[period.first] = YEAR, period.last
+    for office in scene.offices[segment]:
+        letters[office.first] = OFFICE, office.last
+    for agency in scene.agencies[segment]:
+        letters.setdefault(agency.first, (AGENCY, agency.last))
     by_token: dict[int, Figure] = {}
     for figure in scene.figures[segment]:
         letters[figure.first] = figure.letter, figure.last
         by_token[figure.first] = figure
     pieces: list[str] = []
     offset = 0
-    at_year: dict[int, PlacedPeriod] = {}
     token = first
     named: set[int] = set()
     parts = {inside for hit in scene.parts[segment] for inside in range(hit.first, hit.last)}
@@ -264,9 +277,7 @@ def mask(scene: Scene, segment: int) -> Mask:
         letter, following = letters.get(token, (scene.tokens.words[token], token + 1))
         if token in by_token:
             figures[offset] = by_token[token]
-        elif token in years:
-            at_year[offset] = years[token]
         pieces.append(letter)
         offset += len(letter) + 1
         token = following
-    return Mask(" ".join(pieces), frozenset(pieces), figures, at_year, frozenset(named))
+    return Mask(" ".join(pieces), frozenset(pieces), figures, frozenset(named))

@@ -1,0 +1,29 @@
+"""Lists of words by name: those that patterns name in braces, and those that the stages go by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bnnextract.knowledge.patterns import entries
+from bnnextract.strict_yaml import Node
+
+Vocabulary = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A list of words under a name: `{naik}` in a pattern."""
+
+    name: str
+    words: tuple[str, ...]
+    node: Node
+
+
+def load_vocabulary(folders: Sequence[Path]) -> Vocabulary:
+    """Read `vocabulary.yaml`; a list of a later folder takes the place of the one of its name.
+
+    Raises PatternError where it is not as it should be.
+    """
+    return {entry.name: frozenset(entry.words) for entry in entries(folders, "vocabulary.yaml", WordList)}

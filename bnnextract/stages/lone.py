@@ -1,0 +1,101 @@
+"""Numbers without a counted noun, and words of a zero: which of them count something."""
+
+from __future__ import annotations
+
+from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.rulebook import Rulebook
+from bnnextract.stages.scenes import Figure, Scene
+
+# `ditangani` is a verb, `dinas` may be none.
+_SHORTEST_VERB = 6
+# How far behind a number alone the words may stand that tell what it counts.
+_PREDICATE_REACH = 4
+# How near the thing must stand of which there is none.
+_BESIDE = 4
+
+
+def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
+    """Tell if a number without a counted noun counts: by a word like `sebanyak` before it, or none behind it it could name."""
+    words = scene.vocabulary
+    first, last = scene.bounds[figure.segment]
+    before = scene.tokens.words[figure.first - 1] if figure.first > first else ""
+    after = scene.tokens.words[figure.last] if figure.last < last else ""
+    following = scene.tokens.words[figure.last : min(last, figure.last + 2)]
+    if after in words["lainnya"] or following[:1] == ("darinya",) or following in {("di", "antaranya"), ("di", "antara")}:
+        return True
+    near = scene.tokens.words[figure.last : min(last, figure.last + _PREDICATE_REACH)]
+    told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
+    if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings) and "," not in near:
+        return True
+    if _is_part(scene, figure):
+        return True
+    if after.isalpha() and after not in words["sesudah"] and not (after.startswith("di") and len(after) > _SHORTEST_VERB):
+        return False
+    if after.startswith("di") and len(after) > _SHORTEST_VERB:
+        return True
+    if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
+        return True
+    if _in_list(scene, figure) or (after in scene.vocabulary["penutup"] and _named_before(scene, figure)):
+        return True
+    return (
+        before in words["berjumlah"]
+        or figure.quantity.bound != "exact"
+        or any(hit.last == figure.first for hit in scene.hits[figure.segment])
+    )
+
+
+def names_none(scene: Scene, figure: Figure) -> bool:
+    """Tell if what there is none of stands right beside the words that say so."""
+    return any(
+        scene.distance(hit.last, figure.first) <= _BESIDE
+        if hit.last <= figure.first
+        else scene.distance(figure.last, hit.first) <= _BESIDE
+        for hit in scene.hits[figure.segment]
+        if any(isinstance(meaning, Cue) and meaning.rank is not Rank.HINT for meaning in hit.meanings)
+    )
+
+
+def _in_list(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone is one of a list of labels with numbers: `pecalang 40, yowana 30 dan PKK 20`."""
+    first, last = scene.bounds[figure.segment]
+    words = scene.tokens.words
+
+    def labelled(other: Figure) -> bool:
+        after = words[other.last] if other.last < last else ""
+        return (
+            other.letter == BARE
+            and other.first > first
+            and words[other.first - 1].isalpha()
+            and after in scene.vocabulary["penutup"]
+        )
+
+    alike = [other for other in scene.figures[figure.segment] if labelled(other)]
+    return len(alike) > 1 and figure in alike
+
+
+def _named_before(scene: Scene, figure: Figure) -> bool:
+    """Tell if what is counted stands on the left, with no other figure between: `Berkas yang lengkap menurut jaksa 47`."""
+    others = [other.last for other in scene.figures[figure.segment] if other.last <= figure.first]
+    since = max(others, default=scene.bounds[figure.segment][0])
+    return any(
+        since <= hit.first < figure.first and any(isinstance(m, Cue) and m.rank in {Rank.KIND, Rank.NOUN} for m in hit.meanings)
+        for hit in scene.hits[figure.segment]
+    )
+
+
+def _is_part(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone stands right beside a part of a breakdown: `pria 6`, `petani (44)`, `31 ASN`."""
+    first = scene.bounds[figure.segment][0]
+    left = figure.first
+    while left > first and scene.tokens.words[left - 1] in scene.vocabulary["penghubung_bagian"]:
+        left -= 1
+    return any(part.last == left or part.first == figure.last for part in scene.parts[figure.segment])
+
+
+def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:
+    return any(
+        isinstance(meaning, Cue) and meaning.rank is Rank.NAME and "indeks" in book.indicators.entries[meaning.indicator].units
+        for hit in scene.hits[figure.segment]
+        for meaning in hit.meanings
+    )

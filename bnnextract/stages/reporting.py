@@ -1,0 +1,105 @@
+"""Periods to the year that an article reports on and the one it was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from bnnextract.model import Year
+from bnnextract.stages.periods import PeriodMention
+
+# In the first months of a year the press tells of the year before.
+_NEW_YEAR = 2
+# How much a mention says that its year is the one reported on.
+_MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
+_ENOUGH = 5
+_REPORTED_BEFORE = regex.compile(
+    r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The year that an article reports on and the one it was written in.
+
+    `told` tells that the text itself speaks of the year as the one reported on; `period` is the stretch of it reported
+    on, where the article tells no whole year.
+    """
+
+    year: Year | None
+    written: int | None
+    reason: str
+    told: bool
+    period: str | None = None
+
+
+def find_reporting(
+    text: tuple[str, Sequence[PeriodMention]],
+    title: tuple[str, Sequence[PeriodMention]],
+    aside: Sequence[PeriodMention],
+    published: date | None,
+) -> Reporting:
+    """Find an article's year of report.
+
+    It is found from the periods of the lower-cased text and title, those told `aside` (in page furniture), and the
+    publication date. The year of writing is that of the publication date, else of the latest full date told, else the
+    latest year told. The year of report is the one that the text marks most as reported on (`sepanjang 2021`, `2021
+    ini`, in the title); where none stands out it is the year of writing, or, in its first months, the year before where
+    that is told of.
+    """
+    mentions = (*title[1], *text[1])
+    days = [mention for mention in (*mentions, *aside) if mention.kind == "day" and mention.year]
+    latest = max((mention.year.last for mention in days if mention.year), default=None)
+    told = [mention for mention in mentions if mention.kind in {"year", "interval", "upto"}]
+    years = [mention.year.last for mention in told if mention.year]
+    written = published.year if published else latest or max(years, default=None)
+    day = published or max((mention.day for mention in days if mention.day), default=None)
+    expected = written - 1 if written and day and day.month <= _NEW_YEAR and written - 1 in years else written
+    weights: dict[int, int] = {}
+    counts: dict[int, int] = {}
+    intervals: dict[int, str | None] = {}
+    for number, mention in enumerate(told):
+        source = title[0] if number < sum(1 for m in title[1] if m.kind in {"year", "interval", "upto"}) else text[0]
+        year = _alone(mention, written)
+        if year is None or (written is not None and year > written):
+            continue
+        before, words = source[: mention.span.start][-20:], source[mention.span.start : mention.span.end]
+        weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
+        if mention.pattern.relative == -1:
+            weight = 1
+        if (
+            _REPORTED_BEFORE.search(before)
+            or words.endswith("ini")
+            or source[mention.span.end :].startswith(" ini")
+            or words.startswith(("sepanjang", "selama"))
+        ):
+            weight += _REPORTED
+        elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
+            weight += _PAST
+        if year == expected:
+            weight += _WRITTEN
+        whole = mention.year is None or mention.interval(mention.year) is None
+        if weight > weights.get(year, 0):
+            intervals[year] = None if whole else mention.interval(mention.year or Year(year, year))
+            weights[year] = weight
+        counts[year] = counts.get(year, 0) + 1
+    best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
+    if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
+        return Reporting(Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best])
+    if written is None:
+        return Reporting(None, None, "no year in the text and no publication date", told=False)
+    reason = "year from the publication date" if published else "year of the latest date told"
+    return Reporting(Year(written, written), written, reason, told=False)
+
+
+def _alone(mention: PeriodMention, written: int | None) -> int | None:
+    """Give the single year of a mention, a relative one's by the year of writing."""
+    if mention.year is not None:
+        return mention.year.last if mention.year.first == mention.year.last else None
+    offset = mention.pattern.relative
+    if offset is None or written is None or mention.pattern.anchor == "context" or mention.pattern.weak or offset > 0:
+        return None
+    return written + offset

@@ -1,0 +1,99 @@
+"""Figures that are several ones': each office's or each part's, or an office's that only its place is told for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
+from bnnextract.stages.parts import Breakdown, left_label
+from bnnextract.stages.resolution import Ascription
+from bnnextract.stages.scenes import Figure, Scene
+
+# How far before a figure the words stand that make it each one's.
+_EACH_REACH = 4
+_PROVINCE_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The places told in a text, and the office it is about."""
+
+    gazetteer: Gazetteer
+    places: tuple[PlaceMention, ...]
+    main: str | None
+
+
+def find_branch(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the city or regency office of a figure that only its place is told for: `Untuk BNNK, Badung 9 kasus`."""
+    head = scene.segment(figure.segment).head
+    segments = (figure.segment,) if head is None else (figure.segment, head)
+    if around.main is None or not _speaks_of_branches(scene, segments):
+        return None
+    start, end = left_label(scene, figure)
+    for place in around.places:
+        if start <= place.first and place.last <= end and (code := _local(around, place)):
+            words = scene.text[place.span.start : place.span.end]
+            return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
+    return None
+
+
+def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
+    """Give the several offices, places or parts that one figure is told for: `A dan B masing-masing 5`."""
+    first = scene.bounds[figure.segment][0]
+    words = scene.tokens.words
+    each = scene.vocabulary["masing_masing"]
+    since = max(first, figure.first - _EACH_REACH)
+    at = next((token for token in range(figure.first - 1, since - 1, -1) if words[token] in each), None)
+    if at is None:
+        return ()
+    taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
+    start = at
+    while start > first and start - 1 not in taken and words[start - 1] not in scene.vocabulary["batas_masing"]:
+        start -= 1
+    offices = [office.code for office in scene.offices[figure.segment] if start <= office.first and office.last <= at]
+    if len(offices) > 1 and all(offices):
+        return tuple(Ascription(code, "one of the offices before “masing-masing”", sure=True) for code in offices)
+    places = [place for place in around.places if start <= place.first and place.last <= at]
+    branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (figure.segment,)) else []
+    if len(branches) > 1 and all(branches):
+        return tuple(Ascription(code, "one of the places before “masing-masing”", sure=True) for code in branches)
+    labels = _labels(scene, figure.segment, start, at, places)
+    return tuple(Breakdown(label, {axis: label}) for label, axis in labels) if len(labels) > 1 else ()
+
+
+def _labels(scene: Scene, segment: int, start: int, end: int, places: Sequence[PlaceMention]) -> Sequence[tuple[str, str]]:
+    """Give the parts named in a stretch of tokens, with their axes: places, known parts, else capitalised words."""
+    words = scene.tokens.words
+    spans = [(place.first, place.last, "tempat") for place in places]
+    spans = spans or [
+        (part.first, part.last, part.meanings[0].axis)
+        for part in scene.parts[segment]
+        if start <= part.first and part.last <= end
+    ]
+    spans = spans or [
+        (token, token + 1, "lain")
+        for token in range(start, end)
+        if scene.text[scene.tokens.starts[token]].isupper()
+        and (token == start or words[token - 1] in scene.vocabulary["daftar"])
+    ]
+    return [(" ".join(words[first:last]), axis) for first, last, axis in spans]
+
+
+def _speaks_of_branches(scene: Scene, segments: Sequence[int]) -> bool:
+    """Tell if a segment speaks of the offices of cities and regencies without naming one."""
+    return any(
+        office.mention.level == "kabkota" and office.mention.kind != "named"
+        for segment in segments
+        for office in scene.offices[segment]
+    )
+
+
+def _local(around: Surroundings, place: PlaceMention) -> str | None:
+    """Give the city or regency that a place is, if it is one of the article's province and no other there is so called."""
+    regions = around.gazetteer.regions
+    codes = [
+        code for code in place.codes if len(code) > _PROVINCE_DIGITS and code.startswith((around.main or "")[:_PROVINCE_DIGITS])
+    ]
+    known = [code for code in codes if regions[code].office] or codes
+    return known[0] if len(known) == 1 else None

@@ -1,0 +1,97 @@
+"""Drafts to statistics, with the evidence of every number and the doubts there are."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+
+from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.gazetteer import Gazetteer
+from bnnextract.model import Article, Evidence, Slot, Span, Statistic, Where
+from bnnextract.stages.linking import Draft
+from bnnextract.stages.scenes import Scene
+
+# An indicator chosen by less is open to doubt.
+_CLEAR = 60
+
+
+def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gazetteer) -> Statistic:
+    """Give the statistic that a draft is."""
+    lead = draft.lead
+    value = draft.value.figure.quantity if draft.value else None
+    target = draft.target.figure.quantity if draft.target else None
+    achievement = draft.achievement.figure.quantity if draft.achievement else None
+    change = draft.change
+    office = gazetteer.office_of(lead.ascription.code) if lead.ascription.code else None
+    spans: dict[Slot, Span] = {}
+    for slot, candidate in draft.slots:
+        quantity = candidate.figure.quantity
+        spans[slot] = Span(quantity.start, quantity.end)
+        if quantity.max_span and slot in {"value", "target"}:
+            spans["value_max" if slot == "value" else "target_max"] = quantity.max_span
+    doubts = _doubts(draft, scene.where)
+    year = lead.dating.year
+    signed: Decimal | None = None
+    if change:
+        amount = change.figure.quantity.value
+        signed = -abs(amount) if change.sign == "-" else amount
+    identity = (
+        article.id,
+        lead.choice.indicator.name,
+        office.id if office else "",
+        str(year),
+        lead.breakdown.category,
+        lead.unit,
+        *spans.values(),
+    )
+    segments = {candidate.figure.segment for _, candidate in draft.slots}
+    quote = Span(scene.quote(min(segments)).start, scene.quote(max(segments)).end)
+    return Statistic(
+        id=hashlib.sha256(repr(identity).encode()).hexdigest()[:8],
+        indicator=lead.choice.indicator.name,
+        category=lead.breakdown.category,
+        parts=lead.breakdown.parts,
+        noun=lead.figure.quantity.noun,
+        value=value.value if value else None,
+        value_max=value.value_max if value else None,
+        unit=lead.unit,
+        bound=value.bound if value else "exact",
+        target=target.value if target else None,
+        target_max=target.value_max if target else None,
+        achievement=achievement.value if achievement else None,
+        achievement_bound=achievement.bound if achievement else "exact",
+        change=signed,
+        change_unit=(change.unit if change.figure.letter != BARE else lead.unit) if change else None,
+        change_from=None,
+        office=office,
+        scope=None,
+        year=year,
+        period=lead.dating.period,
+        event=lead.event,
+        certainty="unsure" if doubts else "sure",
+        doubts=doubts,
+        flags=(),
+        evidence=(Evidence(article, scene.where, spans, quote, lead.pattern),),
+    )
+
+
+def _doubts(draft: Draft, scene_where: Where) -> tuple[str, ...]:
+    lead = draft.lead
+    doubts = list(lead.figure.quantity.doubts)
+    if lead.choice.place == "before":
+        doubts.append(f"indicator from “{lead.choice.cue}” in a sentence before")
+    elif lead.choice.inherited:
+        doubts.append("counts what the figure before it counts")
+    elif lead.choice.score < _CLEAR:
+        doubts.append(f"only “{lead.choice.cue}” tells what is counted")
+    if lead.figure.letter == BARE and lead.unit != "indeks":
+        doubts.append("a number without a counted noun")
+    if scene_where == "title":
+        doubts.append("told in the headline only")
+    if not lead.ascription.sure:
+        doubts.append(f"office: {lead.ascription.reason}")
+    if lead.ascription.doubt:
+        doubts.append(lead.ascription.doubt)
+    if not lead.dating.sure:
+        doubts.append(f"year: {lead.dating.reason}")
+    return tuple(doubts)
