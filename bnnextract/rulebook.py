@@ -39,7 +39,7 @@ class Rulebook:
     @property
     def indicator_order(self) -> tuple[str, ...]:
         """The indicator keys in the contract's order."""
-        return self.indicators.order
+        return tuple(self.indicators.numbers)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

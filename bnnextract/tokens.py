@@ -40,13 +40,13 @@ def lower(text: str) -> str:
 
 def tokenise(lowered: str) -> Tokens:
     """Split a lower-cased text into words, digit runs and single signs."""
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(lowered)]
-    words, starts, ends = zip(*found, strict=True) if found else ((), (), ())
-    return Tokens(words, starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(lowered)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(tuple([lowered[start:end] for start, end in spans]), starts, ends)
 
 
 def stem(word: str) -> str:
     """Give a word without its enclitic; one that would leave fewer than four letters stays whole."""
-    if word.endswith(_CLITICS) and len(word) > 6:
+    if len(word) > 6 and word.endswith(_CLITICS):
         return word[:-3].rstrip("-")
     return word

@@ -84,7 +84,7 @@ def test_a_year_that_nothing_tells_is_none_whatever_the_day_is() -> None:
     assert (found.certainty, bool(found.doubts)) == ("unsure", True)
 
 
-@pytest.mark.parametrize("published", ["", "30/12/2023", "2023-13-01", "2023-02-30", "kemarin", "2023"])
+@pytest.mark.parametrize("published", ["", "30/12/2023", "2023-13-01", "2023-02-30", "kemarin", "2023", "2023-12-30 kemarin"])
 def test_a_date_that_is_none_is_an_error(published: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         extract(UNDATED, published=published)

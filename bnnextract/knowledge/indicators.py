@@ -53,20 +53,10 @@ class Rank(Enum):
     CUE = (60, 1, 1)
     HINT = (40, 1, 1)
 
-    @property
-    def strength(self) -> int:
-        """The strength where the phrase touches the figure."""
-        return self.value[0]
-
-    @property
-    def left_decay(self) -> int:
-        """What each step takes off from a phrase on the left of the figure."""
-        return self.value[1]
-
-    @property
-    def decay(self) -> int:
-        """What each step takes off from a phrase on the right of the figure."""
-        return self.value[2]
+    def __init__(self, strength: int, left_decay: int, decay: int) -> None:
+        self.strength = strength
+        self.left_decay = left_decay
+        self.decay = decay
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +142,8 @@ Meaning = Cue | Agency
 class IndicatorBook:
     """Everything words tell.
 
-    The indicators in the contract's order, a lexicon of cues and agencies, one of parts, and distances of words.
+    The indicators in the contract's order, a lexicon of cues and agencies, one of parts, distances of words, and the
+    places of the indicators in their order by name.
     """
 
     entries: tuple[Indicator, ...]
@@ -160,21 +151,12 @@ class IndicatorBook:
     lexicon: Lexicon[Meaning]
     part_lexicon: Lexicon[Part]
     distances: Mapping[str, int]
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        """The indicator keys in the contract's order."""
-        return tuple(entry.name for entry in self.entries)
+    numbers: Mapping[str, int]
 
     @property
     def special(self) -> Mapping[str, str]:
         """The general indicator of each special one."""
         return {entry.name: entry.special_of for entry in self.entries if entry.special_of}
-
-    @property
-    def general(self) -> frozenset[str]:
-        """The indicators that give way to special ones."""
-        return frozenset(entry.name for entry in self.entries if entry.general)
 
 
 def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
@@ -201,7 +183,8 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     distances = {
         word: boundary.distance for boundary in _table(folders, "boundaries.yaml", Boundary) for word in boundary.words
     }
-    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances)
+    numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
+    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers)
 
 
 def _group(indicator: Indicator) -> int:

@@ -122,11 +122,10 @@ def find_candidates(
                     continue
                 found += _each(setting, decided)
                 discourse = _after(decided, discourse)
-        discourse = replace(
-            discourse,
-            office=carried_ascription(scene, index, discourse.office),
-            dating=carried_dating(scene, index, report, discourse.dating, discourse.context),
-        )
+        office = carried_ascription(scene, index, discourse.office)
+        dating = carried_dating(scene, index, report, discourse.dating, discourse.context)
+        if office is not discourse.office or dating is not discourse.dating:
+            discourse = replace(discourse, office=office, dating=dating)
     return tuple(found)
 
 
@@ -308,10 +307,12 @@ def _breakdown(
 
 def _longest_name(setting: Setting, figure: Figure, choice: Choice) -> str:
     """Give the longest phrase of the sentence that names what a figure counts, for an index; else the one that decided."""
-    number = setting.book.indicators.entries.index(choice.indicator)
+    if "indeks" not in choice.indicator.units:
+        return choice.cue
+    number = setting.book.indicators.numbers[choice.indicator.name]
     names = [
         " ".join(setting.scene.tokens.words[hit.first : hit.last])
         for hit in setting.scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.indicator == number for meaning in hit.meanings)
     ]
-    return max(names, key=len, default=choice.cue) if "indeks" in choice.indicator.units else choice.cue
+    return max(names, key=len, default=choice.cue)

@@ -88,20 +88,22 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
                 continue
-            entry = book.entries[meaning.indicator]
-            if not _fits(entry, figure, meaning.rank, away) or (entry.needs and meaning.indicator not in met):
+            rank = meaning.rank
+            score = rank.strength - (rank.decay if right else rank.left_decay) * away
+            if score < _WORTH:
                 continue
-            decay = meaning.rank.decay if right else meaning.rank.left_decay
-            score = meaning.rank.strength - decay * away
+            entry = book.entries[meaning.indicator]
+            if not _fits(entry, figure, rank, away) or (entry.needs and meaning.indicator not in met):
+                continue
             ranks = votes.setdefault(meaning.indicator, {})
-            if score >= _WORTH and (meaning.rank not in ranks or score > ranks[meaning.rank][0]):
-                ranks[meaning.rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
+            if rank not in ranks or score > ranks[rank][0]:
+                ranks[rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
     if before:
         model = _model(figure, before)
         score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
-            number = book.entries.index(model.choice.indicator)
+            number = book.numbers[model.choice.indicator.name]
             votes.setdefault(number, {})[None] = score, model.choice.cue, place
     _share_kinds(votes, book)
     best: Choice | None = None
@@ -131,7 +133,7 @@ def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], bo
         entry = book.entries[number]
         parent = entry.special_of or entry.kinds_of
         if parent is not None and (None in ranks or any(vote[0] >= _FIRM for vote in ranks.values())):
-            general = votes.get(book.order.index(parent), {})
+            general = votes.get(book.numbers[parent], {})
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
 

@@ -288,6 +288,8 @@ def main_office(scene: Scene, title: Scene | None) -> str | None:
 
 def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -> Ascription | None:
     """Give the ascription that holds after a segment: the first office or body that acts in it, else what held before."""
+    if not scene.offices[segment] and not scene.agencies[segment]:
+        return carried
     acting = _acting(scene, segment)
     offices = [actor for actor in acting if isinstance(actor, PlacedOffice)]
     if len({office.code for office in offices}) > 1:
