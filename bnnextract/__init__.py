@@ -23,13 +23,13 @@ def extract(
     only relative to it (`tahun ini`) is dated from the dates in the text, or not at all. Raises ValueError for a date that is
     none.
     """
-    from datetime import date
+    from datetime import datetime
 
     from bnnextract.model import Article
     from bnnextract.pipeline import analyse
     from bnnextract.rulebook import load_rulebook
 
-    day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
+    day = datetime.fromisoformat(published).date() if isinstance(published, str) else published
     return analyse(Article("text", text, title, url, day), load_rulebook()).statistics
 
 

@@ -97,9 +97,10 @@ def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
 
 
 def _scene(view: _View, book: Rulebook) -> Scene:
-    layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations)
-    stems = tuple(map(stem, view.tokens.words))
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
+    whole = frozenset(offset for quantity in found for offset in range(quantity.start + 1, quantity.end))
+    layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations, whole)
+    stems = tuple(map(stem, view.tokens.words))
     offices = resolve_offices(view.offices, book.gazetteer, view.places)
     return set_scene(
         view.where,

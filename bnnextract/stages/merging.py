@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.model import Statistic
+from bnnextract.model import SLOTS, Evidence, Slot, Span, Statistic
 
 
 def merge(statistics: Sequence[Statistic], special: Mapping[str, str]) -> tuple[Statistic, ...]:
@@ -100,6 +100,21 @@ def _step(value: Decimal, unit: str) -> Decimal:
     return Decimal(1).scaleb(int(exponent)) * GRAMS[unit]
 
 
+def _headline_evidence(body: Statistic, title: Statistic) -> tuple[Evidence, ...]:
+    """Give a headline's evidence with the spans of those of its numbers that the statistic has, each under its slot there."""
+    spans: dict[Slot, Span] = {}
+    for slot, span in title.evidence[0].spans.items():
+        number = getattr(title, slot)
+        fitting: list[Slot] = [
+            own for own in SLOTS if getattr(body, own) is not None and abs(getattr(body, own)) == abs(number)
+        ]
+        if slot in fitting or (slot == "value" and body.value is not None and not fitting):
+            spans[slot] = span
+        elif fitting:
+            spans[fitting[0]] = span
+    return (replace(title.evidence[0], spans=spans),) if spans else ()
+
+
 def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic:
     """Fill what the first lacks from the second; the finer value, the more specific indicator and the part hold."""
     finer = a
@@ -112,7 +127,7 @@ def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic
     ):
         finer = b
     if b.evidence[0].where == "title" and a.evidence[0].where != "title":
-        return replace(a, evidence=a.evidence + b.evidence)
+        return replace(a, evidence=a.evidence + _headline_evidence(a, b))
     lead = a if a.category or not b.category else b
     return replace(
         a,

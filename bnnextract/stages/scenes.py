@@ -173,6 +173,10 @@ def set_scene(
     # What stands in the name of a place names nothing else (`Bandar Lampung`).
     placed = {token for place in places for token in range(place.first, place.last) if place.last - place.first > 1}
     taken = {token for office in placed_offices for token in range(office.first, office.last)}
+    # An office named with its place is no kind of office that is counted.
+    placed |= {
+        token for office in placed_offices if office.mention.kind == "named" for token in range(office.first, office.last)
+    }
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
     agencies = []
     for hit in book.lexicon.find(tokens.words, stems):

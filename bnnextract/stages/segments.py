@@ -50,8 +50,11 @@ class Layout:
     furniture: tuple[tuple[Span, str], ...]
 
 
-def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: frozenset[str]) -> Layout:
-    """Cut a text into segments, leaving furniture out. `abbreviations` are words whose full stop ends no sentence."""
+def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: frozenset[str], whole: frozenset[int]) -> Layout:
+    """Cut a text into segments, leaving furniture out.
+
+    `abbreviations` are words whose full stop ends no sentence, `whole` the offsets inside numerals, where none ends.
+    """
     segments: list[Segment] = []
     aside: list[tuple[Span, str]] = []
     head: int | None = None
@@ -78,14 +81,14 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
         stretches: list[Span] = []
         while found is not None:
             entry, at = found
-            stop = end if entry.reach == "tail" else _sentence_end(text, at, end, abbreviations)
+            stop = end if entry.reach == "tail" else _sentence_end(text, at, end, abbreviations, whole)
             aside.append((Span(at, stop), entry.name))
             if at > start:
                 stretches.append(Span(start, at))
             start = stop
             found = _furniture(lowered, start, end, furniture, inside=True)
         stretches.append(Span(start, end))
-        sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations)]
+        sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations, whole)]
         bulleted = bool(sentences) and _BULLET.match(text, sentences[0].start) is not None
         for number, cut in enumerate(sentences):
             kind: Kind = "item" if bulleted else _kind(text, cut, alone=len(sentences) == 1)
@@ -109,15 +112,17 @@ def _furniture(
     return None
 
 
-def _sentence_end(text: str, start: int, end: int, abbreviations: frozenset[str]) -> int:
-    return next((cut.end for cut in _sentences(text, Span(start, end), abbreviations)), end)
+def _sentence_end(text: str, start: int, end: int, abbreviations: frozenset[str], whole: frozenset[int]) -> int:
+    return next((cut.end for cut in _sentences(text, Span(start, end), abbreviations, whole)), end)
 
 
-def _sentences(text: str, stretch: Span, abbreviations: frozenset[str]) -> list[Span]:
+def _sentences(text: str, stretch: Span, abbreviations: frozenset[str], whole: frozenset[int]) -> list[Span]:
     """Cut one line into sentences; white space at their ends is left out."""
     cuts = []
     start = stretch.start
     for match in _END.finditer(text, stretch.start, stretch.end):
+        if match.start() in whole:
+            continue
         word = _LAST_WORD.search(text, start, match.start() + 1)
         if word and (len(word[1]) == 1 or word[1].lower() in abbreviations) and not word[1].isdigit():
             continue
