@@ -76,7 +76,8 @@ class Indicator:
     another shares its kinds, and so does, being something else, what counts the `kinds_of` another. `from_bodies` tells
     that other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence:
     never; in an article that reports on no period; there, and where the paragraph tells a day; or always, unless a
-    whole year is told with it.
+    whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
+    people `cared_for` by where they are sent.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Indicator:
     from_bodies: bool = False
     occurrence: Occurrence = "never"
     by_drug: bool = False
+    cared_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue, Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
@@ -19,6 +20,10 @@ _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
 _OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraan"})
 _PEOPLE = frozenset({"orang", "persen"})
 _LABEL_LENGTH = 6
+# A segment of so many words, of which this share begins with a capital, is written as a headline is.
+_HEADLINE, _CAPITAL_SHARE = 6, 0.8
+# How far behind a figure the name of where people are sent begins.
+_DESTINATION_REACH = 5
 
 Listed = Literal["no", "first", "yes"]
 
@@ -61,6 +66,8 @@ def find_breakdown(
         found = _place(scene, figure, places)
     if found is None and listed == "yes":
         found = _label(scene, figure)
+    if found is None and listed != "no" and indicator.cared_for:
+        found = _destination(scene, figure, places)
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
     return found or WHOLE
@@ -118,10 +125,10 @@ def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
     best: tuple[int, Hit[Part]] | None = None
     for number, hit in enumerate(scene.parts[figure.segment]):
         axis = hit.meanings[0].axis
-        if axis in _OF_PEOPLE and figure.quantity.unit not in _PEOPLE:
+        if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in _PEOPLE:
             continue
         if hit.last <= figure.first:
-            words = scene.tokens.words[hit.last : figure.first]
+            words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             away = sum(1 for word in words if word not in scene.vocabulary["pengisi"]) + (_LEFT + 1 if "," in words else 0)
             if away > _LEFT:
                 continue
@@ -137,6 +144,13 @@ def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _without_brackets(words: Sequence[str]) -> Sequence[str]:
+    """Leave out what stands in brackets: `Remaja (13-18 tahun) 32 orang`."""
+    if "(" not in words or ")" not in words:
+        return words
+    return (*words[: words.index("(")], *words[words.index(")") + 1 :])
 
 
 def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
@@ -198,6 +212,29 @@ def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Br
     return None
 
 
+def _destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
+    """Find the place or institution that people are sent to or cared for in: `tiga orang dirujuk ke RS Harapan`."""
+    last = scene.bounds[figure.segment][1]
+    words, starts = scene.tokens.words, scene.tokens.starts
+    stops = {office.first for office in scene.offices[figure.segment]}
+    stops |= {other.first for other in scene.figures[figure.segment]}
+    for token in range(figure.last, min(last, figure.last + _DESTINATION_REACH)):
+        if token in stops or words[token] in scene.vocabulary["batas_bagian"] - scene.vocabulary["tujuan"]:
+            return None
+        if words[token] in scene.vocabulary["tujuan"]:
+            start = end = token + 1
+            while end < last and end not in stops and (scene.text[starts[end]].isupper() or words[end] == "."):
+                end += 1
+            while end > start and words[end - 1] == ".":
+                end -= 1
+            if end == start:
+                return None
+            name = scene.lowered[starts[start] : scene.tokens.ends[end - 1]]
+            placed = any(start == place.first and place.last == end for place in places)
+            return Breakdown(name, {"tempat" if placed else "lembaga": name})
+    return None
+
+
 def _label(scene: Scene, figure: Figure) -> Breakdown | None:
     """Take a capitalised label before the figure for the name of a part: `Yayasan Harapan 12 klien`.
 
@@ -219,8 +256,18 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
         or dated
         or any(office.last == start for office in scene.offices[figure.segment])
         or scene.where == "title"
+        or scene.tokens.words[start] in scene.vocabulary["bukan_bagian"]
+        or _in_title_case(scene, figure.segment)
         or start == scene.bounds[figure.segment][0]
     ):
         return None
     words = " ".join(scene.tokens.words[start:end])
     return Breakdown(words, {"lain": words})
+
+
+def _in_title_case(scene: Scene, segment: int) -> bool:
+    """Tell if a segment is written as headlines are, so that capitals tell nothing."""
+    first, last = scene.bounds[segment]
+    words = [token for token in range(first, last) if scene.tokens.words[token].isalpha()]
+    capital = sum(1 for token in words if scene.text[scene.tokens.starts[token]].isupper())
+    return len(words) >= _HEADLINE and capital >= _CAPITAL_SHARE * len(words)

@@ -17,6 +17,8 @@ _TOLD = frozenset({"year", "interval", "upto"})
 _LEAD = 5
 # How many words may stand between a figure and its own year behind it.
 _BEHIND = 2
+# How many sentences back a year compared with makes that of a figure doubtful.
+_COMPARED_BACK = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
 # How near a figure what makes it one of the whole country stands.
@@ -106,7 +108,7 @@ def date_figure(
             year,
             nearest.mention.interval(year),
             f"“{words}” in the sentence",
-            nearest.mention.year is not None,
+            nearest.mention.year is not None or (report.told and year == report.year),
             nearest,
         )
     head = _head_dating(scene, figure, report, context)
@@ -114,7 +116,21 @@ def date_figure(
         return head
     if carried is not None:
         return carried
+    if head is None and (other := _compared_before(scene, figure)):
+        return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _compared_before(scene: Scene, figure: Figure) -> str | None:
+    """Give the year that a sentence shortly before in the paragraph compares with, of which the figure may be."""
+    paragraph = scene.segment(figure.segment).paragraph
+    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _COMPARED_BACK), -1):
+        if scene.segment(segment).paragraph != paragraph:
+            return None
+        for period in scene.periods[segment]:
+            if period.mention.kind in _TOLD and compared(scene, period):
+                return scene.lowered[period.mention.span.start : period.mention.span.end]
+    return None
 
 
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
@@ -180,7 +196,7 @@ def carried_dating(
                 year,
                 period.mention.interval(year),
                 f"“{words}” earlier in the paragraph",
-                period.mention.year is not None,
+                period.mention.year is not None or (report.told and year == report.year),
                 carried=True,
             )
     return None if told else carried

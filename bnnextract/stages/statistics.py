@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 
-from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import Gazetteer
-from bnnextract.model import Article, Evidence, Slot, Span, Statistic, Where
+from bnnextract.model import Article, Evidence, Slot, Span, Statistic
 from bnnextract.stages.linking import Draft
 from bnnextract.stages.scenes import Scene
 
 # An indicator chosen by less is open to doubt.
 _CLEAR = 60
+# A number so small, told in words, may only introduce what is told of.
+_FEW = 2
 
 
 def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gazetteer) -> Statistic:
@@ -29,7 +31,7 @@ def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gaze
         spans[slot] = Span(quantity.start, quantity.end)
         if quantity.max_span and slot in {"value", "target"}:
             spans["value_max" if slot == "value" else "target_max"] = quantity.max_span
-    doubts = _doubts(draft, scene.where)
+    doubts = _doubts(scene, draft)
     year = lead.dating.year
     signed: Decimal | None = None
     if change:
@@ -75,7 +77,7 @@ def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gaze
     )
 
 
-def _doubts(draft: Draft, scene_where: Where) -> tuple[str, ...]:
+def _doubts(scene: Scene, draft: Draft) -> tuple[str, ...]:
     lead = draft.lead
     doubts = list(lead.figure.quantity.doubts)
     if lead.choice.place == "before":
@@ -86,7 +88,15 @@ def _doubts(draft: Draft, scene_where: Where) -> tuple[str, ...]:
         doubts.append(f"only “{lead.choice.cue}” tells what is counted")
     if lead.figure.letter == BARE and lead.unit != "indeks":
         doubts.append("a number without a counted noun")
-    if scene_where == "title":
+    if lead.figure.letter == NONE:
+        doubts.append("said in words that there is none")
+    if lead.slot == "change":
+        doubts.append("a change without the figure that it led to")
+    if lead.slot == "value" and lead.figure.quantity.value <= _FEW and not scene.text[lead.figure.quantity.start].isdigit():
+        doubts.append("so small a number in words may be no count")
+    if scene.agencies[lead.figure.segment]:
+        doubts.append("another body is named in the sentence")
+    if scene.where == "title":
         doubts.append("told in the headline only")
     if not lead.ascription.sure:
         doubts.append(f"office: {lead.ascription.reason}")
