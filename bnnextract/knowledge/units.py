@@ -58,6 +58,8 @@ GRAMS: Mapping[str, Decimal] = {
     "kilogram": Decimal(1000),
     "ton": Decimal(1000000),
 }
+# The units that a number must tell itself.
+MEASURED = frozenset({*GRAMS, "liter", "mililiter", "rupiah", "dolar"})
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue
+from bnnextract.knowledge.units import MEASURED
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.events import is_event
@@ -24,6 +25,7 @@ from bnnextract.stages.resolution import (
     bind_years,
     carried_ascription,
     carried_dating,
+    compared_year,
     date_figure,
     nationwide,
 )
@@ -38,7 +40,7 @@ Slot = Literal["value", "target", "achievement", "change"]
 class Candidate:
     """A figure that tells a statistic: what it counts, for whom and when, and in which role.
 
-    `base` is the figure that a construction joins it to.
+    `base` is the figure that a construction joins it to, `against` the year that a change is told against.
     """
 
     figure: Figure
@@ -52,6 +54,7 @@ class Candidate:
     unit: str
     sign: Literal["+", "-"] | None = None
     base: Figure | None = None
+    against: Year | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """What the text before a figure leaves to it: the figures decided, and the office and year that hold."""
+    """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
+
+    `shared_out` tells that the paragraph shares a target out, so that the figures of parts are targets.
+    """
 
     before: tuple[Candidate, ...] = ()
     office: Ascription | None = None
     dating: Dating | None = None
     context: Year | None = None
+    shared_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,8 @@ def find_candidates(
         dating = carried_dating(scene, index, report, discourse.dating, discourse.context)
         if office is not discourse.office or dating is not discourse.dating:
             discourse = replace(discourse, office=office, dating=dating)
+        if _shares_out(scene, index):
+            discourse = replace(discourse, shared_out=True)
     return tuple(found)
 
 
@@ -136,7 +145,7 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     if index and segment.paragraph == scene.segment(index - 1).paragraph:
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
-    return replace(discourse, office=office, dating=None)
+    return replace(discourse, office=office, dating=None, shared_out=False)
 
 
 def _bind(setting: Setting, index: int) -> Bonds:
@@ -229,6 +238,8 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         ascription = branch
     model = same[-1] if same and choice.inherited else None
     breakdown = _breakdown(setting, figure, choice, model, same, bonds.groups) if slot != "achievement" else WHOLE
+    if discourse.shared_out and slot == "value" and role is None and breakdown.category and not _attains(scene, figure.segment):
+        slot = "target"
     return Candidate(
         figure,
         slot,
@@ -241,7 +252,18 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         unit=_unit(figure, choice, same, bonds.groups.get(figure, ())),
         sign=role.sign if role else None,
         base=role.base if role else None,
+        against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
     )
+
+
+def _shares_out(scene: Scene, segment: int) -> bool:
+    """Tell if a segment says that a target is shared out among parts."""
+    words = scene.tokens.words[slice(*scene.bounds[segment])]
+    return not scene.vocabulary["dibagi"].isdisjoint(words) and not scene.vocabulary["jatah"].isdisjoint(words)
+
+
+def _attains(scene: Scene, segment: int) -> bool:
+    return not scene.vocabulary["capai"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
 def _repeated(
@@ -276,7 +298,9 @@ def _of_one_unit(figure: Figure, other: Candidate) -> bool:
     """Tell if a figure may count what another one did: in the same unit, in none, or as a share of it."""
     if figure.letter == PERCENT:
         return "persen" in other.choice.indicator.units
-    return figure.letter in {BARE, NONE} or other.unit == figure.quantity.unit
+    if figure.letter == BARE:
+        return other.unit not in MEASURED
+    return figure.letter == NONE or other.unit == figure.quantity.unit
 
 
 def _breakdown(

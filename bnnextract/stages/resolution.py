@@ -17,6 +17,8 @@ _TOLD = frozenset({"year", "interval", "upto"})
 _LEAD = 5
 # How many words may stand between a figure and its own year behind it.
 _BEHIND = 2
+# How far before a year the word stands that makes it one compared with.
+_COMPARED_REACH = 4
 # How many sentences back a year compared with makes that of a figure doubtful.
 _COMPARED_BACK = 2
 # A year this near before a figure is that figure's.
@@ -143,10 +145,21 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
     return None
 
 
+def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:
+    """Give the year that a change is told against: the nearest that its sentence compares with."""
+    against = [
+        period
+        for period in scene.periods[figure.segment]
+        if period.mention.kind in _TOLD and (compared(scene, period) or period.mention.pattern.relative == -1)
+    ]
+    nearest = min(against, key=lambda period: abs(period.first - figure.first), default=None)
+    return year_of(nearest.mention, report, context) if nearest else None
+
+
 def compared(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a year is named as one compared with."""
     first = scene.bounds[period.segment][0]
-    return not scene.vocabulary["pembanding"].isdisjoint(scene.tokens.words[max(first, period.first - 3) : period.first])
+    return not scene.vocabulary["pembanding"].isdisjoint(scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first])
 
 
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:

@@ -11,6 +11,8 @@ import regex
 from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
 from bnnextract.stages.scenes import Figure, Mask, Scene, mask
 
+# The roles that several constructions may give one figure.
+_SHARED = frozenset({"value", "veto"})
 # The roles whose figures are counted in one unit.
 _ONE_UNIT = frozenset({"value", "target", "former"})
 
@@ -64,7 +66,7 @@ def _claim(match: regex.Match[str], construction: Construction, masked: Mask, fo
     if len(units) > 1:
         return
     # A construction that binds several figures holds as a whole or not at all.
-    if any(figure in found and (found[figure].role, role) != ("value", "value") for figure, role in claims):
+    if any(figure in found and not (found[figure].role == role and role in _SHARED) for figure, role in claims):
         return
     base = next((figure for figure, role in claims if role == "value"), None)
     if base is None and len(claims) > 1:

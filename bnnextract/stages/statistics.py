@@ -8,6 +8,7 @@ from decimal import Decimal
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import Gazetteer
 from bnnextract.model import Article, Evidence, Slot, Span, Statistic
+from bnnextract.stages.candidates import Candidate
 from bnnextract.stages.linking import Draft
 from bnnextract.stages.scenes import Scene
 
@@ -64,7 +65,7 @@ def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gaze
         achievement_bound=achievement.bound if achievement else "exact",
         change=signed,
         change_unit=(change.unit if change.figure.letter != BARE else lead.unit) if change else None,
-        change_from=None,
+        change_from=_year_before(change) if change else None,
         office=office,
         scope=None,
         year=year,
@@ -75,6 +76,12 @@ def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gaze
         flags=(),
         evidence=(Evidence(article, scene.where, spans, quote, lead.pattern),),
     )
+
+
+def _year_before(change: Candidate) -> int | None:
+    """Give the year that a change is told against; none that does not lie before its own."""
+    year, against = change.dating.year, change.against
+    return against.last if year and against and against.last < year.last else None
 
 
 def _doubts(scene: Scene, draft: Draft) -> tuple[str, ...]:
