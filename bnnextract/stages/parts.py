@@ -139,6 +139,8 @@ def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
             away *= 2
+        elif _enumerated(scene, figure, number):
+            continue
         else:
             away = 0
         if best is None or away < best[0]:

@@ -49,7 +49,7 @@ def find_speakers(scene: Scene, wanted: Collection[int]) -> Mapping[int, str]:
             present = scene.tokens.words[first:end]
             introduced = None
             if not people.isdisjoint(present):
-                introduced = _INTRODUCED.search(letters := _letters(scene, first, end))
+                introduced = _INTRODUCED.search(letters := _letters(scene, number, first, end))
                 known.update(*(_words(scene, first, match) for match in _INTRODUCED.finditer(letters)))
             found = [] if speech.isdisjoint(present) else list(_told(scene, number, quoted, known, last))
             if found:
@@ -120,20 +120,21 @@ def _told(
             after = at + 1 + (at + 1 < end and words[at + 1] in vocabulary["oleh"])
             if after < end and words[after] in vocabulary["dia"]:
                 yield last
-            elif match := _BEHIND.match(_letters(scene, after, min(end, after + _REACH))):
+            elif match := _BEHIND.match(_letters(scene, number, after, min(end, after + _REACH))):
                 yield _name(scene, after, match)
             elif behind:
                 yield None
         elif word in vocabulary["mengatakan"]:
-            yield _before(scene, first, at, known, last)
+            yield _before(scene, number, at, known, last)
 
 
-def _before(scene: Scene, first: int, verb: int, known: Set[str], last: str | None) -> str | None:
+def _before(scene: Scene, number: int, verb: int, known: Set[str], last: str | None) -> str | None:
     """Give the subject that stands before a verb of speech, without those who are with it."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
+    first = scene.bounds[number][0]
     company = (at for at in range(first, verb) if words[at] in vocabulary["didampingi"])
     end = next(company, verb)
-    letters = _letters(scene, first, end)
+    letters = _letters(scene, number, first, end)
     bare = letters.rstrip("j,")
     if bare and words[first + len(bare) - 1] in vocabulary["dia"]:
         return last
@@ -143,14 +144,11 @@ def _before(scene: Scene, first: int, verb: int, known: Set[str], last: str | No
     return _name(scene, first, match)
 
 
-def _letters(scene: Scene, first: int, end: int) -> str:
+def _letters(scene: Scene, number: int, first: int, end: int) -> str:
     """Write a stretch of words with a letter for each."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     letters = [_letter(scene, at) for at in range(first, end)]
-    segment = next((number for number, bounds in enumerate(scene.bounds) if bounds[0] <= first < bounds[1]), None)
-    if segment is None:
-        return "".join(letters)
-    for letter, mentions in (("b", scene.agencies[segment]), ("t", scene.offices[segment])):
+    for letter, mentions in (("b", scene.agencies[number]), ("t", scene.offices[number])):
         for mention in mentions:
             # A body's name ends where a rank begins.
             for at in range(max(mention.first, first), min(mention.last, end)):
