@@ -18,6 +18,7 @@ Level = Literal["pusat", "provinsi", "kota", "kabupaten"]
 Where = Literal["text", "title"]
 Slot = Literal["value", "value_max", "target", "target_max", "achievement", "change"]
 Certainty = Literal["sure", "unsure"]
+Scope = Literal["own", "branches", "joint"]
 
 SLOTS: tuple[Slot, ...] = ("value", "value_max", "target", "target_max", "achievement", "change")
 
@@ -133,7 +134,7 @@ class Statistic:
     change_unit: str | None
     change_from: int | None
     office: Office | None
-    scope: str | None
+    scope: Scope | None
     year: Year | None
     period: str | None
     event: bool

@@ -20,6 +20,7 @@ from bnnextract.stages.reporting import find_reporting
 from bnnextract.stages.resolution import main_office
 from bnnextract.stages.scenes import Scene, set_scene
 from bnnextract.stages.segments import lay_out
+from bnnextract.stages.speakers import find_speakers
 from bnnextract.stages.statistics import make_statistic
 from bnnextract.tokens import Tokens, lower, stem, tokenise
 
@@ -52,7 +53,8 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
         decided = find_candidates(drawn, book, report, main, view.places)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
-        own = [make_statistic(article, drawn, draft, book.gazetteer) for draft in drafts]
+        speakers = find_speakers(drawn, {draft.lead.figure.segment for draft in drafts})
+        own = [make_statistic(article, drawn, draft, book.gazetteer, speakers) for draft in drafts]
         statistics += own
         if readings:
             told += tell_readings(drawn, decided, drafts, own, repeated)

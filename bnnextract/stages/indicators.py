@@ -35,6 +35,8 @@ _PARAGRAPH = 8
 # phrase on the left counts as farther than so much.
 _BEYOND = 30
 _FARTHEST = 30
+# A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
+_OPENING, _TOPIC = 4, 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
 # How near what is counted must stand to a number alone.
@@ -168,10 +170,13 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     found: list[tuple[Hit[Meaning], int, Place]] = []
     before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
     others = [other for other in scene.figures[own] if other.letter == figure.letter and other.first >= figure.last]
+    first = scene.bounds[own][0]
     for hit in scene.hits[own]:
         if hit.last <= figure.first:
             away = min(scene.distance(hit.last, figure.first), _FARTHEST)
             away += _BEYOND if any(hit.last <= other.first for other in before) else 0
+            if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
+                away = min(away, _TOPIC)
         elif hit.first >= figure.last:
             away = scene.distance(figure.last, hit.first)
             away += _BEYOND if any(other.last <= hit.first for other in others) else 0

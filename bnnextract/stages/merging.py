@@ -145,6 +145,7 @@ def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic
         change=a.change if a.change is not None else b.change,
         change_unit=a.change_unit if a.change is not None else b.change_unit,
         change_from=a.change_from if a.change is not None else b.change_from,
+        scope=a.scope or b.scope,
         certainty="sure" if "sure" in (a.certainty, b.certainty) else "unsure",
         doubts=() if "sure" in (a.certainty, b.certainty) else a.doubts,
         evidence=a.evidence + b.evidence,

@@ -7,7 +7,8 @@ letters find the name: behind a rank, behind a post and its office, or alone. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from bnnextract.model import Span
@@ -23,7 +24,8 @@ _INTRODUCED = re.compile(f"{_RANKED}|{_POSTED}")
 _BEHIND = re.compile(f"[tbn]*,?{_RANKED}|[tbn]*?{_POSTED}(?![tbn])|{_ALONE}(?![tbn])")
 # Degrees may follow a name that has a rank (`Drs. Budi, S.H., M.Si., mengatakan`).
 _AHEAD = re.compile(rf"(?:{_RANKED}(?:,[n.]{{1,8}})*|{_POSTED}|(?<![tbnr.]){_ALONE}),?j*$")
-_QUOTE = re.compile('["“”]')
+_QUOTES = frozenset('"“”')
+_QUOTE = re.compile(f"[{''.join(sorted(_QUOTES))}]")
 # How many words behind a word of speech are looked at for the one who speaks.
 _REACH = 30
 
@@ -55,7 +57,7 @@ def find_speakers(scene: Scene, wanted: Collection[int]) -> Mapping[int, str]:
             if found:
                 last = told[number] = next(filter(None, found), None)
             elif introduced and not _inside(quoted, scene.segment(number).start):
-                # Who is told of in between may be the one that a pronoun then means: clearly so where the sentence opens with it.
+                # A pronoun may then mean who is told of in between: clearly so where the sentence opens with that person.
                 last = _name(scene, first, introduced) if set(letters[: introduced.start()]) <= set("tbn,") else None
         _spread(scene, paragraph, quoted, told, speakers)
     return {number: speakers[number] for number in wanted if number in speakers}
@@ -79,9 +81,9 @@ def _spread(
         if ahead:
             speakers[number] = ahead
     for number in paragraph:
-        if number not in speakers and number not in told and number - 1 in speakers:
-            if _inside(quoted, scene.segment(number).start):
-                speakers[number] = speakers[number - 1]
+        goes_on = number not in speakers and number not in told and _inside(quoted, scene.segment(number).start)
+        if goes_on and number - 1 in speakers:
+            speakers[number] = speakers[number - 1]
 
 
 def _quoted(text: str, span: Span) -> list[Span]:
@@ -103,9 +105,7 @@ def _inside(quoted: Sequence[Span], offset: int) -> bool:
     return any(start <= offset < end for start, end in quoted)
 
 
-def _told(
-    scene: Scene, number: int, quoted: Sequence[Span], known: Set[str], last: str | None
-) -> Iterator[str | None]:
+def _told(scene: Scene, number: int, quoted: Sequence[Span], known: AbstractSet[str], last: str | None) -> Iterator[str | None]:
     """Give whom each word of speech in a segment has for its subject: a name, or None for someone who is not named."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     first, end = scene.bounds[number]
@@ -113,7 +113,7 @@ def _told(
         word = words[at]
         if _inside(quoted, scene.tokens.starts[at]):
             continue
-        behind = word in vocabulary["ujar"] and (at == first or not words[at - 1][0].isalnum())
+        behind = word in vocabulary["ujar"] and _said_before(scene, first, at)
         if word in vocabulary["ujarnya"]:
             yield last
         elif behind or word in vocabulary["disampaikan"] or word in vocabulary["menurut"]:
@@ -128,7 +128,13 @@ def _told(
             yield _before(scene, number, at, known, last)
 
 
-def _before(scene: Scene, number: int, verb: int, known: Set[str], last: str | None) -> str | None:
+def _said_before(scene: Scene, first: int, at: int) -> bool:
+    """Tell if a quotation ends before a word, or a comma or the like stands there in its segment."""
+    before = scene.tokens.words[at - 1] if at else ""
+    return before in _QUOTES or (at > first and not before[:1].isalnum())
+
+
+def _before(scene: Scene, number: int, verb: int, known: AbstractSet[str], last: str | None) -> str | None:
     """Give the subject that stands before a verb of speech, without those who are with it."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     first = scene.bounds[number][0]

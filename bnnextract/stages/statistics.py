@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from decimal import Decimal
 
 from bnnextract.knowledge.constructions import BARE, NONE
@@ -11,6 +12,7 @@ from bnnextract.model import Article, Evidence, Slot, Span, Statistic
 from bnnextract.stages.candidates import Candidate
 from bnnextract.stages.linking import Draft
 from bnnextract.stages.scenes import Scene
+from bnnextract.stages.scopes import scope_of
 
 # An indicator chosen by less is open to doubt.
 _CLEAR = 60
@@ -18,8 +20,10 @@ _CLEAR = 60
 _FEW = 2
 
 
-def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gazetteer) -> Statistic:
-    """Give the statistic that a draft is."""
+def make_statistic(
+    article: Article, scene: Scene, draft: Draft, gazetteer: Gazetteer, speakers: Mapping[int, str]
+) -> Statistic:
+    """Give the statistic that a draft is; `speakers` are those quoted, by segment."""
     lead = draft.lead
     value = draft.value.figure.quantity if draft.value else None
     target = draft.target.figure.quantity if draft.target else None
@@ -67,14 +71,14 @@ def make_statistic(article: Article, scene: Scene, draft: Draft, gazetteer: Gaze
         change_unit=(change.unit if change.figure.letter != BARE else lead.unit) if change else None,
         change_from=_year_before(change) if change else None,
         office=office,
-        scope=None,
+        scope=scope_of(scene, lead.figure, lead.ascription.code),
         year=year,
         period=lead.dating.period,
         event=lead.event,
         certainty="unsure" if doubts else "sure",
         doubts=doubts,
         flags=(),
-        evidence=(Evidence(article, scene.where, spans, quote, lead.pattern),),
+        evidence=(Evidence(article, scene.where, spans, quote, lead.pattern, speakers.get(lead.figure.segment)),),
     )
 
 
