@@ -124,6 +124,7 @@ def commands() -> None:
 @click.option("--year", "years", multiple=True, metavar="YEAR", help="Only this year or span of years: 2024, 2020-2024.")
 @click.option("--indicator", "indicators", multiple=True, metavar="KEY", help="Only this indicator, or group of them.")
 @click.option("--no-events", is_flag=True, help="Leave out the figures of single arrests, meetings and the like.")
+@click.option("--sure", is_flag=True, help="Leave out the figures that are open to doubt.")
 @_patterns
 @click.pass_context
 def extract(
@@ -135,6 +136,7 @@ def extract(
     years: tuple[str, ...],
     indicators: tuple[str, ...],
     no_events: bool,  # noqa: FBT001 - click passes it by name
+    sure: bool,  # noqa: FBT001 - likewise
     folders: tuple[Path, ...],
 ) -> int:
     """Give the statistics in articles.
@@ -158,6 +160,7 @@ def extract(
             years=tuple(map(year_named, years)),
             indicators=indicators_named(indicators, rulebook.indicator_order),
             events=not no_events,
+            unsure=not sure,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

@@ -30,12 +30,14 @@ class Selection:
     years: tuple[Year, ...] = ()
     indicators: frozenset[str] = frozenset()
     events: bool = True
+    unsure: bool = True
 
     def keeps(self, statistic: Statistic) -> bool:
         """Tell whether a statistic is wanted."""
         year = statistic.year
         return (
             (self.events or not statistic.event)
+            and (self.unsure or statistic.certainty == "sure")
             and (not self.indicators or not self.indicators.isdisjoint(_indicator_names(statistic.indicator)))
             and (
                 not self.years or (year is not None and any(y.first <= year.last and year.first <= y.last for y in self.years))

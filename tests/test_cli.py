@@ -96,6 +96,7 @@ class TestExtract:
             (["--indicator", "rehabilitasi"], 1),
             (["--indicator", "lainnya"], 0),
             (["--no-events"], 1),
+            (["--sure"], 1),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
     )

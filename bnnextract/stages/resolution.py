@@ -159,7 +159,8 @@ def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year
 def compared(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a year is named as one compared with."""
     first = scene.bounds[period.segment][0]
-    return not scene.vocabulary["pembanding"].isdisjoint(scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first])
+    before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
+    return not scene.vocabulary["pembanding"].isdisjoint(before)
 
 
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
@@ -200,7 +201,9 @@ def carried_dating(
         if p.mention.kind in _TOLD and not p.mention.pattern.weak
         and p.mention.pattern.anchor == "report" and p.first not in bound
     ]  # fmt: skip
-    years = {year_of(p.mention, report, context): p for p in told if not compared(scene, p)}
+    # A sentence without figures that compares with a year leads over to that year's.
+    leads_over = not scene.figures[segment]
+    years = {year_of(p.mention, report, context): p for p in told if leads_over or not compared(scene, p)}
     if len(years) == 1:
         ((year, period),) = years.items()
         words = scene.lowered[period.mention.span.start : period.mention.span.end]

@@ -39,26 +39,63 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings) -> Ascriptio
 
 
 def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
-    """Give the several offices, places or parts that one figure is told for: `A dan B masing-masing 5`."""
-    first = scene.bounds[figure.segment][0]
-    words = scene.tokens.words
-    each = scene.vocabulary["masing_masing"]
-    since = max(first, figure.first - _EACH_REACH)
-    at = next((token for token in range(figure.first - 1, since - 1, -1) if words[token] in each), None)
+    """Give the several offices, places or parts that one figure is told for: `A dan B masing-masing 5`.
+
+    Of as many figures as there are of those each is one's, in order: `A dan B masing-masing 5 dan 7`.
+    """
+    at = _each_before(scene, figure)
     if at is None:
         return ()
+    ones = _ones(scene, figure.segment, at, around)
+    alike = _row(scene, [other for other in scene.figures[figure.segment] if other.first > at])
+    if figure not in alike:
+        return ()
+    if len(alike) == len(ones) > 1:
+        return (ones[alike.index(figure)],)
+    return ones if figure is alike[0] else ()
+
+
+def _row(scene: Scene, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Give the first of some figures and those that are joined to it by nothing but list words: `5, 7 dan 9 kasus`."""
+    row = list(figures[:1])
+    for figure in figures[1:]:
+        between = scene.tokens.words[row[-1].last : figure.first]
+        if figure.letter != row[0].letter or not between or not scene.vocabulary["daftar"].issuperset(between):
+            break
+        row.append(figure)
+    return row
+
+
+def _each_before(scene: Scene, figure: Figure) -> int | None:
+    """Find the word before a figure that makes it each one's; only few words, and other figures, may stand between."""
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
+    left = _EACH_REACH
+    for token in range(figure.first - 1, scene.bounds[figure.segment][0] - 1, -1):
+        if scene.tokens.words[token] in scene.vocabulary["masing_masing"]:
+            return token
+        left -= token not in taken
+        if not left:
+            break
+    return None
+
+
+def _ones(scene: Scene, segment: int, at: int, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
+    """Give those that are named before `masing-masing`, back to where another clause or figure ends."""
+    words = scene.tokens.words
+    taken = {token for other in scene.figures[segment] for token in range(other.first, other.last)}
     start = at
-    while start > first and start - 1 not in taken and words[start - 1] not in scene.vocabulary["batas_masing"]:
+    while (
+        start > scene.bounds[segment][0] and start - 1 not in taken and words[start - 1] not in scene.vocabulary["batas_masing"]
+    ):
         start -= 1
-    offices = [office.code for office in scene.offices[figure.segment] if start <= office.first and office.last <= at]
+    offices = [office.code for office in scene.offices[segment] if start <= office.first and office.last <= at]
     if len(offices) > 1 and all(offices):
         return tuple(Ascription(code, "one of the offices before “masing-masing”", sure=True) for code in offices)
     places = [place for place in around.places if start <= place.first and place.last <= at]
-    branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (figure.segment,)) else []
+    branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (segment,)) else []
     if len(branches) > 1 and all(branches):
         return tuple(Ascription(code, "one of the places before “masing-masing”", sure=True) for code in branches)
-    labels = _labels(scene, figure.segment, start, at, places)
+    labels = _labels(scene, segment, start, at, places)
     return tuple(Breakdown(label, {axis: label}) for label, axis in labels) if len(labels) > 1 else ()
 
 
