@@ -104,6 +104,11 @@ class TestExtract:
         done = run("extract", "-f", "jsonl", "a.txt", *options)
         assert (done.returncode, len(rows(done.stdout))) == (0, count)
 
+    def test_what_is_open_to_doubt_is_left_out_when_only_the_sure_is_asked_for(self) -> None:
+        Path("b.txt").write_text("BNN Kota Cilegon merehabilitasi 118 klien.\n", encoding="utf-8")
+        asked = (run("extract", "-f", "jsonl", "b.txt", *options) for options in ((), ("--sure",)))
+        assert [len(rows(done.stdout)) for done in asked] == [1, 0]
+
 
 class TestAskedWrongly:
     @pytest.mark.parametrize(

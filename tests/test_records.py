@@ -230,6 +230,10 @@ class TestAskedFor:
     def test_events_can_be_left_out(self) -> None:
         assert [Selection(events=False).keeps(statistic(event=event)) for event in (True, False)] == [False, True]
 
+    def test_what_is_unsure_can_be_left_out(self) -> None:
+        kept = [Selection(unsure=False).keeps(statistic(certainty=certainty)) for certainty in ("sure", "unsure")]
+        assert kept == [True, False]
+
     def test_all_that_is_asked_for_must_hold(self) -> None:
         wanted = Selection(frozenset({CILEGON}), (Year(2024, 2024),), frozenset({"lainnya"}))
         assert not wanted.keeps(statistic())

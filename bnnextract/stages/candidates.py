@@ -101,6 +101,8 @@ class Bonds:
     groups: Mapping[Figure, tuple[Figure, ...]]
 
 
+# For how many sentences another year than the one reported on holds, once told.
+_OTHER_YEAR = 3
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
@@ -143,6 +145,9 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     scene = setting.scene
     segment = scene.segment(index)
     if index and segment.paragraph == scene.segment(index - 1).paragraph:
+        told = discourse.dating
+        if told and told.year != setting.report.year and index - told.since > _OTHER_YEAR:
+            return replace(discourse, dating=None)
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
     return replace(discourse, office=office, dating=None, shared_out=False)

@@ -95,6 +95,8 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             if score < _WORTH:
                 continue
             entry = book.entries[meaning.indicator]
+            if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
+                continue
             if not _fits(entry, figure, rank, away) or (entry.needs and meaning.indicator not in met):
                 continue
             ranks = votes.setdefault(meaning.indicator, {})
@@ -116,6 +118,11 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             if score >= _ENOUGH and (best is None or score > best.score):
                 best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
     return best
+
+
+def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
+    """Tell if a noun before a figure is an office that does something, and not what is counted."""
+    return any(office.first <= hit.first < office.last for segment in scene.offices for office in segment)
 
 
 def _model(figure: Figure, before: Sequence[Decided]) -> Decided:

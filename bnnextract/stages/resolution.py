@@ -32,7 +32,8 @@ NATIONAL = "00"
 class Dating:
     """The year of a figure with the reason; `period` where narrower.
 
-    `sure` where it is written by the figure or nearest before, `carried` where that was earlier in the paragraph.
+    `sure` where it is written by the figure or nearest before, `carried` where that was earlier in the paragraph, in the
+    segment `since`.
     """
 
     year: Year | None
@@ -41,6 +42,7 @@ class Dating:
     sure: bool
     mention: PlacedPeriod | None = None
     carried: bool = False
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def carried_dating(
                 f"“{words}” earlier in the paragraph",
                 period.mention.year is not None or (report.told and year == report.year),
                 carried=True,
+                since=segment,
             )
     return None if told else carried
 

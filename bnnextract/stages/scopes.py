@@ -55,7 +55,7 @@ def _company(scene: Scene, office: PlacedOffice) -> Scope | None:
             continue
         if at in below or words[at] in scene.vocabulary["jajaran"]:
             return "branches" if office.mention.level != "kabkota" else None
-        if at in bodies:
+        if at in bodies or words[at] in scene.vocabulary["mitra"]:
             return "joint"
     return None
 

@@ -14,8 +14,8 @@ from itertools import groupby
 from bnnextract.model import Span
 from bnnextract.stages.scenes import Scene
 
-# The letters: r a rank, t a post or an office, b another body, n a word of a name, j an adverb, x any other; signs are
-# themselves.
+# The letters: r a rank, t a post or an office, b another body or letters that stand for one or for a degree, n a word of a
+# name, j an adverb, x any other; signs are themselves.
 _RUN = r"n(?:\.?[nr]){0,5}"
 _RANKED = rf"(?P<ranked>r[r.]*{_RUN})"
 _POSTED = rf"(?:t|[tb][tbn]*,)(?P<posted>{_RUN})"
@@ -23,7 +23,7 @@ _ALONE = rf"(?P<alone>{_RUN})"
 _INTRODUCED = re.compile(f"{_RANKED}|{_POSTED}")
 _BEHIND = re.compile(f"[tbn]*,?{_RANKED}|[tbn]*?{_POSTED}(?![tbn])|{_ALONE}(?![tbn])")
 # Degrees may follow a name that has a rank (`Drs. Budi, S.H., M.Si., mengatakan`).
-_AHEAD = re.compile(rf"(?:{_RANKED}(?:,[n.]{{1,8}})*|{_POSTED}|(?<![tbnr.]){_ALONE}),?j*$")
+_AHEAD = re.compile(rf"(?:{_RANKED}(?:,?b|,[bn.]{{1,8}})*|{_POSTED}|(?<![tbnr.]){_ALONE}),?j*$")
 _QUOTES = frozenset('"“”')
 _QUOTE = re.compile(f"[{''.join(sorted(_QUOTES))}]")
 # How many words behind a word of speech are looked at for the one who speaks.
@@ -92,8 +92,7 @@ def _quoted(text: str, span: Span) -> list[Span]:
     start: int | None = None
     for match in _QUOTE.finditer(text, *span):
         at = match.start()
-        opens = match[0] == "“" or (match[0] == '"' and (start is None) and not text[at - 1 : at].isalnum())
-        if opens:
+        if match[0] == "“" or (match[0] == '"' and start is None and not text[at - 1 : at].isalnum()):
             start = at
         elif start is not None:
             found.append(Span(start, at + 1))
@@ -138,8 +137,7 @@ def _before(scene: Scene, number: int, verb: int, known: AbstractSet[str], last:
     """Give the subject that stands before a verb of speech, without those who are with it."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     first = scene.bounds[number][0]
-    company = (at for at in range(first, verb) if words[at] in vocabulary["didampingi"])
-    end = next(company, verb)
+    end = next((at for at in range(first, verb) if words[at] in vocabulary["didampingi"]), verb)
     letters = _letters(scene, number, first, end)
     bare = letters.rstrip("j,")
     if bare and words[first + len(bare) - 1] in vocabulary["dia"]:
@@ -173,8 +171,9 @@ def _letter(scene: Scene, at: int) -> str:
         return "t"
     if word in vocabulary["pangkat"] and (capital or scene.text[scene.tokens.ends[at] :][:1] == "."):
         return "r"
-    if capital:
-        return "x" if word in vocabulary["bukan_nama"] else "n"
+    if capital and word not in vocabulary["bukan_nama"]:
+        written = scene.text[scene.tokens.starts[at] : scene.tokens.ends[at]]
+        return "b" if len(written) > 1 and written.isupper() else "n"
     return "j" if word in vocabulary["juga"] else "x"
 
 
