@@ -52,7 +52,9 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Ascripti
         return ()
     if len(alike) == len(ones) > 1:
         return (ones[alike.index(figure)],)
-    return ones if figure is alike[0] else ()
+    if figure is not alike[0]:
+        return ()
+    return ones or (_ones_behind(scene, figure, around) if at == figure.first - 1 else ())
 
 
 def _row(scene: Scene, figures: Sequence[Figure]) -> Sequence[Figure]:
@@ -88,14 +90,29 @@ def _ones(scene: Scene, segment: int, at: int, around: Surroundings) -> tuple[As
         start > scene.bounds[segment][0] and start - 1 not in taken and words[start - 1] not in scene.vocabulary["batas_masing"]
     ):
         start -= 1
-    offices = [office.code for office in scene.offices[segment] if start <= office.first and office.last <= at]
+    return _named_within(scene, segment, start, at, around)
+
+
+def _ones_behind(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
+    """Give those that are listed after a figure that is each one's: `masing-masing tiga dari A, B dan C`."""
+    words = scene.tokens.words
+    end = scene.bounds[figure.segment][1]
+    if figure.last >= end or words[figure.last] not in scene.vocabulary["asal"]:
+        return ()
+    others = [other.first for other in scene.figures[figure.segment] if other.first > figure.first]
+    return _named_within(scene, figure.segment, figure.last + 1, min(others, default=end), around)
+
+
+def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
+    """Give the several offices, else places that are offices' or parts, that are named in a stretch of tokens."""
+    offices = [office.code for office in scene.offices[segment] if start <= office.first and office.last <= end]
     if len(offices) > 1 and all(offices):
-        return tuple(Ascription(code, "one of the offices before “masing-masing”", sure=True) for code in offices)
-    places = [place for place in around.places if start <= place.first and place.last <= at]
+        return tuple(Ascription(code, "one of the offices with “masing-masing”", sure=True) for code in offices)
+    places = [place for place in around.places if start <= place.first and place.last <= end]
     branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (segment,)) else []
     if len(branches) > 1 and all(branches):
-        return tuple(Ascription(code, "one of the places before “masing-masing”", sure=True) for code in branches)
-    labels = _labels(scene, segment, start, at, places)
+        return tuple(Ascription(code, "one of the places with “masing-masing”", sure=True) for code in branches)
+    labels = _labels(scene, segment, start, end, places)
     return tuple(Breakdown(label, {axis: label}) for label, axis in labels) if len(labels) > 1 else ()
 
 
