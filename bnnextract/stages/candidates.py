@@ -31,7 +31,7 @@ from bnnextract.stages.resolution import (
 )
 from bnnextract.stages.roles import RoleMention, find_roles
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
-from bnnextract.stages.sharing import Surroundings, find_branch, shares
+from bnnextract.stages.sharing import Share, Surroundings, find_branch, shares
 
 Slot = Literal["value", "target", "achievement", "change"]
 
@@ -166,10 +166,17 @@ def _bind(setting: Setting, index: int) -> Bonds:
 def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
     """Give a candidate to each of those that one figure is told for."""
     shared = shares(setting.scene, decided.figure, setting.around) if decided.slot == "value" else ()
-    return tuple(
-        replace(decided, ascription=share) if isinstance(share, Ascription) else replace(decided, breakdown=share)
-        for share in shared
-    ) or (decided,)
+    return tuple(_shared(decided, share) for share in shared) or (decided,)
+
+
+def _shared(decided: Candidate, share: Share) -> Candidate:
+    match share:
+        case Ascription():
+            return replace(decided, ascription=share)
+        case Dating():
+            return replace(decided, dating=share)
+        case Breakdown():
+            return replace(decided, breakdown=share)
 
 
 def _after(decided: Candidate, discourse: Discourse) -> Discourse:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.stages.parts import Breakdown, left_label
-from bnnextract.stages.resolution import Ascription
+from bnnextract.stages.resolution import Ascription, Dating
 from bnnextract.stages.scenes import Figure, Scene
+
+Share = Ascription | Dating | Breakdown
 
 # How far before a figure the words stand that make it each one's.
 _EACH_REACH = 4
@@ -38,8 +41,8 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings) -> Ascriptio
     return None
 
 
-def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
-    """Give the several offices, places or parts that one figure is told for: `A dan B masing-masing 5`.
+def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, ...]:
+    """Give the several offices, years, places or parts that one figure is told for: `A dan B masing-masing 5`.
 
     Of as many figures as there are of those each is one's, in order: `A dan B masing-masing 5 dan 7`.
     """
@@ -62,7 +65,8 @@ def _row(scene: Scene, figures: Sequence[Figure]) -> Sequence[Figure]:
     row = list(figures[:1])
     for figure in figures[1:]:
         between = scene.tokens.words[row[-1].last : figure.first]
-        if figure.letter != row[0].letter or not between or not scene.vocabulary["daftar"].issuperset(between):
+        alike = figure.letter == row[0].letter or BARE in {figure.letter, row[0].letter}
+        if not alike or not between or not scene.vocabulary["daftar"].issuperset(between):
             break
         row.append(figure)
     return row
@@ -81,7 +85,7 @@ def _each_before(scene: Scene, figure: Figure) -> int | None:
     return None
 
 
-def _ones(scene: Scene, segment: int, at: int, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
+def _ones(scene: Scene, segment: int, at: int, around: Surroundings) -> tuple[Share, ...]:
     """Give those that are named before `masing-masing`, back to where another clause or figure ends."""
     words = scene.tokens.words
     taken = {token for other in scene.figures[segment] for token in range(other.first, other.last)}
@@ -93,7 +97,7 @@ def _ones(scene: Scene, segment: int, at: int, around: Surroundings) -> tuple[As
     return _named_within(scene, segment, start, at, around)
 
 
-def _ones_behind(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
+def _ones_behind(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, ...]:
     """Give those that are listed after a figure that is each one's: `masing-masing tiga dari A, B dan C`."""
     words = scene.tokens.words
     end = scene.bounds[figure.segment][1]
@@ -103,34 +107,44 @@ def _ones_behind(scene: Scene, figure: Figure, around: Surroundings) -> tuple[As
     return _named_within(scene, figure.segment, figure.last + 1, min(others, default=end), around)
 
 
-def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surroundings) -> tuple[Ascription | Breakdown, ...]:
-    """Give the several offices, else places that are offices' or parts, that are named in a stretch of tokens."""
+def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surroundings) -> tuple[Share, ...]:
+    """Give the several offices, else years, else places that are offices' or parts, named in a stretch of tokens."""
     offices = [office.code for office in scene.offices[segment] if start <= office.first and office.last <= end]
     if len(offices) > 1 and all(offices):
         return tuple(Ascription(code, "one of the offices with “masing-masing”", sure=True) for code in offices)
+    years = [
+        (period.mention.year, period)
+        for period in scene.periods[segment]
+        if start <= period.first < end and period.mention.year
+    ]
+    if len(years) > 1:
+        return tuple(
+            Dating(year, None, "one of the years with “masing-masing”", sure=True, mention=period) for year, period in years
+        )
     places = [place for place in around.places if start <= place.first and place.last <= end]
     branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (segment,)) else []
     if len(branches) > 1 and all(branches):
         return tuple(Ascription(code, "one of the places with “masing-masing”", sure=True) for code in branches)
     labels = _labels(scene, segment, start, end, places)
-    return tuple(Breakdown(label, {axis: label}) for label, axis in labels) if len(labels) > 1 else ()
+    return tuple(Breakdown(label, {axis: label}) for label, axis in labels)
 
 
 def _labels(scene: Scene, segment: int, start: int, end: int, places: Sequence[PlaceMention]) -> Sequence[tuple[str, str]]:
-    """Give the parts named in a stretch of tokens, with their axes: places, known parts, else capitalised words."""
+    """Give the several parts named in a stretch of tokens, with their axes: known ones, places, else capitalised words."""
     words = scene.tokens.words
-    spans = [(place.first, place.last, "tempat") for place in places]
-    spans = spans or [
-        (part.first, part.last, part.meanings[0].axis)
-        for part in scene.parts[segment]
-        if start <= part.first and part.last <= end
-    ]
-    spans = spans or [
-        (token, token + 1, "lain")
+    parts = [hit for hit in scene.parts[segment] if start <= hit.first and hit.last <= end]
+    capitals = [
+        token
         for token in range(start, end)
         if scene.text[scene.tokens.starts[token]].isupper()
         and (token == start or words[token - 1] in scene.vocabulary["daftar"])
     ]
+    readings = (
+        [(hit.first, hit.last, hit.meanings[0].axis) for hit in parts],
+        [(place.first, place.last, "tempat") for place in places],
+        [(token, token + 1, "lain") for token in capitals],
+    )
+    spans = next((spans for spans in readings if len(spans) > 1), [])
     return [(" ".join(words[first:last]), axis) for first, last, axis in spans]
 
 
