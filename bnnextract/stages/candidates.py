@@ -249,7 +249,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     if (branch := find_branch(scene, figure, setting.around)) is not None:
         ascription = branch
     model = same[-1] if same and choice.inherited else None
-    breakdown = _breakdown(setting, figure, choice, model, same, bonds.groups) if slot != "achievement" else WHOLE
+    breakdown = _breakdown(setting, figure, choice, model, same, bonds.groups, discourse) if slot != "achievement" else WHOLE
     if discourse.shared_out and slot == "value" and role is None and breakdown.category and not _attains(scene, figure.segment):
         slot = "target"
     return Candidate(
@@ -322,6 +322,7 @@ def _breakdown(
     model: Candidate | None,
     same: list[Candidate],
     groups: Mapping[Figure, tuple[Figure, ...]],
+    discourse: Discourse,
 ) -> Breakdown:
     scene = setting.scene
     alike = [other for other in scene.figures[figure.segment] if other.letter == figure.letter]
@@ -331,7 +332,7 @@ def _breakdown(
         if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator
         else None
     )
-    if beside is not None or scene.segment(figure.segment).kind == "item":
+    if beside is not None or discourse.shared_out or scene.segment(figure.segment).kind == "item":
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)

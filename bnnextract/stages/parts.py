@@ -251,6 +251,8 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
         if any(isinstance(meaning, Cue) for meaning in hit.meanings)
         for token in range(hit.first, hit.last)
     }
+    # The first word of a sentence is written with a capital whatever it is.
+    cued.add(scene.bounds[figure.segment][0])
     own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
     dated = any(period.first < end and period.last > start for period in scene.periods[figure.segment])
     if (
@@ -260,7 +262,6 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
         or scene.where == "title"
         or scene.tokens.words[start] in scene.vocabulary["bukan_bagian"]
         or _in_title_case(scene, figure.segment)
-        or start == scene.bounds[figure.segment][0]
     ):
         return None
     words = " ".join(scene.tokens.words[start:end])

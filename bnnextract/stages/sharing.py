@@ -121,7 +121,8 @@ def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surr
         return tuple(
             Dating(year, None, "one of the years with “masing-masing”", sure=True, mention=period) for year, period in years
         )
-    places = [place for place in around.places if start <= place.first and place.last <= end]
+    named = {token for office in scene.offices[segment] for token in range(office.first, office.last)}
+    places = [p for p in around.places if start <= p.first and p.last <= end and p.first not in named]
     branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (segment,)) else []
     if len(branches) > 1 and all(branches):
         return tuple(Ascription(code, "one of the places with “masing-masing”", sure=True) for code in branches)

@@ -1,0 +1,142 @@
+"""What figures get from the words farther off: offices, years, parts, targets, topics; one article a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from bnnextract import Statistic, extract
+
+
+def row(statistic: Statistic) -> str:
+    """Tell a statistic in one line: office, year, indicator, part and the numbers."""
+    numbers = [
+        f"{slot} {number}"
+        for slot in ("value", "target", "achievement", "change", "change_from")
+        if (number := getattr(statistic, slot)) is not None
+    ]
+    office = statistic.office.name.replace("BNN ", "") if statistic.office else "-"
+    part = f" [{statistic.category}]" if statistic.category else ""
+    return f"{office} {statistic.year} {statistic.indicator.split('.')[1]}{part}: {', '.join(numbers)}"
+
+
+SHARED = {
+    "offices before": (
+        "Sepanjang 2021 BNNK Poso dan BNNK Sigi masing-masing merehabilitasi 24 klien.",
+        ["Kabupaten Poso 2021 klien: value 24", "Kabupaten Sigi 2021 klien: value 24"],
+    ),
+    "a figure for each office": (
+        "Sepanjang 2021 BNNK Poso, BNNK Sigi dan BNNK Palu masing-masing merehabilitasi 24, 25 dan 26 klien.",
+        [
+            "Kabupaten Poso 2021 klien: value 24",
+            "Kabupaten Sigi 2021 klien: value 25",
+            "Kota Palu 2021 klien: value 26",
+        ],
+    ),
+    "offices behind": (
+        "Tahun 2019 BNNP Bali mencatat 9 kasus, masing-masing tiga dari BNNK Badung, BNNK Gianyar, serta BNNK Klungkung.",
+        [
+            "Provinsi Bali 2019 kasus: value 9",
+            "Kabupaten Badung 2019 kasus: value 3",
+            "Kabupaten Gianyar 2019 kasus: value 3",
+            "Kabupaten Klungkung 2019 kasus: value 3",
+        ],
+    ),
+    "a figure for each year": (
+        "BNNP Riau merehabilitasi klien pada 2020 dan 2021 masing-masing 20 orang dan 26 orang.",
+        ["Provinsi Riau 2020 klien: value 20", "Provinsi Riau 2021 klien: value 26"],
+    ),
+    "a figure for each drug": (
+        "Sepanjang 2021 BNNP Riau menyita sabu dan ganja masing-masing 20 gram dan 30 gram.",
+        ["Provinsi Riau 2021 barang_bukti [sabu]: value 20", "Provinsi Riau 2021 barang_bukti [ganja]: value 30"],
+    ),
+    "the next label has its own figure": (
+        "Sepanjang 2021 kasus BNNP Riau berasal dari Dumai dan Siak masing-masing 19 kasus, Kampar 13 kasus.",
+        [
+            "Provinsi Riau 2021 kasus [dumai]: value 19",
+            "Provinsi Riau 2021 kasus [siak]: value 19",
+            "Provinsi Riau 2021 kasus [kampar]: value 13",
+        ],
+    ),
+}
+TARGETS = {
+    "shared out among places": (
+        "Pada 2018 BNNK Batu ditarget merehabilitasi 40 orang. Jatah itu dibagi ke dua puskesmas. "
+        "Puskesmas Beji 25 orang dan Puskesmas Bumiaji 15 orang.",
+        [
+            "Kota Batu 2018 klien: target 40",
+            "Kota Batu 2018 klien [puskesmas beji]: target 25",
+            "Kota Batu 2018 klien [puskesmas bumiaji]: target 15",
+        ],
+    ),
+    "a share told as a consequence": (
+        "Target BNN Kota Sorong tahun 2020 sebanyak 12 kasus narkotika, jadi sampai Juli sudah 75 persen.",
+        ["Kota Sorong 2020 kasus: target 12, achievement 75"],
+    ),
+}
+YEARS = {
+    "the year compared with": (
+        "Klien rehabilitasi BNNP Bali tahun 2021 sebanyak 40 orang, naik 8 orang dibanding tahun 2020.",
+        ["Provinsi Bali 2021 klien: value 40, change 8, change_from 2020"],
+    ),
+    "a change without a year compared with": (
+        "Klien rehabilitasi BNNP Bali tahun 2021 sebanyak 40 orang, naik 8 orang.",
+        ["Provinsi Bali 2021 klien: value 40, change 8"],
+    ),
+    "a sentence that leads over to another year": (
+        "Sepanjang 2021 BNNP Bali merehabilitasi 40 klien. Ia membandingkan dengan 2020. Ketika itu ada 31 klien.",
+        ["Provinsi Bali 2021 klien: value 40", "Provinsi Bali 2020 klien: value 31"],
+    ),
+}
+TOPICS = {
+    "announced at the start": (
+        "Sepanjang 2017 BNNP Aceh menangkap 27 tersangka. Soal rehabilitasi, katanya, yang dijangkau 311 orang.",
+        ["Provinsi Aceh 2017 tersangka: value 27", "Provinsi Aceh 2017 klien: value 311"],
+    ),
+    "where people are sent": (
+        "Sepanjang 2019 BNNK Kudus mengirim empat klien. Tiga orang dikirim ke RS Mardi dan 1 orang lagi ke Semarang.",
+        [
+            "Kabupaten Kudus 2019 klien: value 4",
+            "Kabupaten Kudus 2019 rawat_inap [rs mardi]: value 3",
+            "Kabupaten Kudus 2019 rawat_inap [semarang]: value 1",
+        ],
+    ),
+}
+CASES = {
+    f"{of}: {name}": case
+    for of, cases in {"shared": SHARED, "targets": TARGETS, "years": YEARS, "topics": TOPICS}.items()
+    for name, case in cases.items()
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_figures_are_read_with_what_is_told_farther_off(text: str, wanted: Sequence[str]) -> None:
+    assert sorted(map(row, extract(text))) == sorted(wanted)
+
+
+def test_a_sentence_is_not_cut_inside_a_numeral() -> None:
+    text = "Tahun 2022 BNNP Sumbar menyita ganja 106. 362,48 gram dan sabu 12 gram."
+    (evidence,) = {statistic.evidence[0].quote for statistic in extract(text)}
+    assert text[slice(*evidence)] == text
+
+
+DOUBTFUL = {
+    "another body": "Sepanjang 2021 BNNP Bali menerima 12 kasus narkotika yang dilimpahkan Polres Badung.",
+    "none in words": "Sepanjang 2021 tersangka di BNNP Bali nihil.",
+    "a small number in words": "Sepanjang 2021 ada satu bandar diringkus BNNP Bali.",
+}
+
+
+@pytest.mark.parametrize("text", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_what_is_open_to_doubt_is_unsure(text: str) -> None:
+    found = extract(text)
+    assert [statistic.certainty for statistic in found] == ["unsure"] * len(found)
+    assert all(statistic.doubts for statistic in found)
+
+
+def test_headlines_lend_only_the_numbers_that_the_statistic_has() -> None:
+    (found,) = extract(
+        "Sepanjang 2019 BNNP Riau meringkus 72 pengedar.", title="BNNP Riau Klaim Naik 600 Persen, 72 Pengedar Diringkus 2019"
+    )
+    assert [set(evidence.spans) for evidence in found.evidence] == [{"value"}, {"value"}]
