@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.rulebook import Rulebook
@@ -11,6 +13,8 @@ from bnnextract.stages.scenes import Figure, Scene
 _SHORTEST_VERB = 6
 # How far behind a number alone the words may stand that tell what it counts.
 _PREDICATE_REACH = 4
+# How far before a row of figures the word stands that makes them each one's.
+_EACH_REACH = 4
 # How near the thing must stand of which there is none.
 _BESIDE = 4
 
@@ -29,6 +33,10 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings) and "," not in near:
         return True
     if _is_part(scene, figure):
+        return True
+    row = row_of(scene, figure)
+    each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
+    if len(row) > 1 and not scene.vocabulary["masing_masing"].isdisjoint(each):
         return True
     if after.isalpha() and after not in words["sesudah"] and not (after.startswith("di") and len(after) > _SHORTEST_VERB):
         return False
@@ -54,6 +62,28 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         for hit in scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.rank is not Rank.HINT for meaning in hit.meanings)
     )
+
+
+def row_of(scene: Scene, figure: Figure) -> Sequence[Figure]:
+    """Give the figures that stand in a row with one, joined by nothing but list words: `5, 7 dan 9 kasus`.
+
+    All are counted alike, as far as they tell.
+    """
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    first = last = at
+    while first and _joined(scene, own[first - 1], own[first]):
+        first -= 1
+    while last + 1 < len(own) and _joined(scene, own[last], own[last + 1]):
+        last += 1
+    row = own[first : last + 1]
+    told = {other.letter for other in row if other.letter != BARE}
+    return row if len(told) <= 1 else (figure,)
+
+
+def _joined(scene: Scene, left: Figure, right: Figure) -> bool:
+    between = scene.tokens.words[left.last : right.first]
+    return bool(between) and scene.vocabulary["daftar"].issuperset(between)
 
 
 def _in_list(scene: Scene, figure: Figure) -> bool:

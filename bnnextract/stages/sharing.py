@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
+from bnnextract.stages.lone import row_of
 from bnnextract.stages.parts import Breakdown, left_label
 from bnnextract.stages.resolution import Ascription, Dating
 from bnnextract.stages.scenes import Figure, Scene
@@ -50,26 +50,14 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
     if at is None:
         return ()
     ones = _ones(scene, figure.segment, at, around)
-    alike = _row(scene, [other for other in scene.figures[figure.segment] if other.first > at])
-    if figure not in alike:
+    alike = [other for other in row_of(scene, figure) if other.first > at]
+    if any(at < other.first < alike[0].first for other in scene.figures[figure.segment]):
         return ()
     if len(alike) == len(ones) > 1:
         return (ones[alike.index(figure)],)
     if figure is not alike[0]:
         return ()
     return ones or (_ones_behind(scene, figure, around) if at == figure.first - 1 else ())
-
-
-def _row(scene: Scene, figures: Sequence[Figure]) -> Sequence[Figure]:
-    """Give the first of some figures and those that are joined to it by nothing but list words: `5, 7 dan 9 kasus`."""
-    row = list(figures[:1])
-    for figure in figures[1:]:
-        between = scene.tokens.words[row[-1].last : figure.first]
-        alike = figure.letter == row[0].letter or BARE in {figure.letter, row[0].letter}
-        if not alike or not between or not scene.vocabulary["daftar"].issuperset(between):
-            break
-        row.append(figure)
-    return row
 
 
 def _each_before(scene: Scene, figure: Figure) -> int | None:
