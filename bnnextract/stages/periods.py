@@ -56,10 +56,13 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
     found: list[PeriodMention] = []
     windows = _windows(lowered, book)
     for entry, pattern, anchor in zip(book.entries, book.patterns, book.anchors, strict=True):
-        if entry.words and not any(word in lowered for word in entry.words):
+        words = [word for word in entry.words if word in lowered]
+        if entry.words and not words:
             continue
         for first, last, anchors in windows:
             if anchor is not None and anchor not in anchors:
+                continue
+            if words and all(lowered.find(word, first, last) < 0 for word in words):
                 continue
             for match in pattern.finditer(lowered, first, last):
                 start, end = match.span()

@@ -59,6 +59,7 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
     aside: list[tuple[Span, str]] = []
     head: int | None = None
     block: str | None = None
+    furniture = furniture.of_text(lowered)
     for paragraph, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
         content = lowered[start:end].strip()
