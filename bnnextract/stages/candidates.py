@@ -105,6 +105,8 @@ class Bonds:
 _OTHER_YEAR = 3
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
+# The pattern of a figure that is told again.
+REPEATED = "repeated"
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
@@ -181,6 +183,10 @@ def _shared(decided: Candidate, share: Share) -> Candidate:
 
 def _after(decided: Candidate, discourse: Discourse) -> Discourse:
     told = decided.dating.mention
+    if decided.pattern == REPEATED and decided.dating.year is not None:
+        # What follows a figure told again are its parts, of its year.
+        dating = replace(decided.dating, reason="the year of the figure told again", mention=None, carried=True)
+        discourse = replace(discourse, dating=replace(dating, since=decided.figure.segment))
     return replace(
         discourse,
         before=(*discourse.before, decided)[-_REMEMBERED:],
@@ -201,7 +207,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     same = [other for other in like if _of_one_unit(figure, other)]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
-        return replace(repeated, figure=figure, pattern="repeated", base=None)
+        return replace(repeated, figure=figure, pattern=REPEATED, base=None)
     choice = choose(scene, figure, book.indicators, setting.met, same)
     for other in bonds.groups.get(figure, ()):
         shared = choose(scene, other, book.indicators, setting.met, same)
