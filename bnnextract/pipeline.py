@@ -103,7 +103,8 @@ def _scene(view: _View, book: Rulebook) -> Scene:
     whole = frozenset(offset for quantity in found for offset in range(quantity.start + 1, quantity.end))
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations, whole)
     stems = tuple(map(stem, view.tokens.words))
-    offices = resolve_offices(view.offices, book.gazetteer, view.places)
+    lead = next((segment.start for segment in layout.segments if segment.kind == "sentence"), 0)
+    offices = resolve_offices(view.offices, book.gazetteer, view.places, lead=lead)
     return set_scene(
         view.where,
         view.text,

@@ -293,9 +293,11 @@ def _level_of(chain: _Chain) -> OfficeLevel | None:
 
 
 def resolve_offices(
-    mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention] = ()
+    mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention] = (), *, lead: int = 0
 ) -> tuple[Resolution, ...]:
-    """Decide which office each mention of one article means; `places` are the places that the article names.
+    """Decide which office each mention of one article means.
+
+    `places` are the places that the article names, and its lead begins at `lead`, behind headlines.
 
     - A name that fits several regions is the one that another mention or a place of the article settles; else the
       province, or the only one where an office is known, with a doubt; else none, with a doubt.
@@ -310,7 +312,10 @@ def resolve_offices(
         _levelled(index, named, gazetteer, places) if mention.kind == "bare" and mention.level is not None else named[index]
         for index, mention in enumerate(mentions)
     ]
-    local = _is_local(mentions)
+    # A headline cuts names short: it counts only where the lead names no office.
+    local = _is_local([mention for mention in mentions if mention.span.start >= lead])
+    if local is None:
+        local = _is_local(mentions) or False
     return tuple(
         _unlevelled(index, levelled, local=local) if mention.kind == "bare" and mention.level is None else levelled[index]
         for index, mention in enumerate(mentions)
@@ -358,11 +363,14 @@ def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, pla
     return Resolution(mention, None, "the article does not tell of which place the office is")
 
 
-def _is_local(mentions: Sequence[OfficeMention]) -> bool:
-    """Tell whether an article is about local offices: one is named in its lead before the national one is."""
+def _is_local(mentions: Sequence[OfficeMention]) -> bool | None:
+    """Tell whether an article is about local offices: one is named in its lead before the national one is.
+
+    None where neither is.
+    """
     for mention in mentions:
         if mention.span.start > _LEAD:
-            return False
+            return None
         if mention.kind == "named":
             return mention.codes != (NATIONAL,)
         if mention.kind == "bare":
@@ -370,7 +378,7 @@ def _is_local(mentions: Sequence[OfficeMention]) -> bool:
                 return True
             if mention.written_out:
                 return False
-    return False
+    return None
 
 
 def _unlevelled(index: int, resolved: Sequence[Resolution], *, local: bool) -> Resolution:
