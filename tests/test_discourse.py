@@ -88,6 +88,27 @@ YEARS = {
         "Sepanjang 2021 BNNP Bali merehabilitasi 40 klien. Ia membandingkan dengan 2020. Ketika itu ada 31 klien.",
         ["Provinsi Bali 2021 klien: value 40", "Provinsi Bali 2020 klien: value 31"],
     ),
+    "the parts of a figure told again": (
+        "Sepanjang 2023 BNNK Karo merehabilitasi 236 orang. Tahun 2022 ada 127 orang. "
+        "Dari 236 orang itu, 186 orang rawat jalan.",
+        [
+            "Kabupaten Karo 2023 klien: value 236",
+            "Kabupaten Karo 2022 klien: value 127",
+            "Kabupaten Karo 2023 rawat_jalan: value 186",
+        ],
+    ),
+    "the period spoken of": (
+        "Selama 2019 BNNP Bali merehabilitasi 40 klien. Pada kurun itu ada 12 tersangka yang diringkus.",
+        ["Provinsi Bali 2019 klien: value 40", "Provinsi Bali 2019 tersangka: value 12"],
+    ),
+}
+NATIONAL = {
+    "a national report read out by a local office": (
+        "BNN Ungkap Ratusan Kasus, Kepala BNNK Kudus: Semua Waspada\n\n"
+        "Badan Narkotika Nasional (BNN) sepanjang 2022 mengungkap 900 kasus narkotika. "
+        "Hal itu disampaikan Kepala BNNK Kudus mewakili Kepala BNN RI di Kudus.",
+        ["RI 2022 kasus: value 900"],
+    ),
 }
 TOPICS = {
     "announced at the start": (
@@ -105,7 +126,7 @@ TOPICS = {
 }
 CASES = {
     f"{of}: {name}": case
-    for of, cases in {"shared": SHARED, "targets": TARGETS, "years": YEARS, "topics": TOPICS}.items()
+    for of, cases in {"shared": SHARED, "targets": TARGETS, "years": YEARS, "national": NATIONAL, "topics": TOPICS}.items()
     for name, case in cases.items()
 }
 

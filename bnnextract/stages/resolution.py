@@ -65,6 +65,8 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
         return report.year if mention.first is not None else None
     if mention.pattern.anchor == "context":
         spoken = context or report.year
+        if offset == 0:
+            return spoken
         base = spoken.last if spoken else None
     elif report.told and report.year is not None:
         # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before
