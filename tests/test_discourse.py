@@ -70,6 +70,15 @@ TARGETS = {
             "Kota Batu 2018 klien [puskesmas bumiaji]: target 15",
         ],
     ),
+    "an attainment told before its target": (
+        "Sepanjang 2021 rehabilitasi BNNK Karo tercapai 150 persen. Dari target 40 klien, terlayani 60 klien.",
+        ["Kabupaten Karo 2021 klien: value 60, target 40, achievement 150"],
+    ),
+    "told after what went beyond it": (
+        "Sepanjang 2023 BNNK Karo merehabilitasi 56 klien. "
+        "Jumlah tersebut jauh melampaui target, yang untuk satu tahun hanya 20 klien.",
+        ["Kabupaten Karo 2023 klien: value 56, target 20"],
+    ),
     "a share told as a consequence": (
         "Target BNN Kota Sorong tahun 2020 sebanyak 12 kasus narkotika, jadi sampai Juli sudah 75 persen.",
         ["Kota Sorong 2020 kasus: target 12, achievement 75"],

@@ -14,6 +14,8 @@ from bnnextract.stages.scenes import Scene
 # How many segments back, and on, a target, an achievement or a change may stand from its value.
 _BACK = 3
 _ON = 1
+# How far before a percentage the words stand that make it an attainment.
+_ANNOUNCED = 3
 # A mass told in a second unit is it to within one part in so many.
 _ROUGHLY = 20
 # How many words there may be between a change and what it led to.
@@ -55,7 +57,7 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
             repeated.append(candidate)
         else:
             kept.append(candidate)
-    kept = [_attained(kept, at) for at in range(len(kept))]
+    kept = [_attained(scene, kept, at) for at in range(len(kept))]
     drafts = [Draft(candidate, value=candidate) for candidate in kept if candidate.slot == "value"]
     for slot in ("target", "achievement", "change"):
         for candidate in kept:
@@ -101,7 +103,7 @@ def _total(scene: Scene, draft: Draft) -> bool:
     return not scene.vocabulary["total"].isdisjoint(scene.tokens.words[max(first, at - _TOTAL_REACH) : at])
 
 
-def _attained(candidates: Sequence[Candidate], at: int) -> Candidate:
+def _attained(scene: Scene, candidates: Sequence[Candidate], at: int) -> Candidate:
     """Take a percentage told after a target that counts nothing of its own for its attainment: `Kini 160 persen`."""
     candidate = candidates[at]
     if candidate.slot != "value" or candidate.figure.letter != PERCENT:
@@ -111,8 +113,18 @@ def _attained(candidates: Sequence[Candidate], at: int) -> Candidate:
     own = candidate.figure.segment
     near = [c for c in candidates if -_BACK < c.figure.segment - own <= 0]
     targets = [c for c in near if c.slot == "target"]
+    if not targets and _announces(scene, candidate):
+        ahead = any(c.slot == "target" and 0 <= c.figure.segment - own <= _ON for c in candidates)
+        return replace(candidate, slot="achievement") if ahead else candidate
     taken = any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
     return candidate if taken else replace(candidate, slot="achievement")
+
+
+def _announces(scene: Scene, candidate: Candidate) -> bool:
+    """Tell if words of attainment lead to a percentage: `kinerjanya mencapai 200 persen`."""
+    first = scene.bounds[candidate.figure.segment][0]
+    before = scene.tokens.words[max(first, candidate.figure.first - _ANNOUNCED) : candidate.figure.first]
+    return not scene.vocabulary["capai"].isdisjoint(before)
 
 
 def _repeats(scene: Scene, first: Candidate, second: Candidate) -> bool:
@@ -184,7 +196,16 @@ def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | Non
         if drafts[at].target is not None:
             return at
     same = [at for at in near if drafts[at].lead.figure.segment == own]
-    return same[-1] if same else near[-1] if near else None
+    if near:
+        return same[-1] if same else near[-1]
+    return next(
+        (
+            at
+            for at, draft in enumerate(drafts)
+            if draft.achievement is None and draft.target is not None and 0 <= draft.lead.figure.segment - own <= _ON
+        ),
+        None,
+    )
 
 
 def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
