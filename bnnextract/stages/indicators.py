@@ -176,7 +176,13 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     own = figure.segment
     found: list[tuple[Hit[Meaning], int, Place]] = []
     before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
-    others = [other for other in scene.figures[own] if other.letter == figure.letter and other.first >= figure.last]
+    # A number alone in brackets is a part of the figure before them: `127 orang (99 rawat jalan)`.
+    others = [
+        other
+        for other in scene.figures[own]
+        if other.first >= figure.last
+        and (other.letter == figure.letter or (other.letter == BARE and scene.tokens.words[other.first - 1] == "("))
+    ]
     first = scene.bounds[own][0]
     for hit in scene.hits[own]:
         if hit.last <= figure.first:
