@@ -106,6 +106,16 @@ YEARS = {
             "Kabupaten Karo 2023 rawat_jalan: value 186",
         ],
     ),
+    "the earlier year of a series of changes": (
+        "Prevalensi di Bali menurut survei BNNP Bali naik dari 1,8 persen pada 2019 menjadi 1,9 persen pada 2021. "
+        "Angka pernah pakai naik dari 2,4% menjadi 2,5%.",
+        [
+            "Provinsi Bali 2019 prevalensi: value 1.8",
+            "Provinsi Bali 2021 prevalensi: value 1.9",
+            "Provinsi Bali 2019 prevalensi [pernah pakai]: value 2.4",
+            "Provinsi Bali 2021 prevalensi [pernah pakai]: value 2.5",
+        ],
+    ),
     "the period spoken of": (
         "Selama 2019 BNNP Bali merehabilitasi 40 klien. Pada kurun itu ada 12 tersangka yang diringkus.",
         ["Provinsi Bali 2019 klien: value 40", "Provinsi Bali 2019 tersangka: value 12"],

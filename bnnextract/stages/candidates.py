@@ -71,7 +71,8 @@ class LeftOut:
 class Discourse:
     """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
 
-    `shared_out` tells that the paragraph shares a target out, so that the figures of parts are targets.
+    `shared_out` tells that the paragraph shares a target out, so that the figures of parts are targets, `former`
+    the year of the earlier one of two figures told against each other.
     """
 
     before: tuple[Candidate, ...] = ()
@@ -79,6 +80,7 @@ class Discourse:
     dating: Dating | None = None
     context: Year | None = None
     shared_out: bool = False
+    former: Year | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def find_candidates(
                     continue
                 found += _each(setting, decided)
                 discourse = _after(decided, discourse)
+                if (role := bonds.roles.get(figure)) and role.role == "former" and decided.dating.year:
+                    discourse = replace(discourse, former=decided.dating.year)
         office = carried_ascription(scene, index, discourse.office)
         dating = carried_dating(scene, index, report, discourse.dating, discourse.context)
         if office is not discourse.office or dating is not discourse.dating:
@@ -152,7 +156,7 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
             return replace(discourse, dating=None)
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
-    return replace(discourse, office=office, dating=None, shared_out=False)
+    return replace(discourse, office=office, dating=None, shared_out=False, former=None)
 
 
 def _bind(setting: Setting, index: int) -> Bonds:
@@ -243,7 +247,8 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, change=slot == "change"
     )
     if role is not None and role.role == "former" and figure not in bonds.years:
-        dating = Dating(None, None, "an earlier figure, its year not told", sure=False)
+        reason = "the year of the earlier figure before" if discourse.former else "an earlier figure, its year not told"
+        dating = Dating(discourse.former, None, reason, sure=False)
     if (
         slot == "value"
         and role is None
