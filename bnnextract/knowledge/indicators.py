@@ -77,7 +77,7 @@ class Indicator:
     that other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence:
     never; in an article that reports on no period; there, and where the paragraph tells a day; or always, unless a
     whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
-    people `cared_for` by where they are sent.
+    people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country.
     """
 
     name: str
@@ -100,6 +100,7 @@ class Indicator:
     occurrence: Occurrence = "never"
     by_drug: bool = False
     cared_for: bool = False
+    national: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,15 +212,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     same = [other for other in like if _of_one_unit(figure, other)]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
-    choice = choose(scene, figure, book.indicators, setting.met, same)
-    for other in bonds.groups.get(figure, ()):
-        shared = choose(scene, other, book.indicators, setting.met, same)
-        if (
-            shared is not None
-            and (BARE in {figure.letter, other.letter} or other.letter == figure.letter)
-            and (choice is None or shared.score > choice.score)
-        ):
-            choice = shared
+    choice = _choose(setting, figure, same, bonds)
     if figure.letter == NONE and (choice is None or not names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")
     slot = _SLOTS.get(role.role, "value") if role else "value"
@@ -229,26 +221,12 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         choice = like[-1].choice
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
-    ascription = ascribe(scene, figure, setting.around.main, discourse.office)
-    if ascription.agency and choice.indicator.from_bodies and choice.inherited and (discourse.office or setting.around.main):
-        ascription = (
-            Ascription(setting.around.main, "the office the article is about", sure=False)
-            if setting.around.main
-            else ascription
-        )
+    ascription = _ascribe(setting, figure, choice, discourse)
     if ascription.agency:
         return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
     if ascription.code is None:
         return LeftOut(figure, None, ascription.reason, choice)
-    name = choice.indicator.name
-    if name.startswith("survei.") and ascription.code != NATIONAL and nationwide(scene, figure):
-        ascription = Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
-    dating = date_figure(
-        scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, change=slot == "change"
-    )
-    if role is not None and role.role == "former" and figure not in bonds.years:
-        reason = "the year of the earlier figure before" if discourse.former else "an earlier figure, its year not told"
-        dating = Dating(discourse.former, None, reason, sure=False)
+    dating = _date(setting, figure, role, bonds, discourse, change=slot == "change")
     if (
         slot == "value"
         and role is None
@@ -257,8 +235,6 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         and dating.year.first > setting.report.written
     ):
         slot = "target"
-    if (branch := find_branch(scene, figure, setting.around)) is not None:
-        ascription = branch
     model = same[-1] if same and choice.inherited else None
     breakdown = _breakdown(setting, figure, choice, model, same, bonds.groups, discourse) if slot != "achievement" else WHOLE
     if discourse.shared_out and slot == "value" and role is None and breakdown.category and not _attains(scene, figure.segment):
@@ -271,12 +247,46 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         ascription,
         dating,
         event=is_event(scene, figure, choice.indicator, dating, setting.report),
-        pattern=role.construction.name if role else name,
+        pattern=role.construction.name if role else choice.indicator.name,
         unit=_unit(figure, choice, same, bonds.groups.get(figure, ())),
         sign=role.sign if role else None,
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
     )
+
+
+def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bonds) -> Choice | None:
+    """Choose what a figure counts; those that a construction binds to it count the same, as the strongest of them tells."""
+    bound = [
+        other
+        for other in bonds.groups.get(figure, ())
+        if BARE in {figure.letter, other.letter} or other.letter == figure.letter
+    ]
+    choices = [choose(setting.scene, other, setting.book.indicators, setting.met, same) for other in (figure, *bound)]
+    return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
+
+
+def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discourse) -> Ascription:
+    """Decide whose figure it is, as far as that hangs on what it counts, too."""
+    scene, main = setting.scene, setting.around.main
+    ascription = ascribe(scene, figure, main, discourse.office)
+    if ascription.agency and choice.indicator.from_bodies and choice.inherited and main:
+        ascription = Ascription(main, "the office the article is about", sure=False)
+    if ascription.code is None:
+        return ascription
+    if choice.indicator.national and ascription.code != NATIONAL and nationwide(scene, figure):
+        ascription = Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
+    return find_branch(scene, figure, setting.around) or ascription
+
+
+def _date(
+    setting: Setting, figure: Figure, role: RoleMention | None, bonds: Bonds, discourse: Discourse, *, change: bool
+) -> Dating:
+    """Decide the year of a figure; that of the earlier one of two is at best the year of the one before it."""
+    if role is not None and role.role == "former" and figure not in bonds.years:
+        reason = "the year of the earlier figure before" if discourse.former else "an earlier figure, its year not told"
+        return Dating(discourse.former, None, reason, sure=False)
+    return date_figure(setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, change=change)
 
 
 def _shares_out(scene: Scene, segment: int) -> bool:

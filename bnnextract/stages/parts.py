@@ -56,7 +56,7 @@ def find_breakdown(
     """
     if indicator.by_drug:
         return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
-    if indicator.name.endswith(".indeks"):
+    if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
     found = _age(scene, figure) or _nearest(scene, figure)
     if found is not None and not _repeats(found, indicator):
