@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import Any
 
-from bnnextract.model import Evidence, Office, Record, Statistic, Year
+from bnnextract.model import Analysis, Evidence, Office, Record, Statistic, Year
 
 _PREFIXES = {
     "pusat": ("BNN RI", "BNN"),
@@ -31,6 +31,10 @@ class Selection:
     indicators: frozenset[str] = frozenset()
     events: bool = True
     unsure: bool = True
+
+    def of(self, analysis: Analysis) -> Analysis:
+        """Give the analysis with only those of its statistics that are wanted."""
+        return replace(analysis, statistics=tuple(filter(self.keeps, analysis.statistics)))
 
     def keeps(self, statistic: Statistic) -> bool:
         """Tell whether a statistic is wanted."""

@@ -26,7 +26,7 @@ from bnnextract.pipeline import analyse
 from bnnextract.reading import ReadError, read_articles
 from bnnextract.records import records
 from bnnextract.rulebook import load_rulebook
-from bnnextract.writing import NESTED
+from bnnextract.writing.as_yaml import yaml as as_yaml
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -53,7 +53,7 @@ def records_of(source: Path) -> str:
     """Give the records of a sample file, as `bnnextract extract --format yaml` in its folder writes them."""
     book = load_rulebook()
     found = [statistic for article in _articles(source) for statistic in analyse(article, book).statistics]
-    return "".join(NESTED["yaml"](records(found, book.indicator_order)))
+    return "".join(as_yaml(records(found, book.indicator_order)))
 
 
 def _articles(path: Path) -> Iterator[Article]:

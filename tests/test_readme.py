@@ -18,7 +18,7 @@ from bnnextract.model import Article, Statistic
 from bnnextract.pipeline import analyse
 from bnnextract.rulebook import load_rulebook
 from bnnextract.strict_yaml import PatternError
-from bnnextract.writing import COLUMNS
+from bnnextract.writing.rows import COLUMNS
 
 TEXT = README.read_text(encoding="utf-8")
 FILES = shown_files(TEXT)

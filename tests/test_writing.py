@@ -17,7 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnnextract.model import Article, Record, Span, Statistic, Year
-from bnnextract.writing import COLUMNS, csv, json, json_list, jsonl, replacing, yaml
+from bnnextract.writing.as_csv import csv
+from bnnextract.writing.as_json import json, json_list, jsonl
+from bnnextract.writing.as_yaml import yaml
+from bnnextract.writing.files import replacing
+from bnnextract.writing.rows import COLUMNS
 
 FULL = statistic(
     category="perempuan",

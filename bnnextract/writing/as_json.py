@@ -1,0 +1,88 @@
+"""JSON and JSON Lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from json.encoder import encode_basestring as _quoted
+from types import NoneType
+from typing import Any
+
+from bnnextract.model import Record, Statistic
+from bnnextract.writing.rows import COLUMNS, Code, plain, record_fields, row
+
+_PREFIXES = tuple(f'"{column}": ' for column in COLUMNS)
+
+# Characters that YAML takes for line breaks or does not allow as they are, and JSON does.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def jsonl(statistics: Iterable[Statistic]) -> Iterator[str]:
+    """Give a line of JSON for each statistic, with every column."""
+    for statistic in statistics:
+        cells = map(_json_cell, row(statistic))
+        yield "{" + ", ".join([prefix + cell for prefix, cell in zip(_PREFIXES, cells, strict=True)]) + "}\n"
+
+
+def json(records: Iterable[Record]) -> Iterator[str]:
+    """Give one list of records, an element a piece."""
+    yield from json_list(map(record_fields, records))
+
+
+def json_list(elements: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Give a JSON list of mappings, an element a piece, indented so that a person can read it."""
+    before = "[\n  "
+    for element in elements:
+        yield before + _json_value(element, "  ")
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
+
+
+def _json_cell(value: Any) -> str:
+    return _JSON[type(value)](value)
+
+
+def _json_value(value: Any, indent: str) -> str:
+    """Give a value as JSON, a mapping and a list of mappings or texts with a line an item."""
+    inner = indent + "  "
+    if isinstance(value, dict) and value:
+        items = [f"{json_text(key)}: {_json_value(item, inner)}" for key, item in value.items()]
+        return "{\n" + inner + f",\n{inner}".join(items) + f"\n{indent}}}"
+    if isinstance(value, tuple) and value and not isinstance(value[0], int):
+        return "[\n" + inner + f",\n{inner}".join(_json_value(item, inner) for item in value) + f"\n{indent}]"
+    return _json_cell(value)
+
+
+def json_text(text: str) -> str:
+    """Give a text as a JSON string that is a YAML string, too."""
+    quoted = _quoted(text)
+    return quoted if quoted.isprintable() else _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", quoted)
+
+
+def json_array(values: Iterable[Any]) -> str:
+    """Give values as a JSON array on one line."""
+    return "[" + ", ".join(map(_json_cell, values)) + "]"
+
+
+def _json_object(values: Mapping[str, Any]) -> str:
+    return "{" + ", ".join(f"{json_text(key)}: {_json_cell(value)}" for key, value in values.items()) + "}"
+
+
+def json_bool(value: bool) -> str:  # noqa: FBT001 - it is a value, no switch
+    """Give a truth value as JSON, YAML and CSV have it."""
+    return "true" if value else "false"
+
+
+_JSON: Mapping[type, Callable[[Any], str]] = {
+    NoneType: lambda _: "null",
+    bool: json_bool,
+    int: str,
+    str: json_text,
+    date: lambda day: f'"{day.isoformat()}"',
+    Decimal: plain,
+    dict: _json_object,
+    tuple: json_array,
+    Code: json_text,
+}
