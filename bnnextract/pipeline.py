@@ -9,6 +9,7 @@ from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.model import Analysis, Article, Quantity, Reading, Statistic, Where
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.candidates import Candidate, find_candidates
+from bnnextract.stages.events import tells_of_day
 from bnnextract.stages.linking import link
 from bnnextract.stages.merging import merge
 from bnnextract.stages.numerals import find_numerals
@@ -45,12 +46,13 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
     title_scene = _scene(title, book) if title else None
     report = find_reporting(_told(scene), _told(title_scene), text.periods, article.published)
     main = main_office(scene, title_scene)
+    of_day = tells_of_day(scene, title_scene)
     statistics: list[Statistic] = []
     told: list[Reading] = []
     for view, drawn in ((text, scene), (title, title_scene)):
         if view is None or drawn is None:
             continue
-        decided = find_candidates(drawn, book, report, main, view.places)
+        decided = find_candidates(drawn, book, report, main, view.places, of_day=of_day)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
         speakers = find_speakers(drawn, {draft.lead.figure.segment for draft in drafts})

@@ -92,6 +92,7 @@ class Setting:
     report: Reporting
     around: Surroundings
     met: frozenset[int]
+    of_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,11 @@ _REMEMBERED = 40
 
 
 def find_candidates(
-    scene: Scene, book: Rulebook, report: Reporting, main: str | None, places: tuple[PlaceMention, ...]
+    scene: Scene, book: Rulebook, report: Reporting, main: str | None, places: tuple[PlaceMention, ...], *, of_day: bool
 ) -> tuple[Candidate | LeftOut, ...]:
-    """Decide every figure of a text, in order."""
+    """Decide every figure of a text, in order; `of_day` tells that the article opens with what was done on a day."""
     around = Surroundings(book.gazetteer, places, main)
-    setting = Setting(scene, book, report, around, needs_met(scene, book.indicators))
+    setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day)
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []
     for index, figures in enumerate(scene.figures):
@@ -246,7 +247,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         breakdown,
         ascription,
         dating,
-        event=is_event(scene, figure, choice.indicator, dating, setting.report),
+        event=is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day),
         pattern=role.construction.name if role else choice.indicator.name,
         unit=_unit(figure, choice, same, bonds.groups.get(figure, ())),
         sign=role.sign if role else None,

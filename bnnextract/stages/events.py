@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+from itertools import chain, takewhile
+
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import Dating
-from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
+
+# How many paragraphs may come before the one that tells the day of what an article is about.
+_OPENING = 3
 
 
-def is_event(scene: Scene, figure: Figure, indicator: Indicator, dating: Dating, report: Reporting) -> bool:
+def tells_of_day(scene: Scene, title: Scene | None) -> bool:
+    """Tell if an article opens with what was done on a day: the day is told before any year or months are."""
+    if title is not None and any(map(_spans_time, chain.from_iterable(title.periods))):
+        return False
+    opening = takewhile(lambda index: scene.segment(index).paragraph < _OPENING, range(len(scene.periods)))
+    first: int | None = None
+    deed = False
+    for index in opening:
+        paragraph = scene.segment(index).paragraph
+        if first is not None and paragraph != first:
+            break
+        if any(map(_spans_time, scene.periods[index])):
+            return False
+        deed = deed or not scene.vocabulary["tindakan"].isdisjoint(scene.tokens.words[slice(*scene.bounds[index])])
+        if first is None and any(period.mention.kind == "day" for period in scene.periods[index]):
+            first = paragraph
+    return first is not None and deed
+
+
+def _spans_time(period: PlacedPeriod) -> bool:
+    return period.mention.kind in {"year", "interval", "upto"}
+
+
+def is_event(
+    scene: Scene, figure: Figure, indicator: Indicator, dating: Dating, report: Reporting, *, of_day: bool
+) -> bool:
     """Tell if a figure is of one occurrence, as far as figures of its indicator are.
 
     What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.
-    Otherwise the article decides: one that reports on no period tells of one occurrence; and a day told in the paragraph,
-    where the indicator goes by it.
+    Otherwise the article decides: one that reports on no period, or opens with what was done on a day (`of_day`), tells of
+    one occurrence; and a day told in the paragraph, where the indicator goes by it.
     """
     told = dating.mention
     match indicator.occurrence:
@@ -24,7 +54,7 @@ def is_event(scene: Scene, figure: Figure, indicator: Indicator, dating: Dating,
         case _ if told is not None or dating.carried:
             return False
         case by:
-            return not report.told or (by == "day" and _on_a_day(scene, figure))
+            return of_day or not report.told or (by == "day" and _on_a_day(scene, figure))
 
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:

@@ -111,6 +111,8 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
     elif month := number("to_month", "month"):
         from_month = number("from_month") or (1 if entry.kind == "upto" or "from_year" in parts else month)
         first, last = (from_month, number("from_day") or 1), (month, number("to_day") or 0)
+    elif month := number("from_month"):
+        first = month, 1
     return PeriodMention(Span(*match.span()), entry, year, first, last, day)
 
 
