@@ -73,7 +73,8 @@ class Indicator:
 
     `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that
     tells none. A `general` indicator gives way to a special one that is named in the clause; what is `special_of`
-    another shares its kinds, and so does, being something else, what counts the `kinds_of` another. `from_bodies` tells
+    another shares its kinds, and so does, being something else, what counts the `kinds_of` another. What is `part_of` another
+    (or `special_of` it) are some of those that it counts. `from_bodies` tells
     that other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence:
     never; in an article that reports on no period; there, and where the paragraph tells a day; or always, unless a
     whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
@@ -96,11 +97,18 @@ class Indicator:
     default_part: str | None = None
     special_of: str | None = None
     kinds_of: str | None = None
+    part_of: str | None = None
     from_bodies: bool = False
     occurrence: Occurrence = "never"
     by_drug: bool = False
     cared_for: bool = False
     national: bool = False
+
+
+    @property
+    def whole(self) -> str | None:
+        """The indicator of all those of whom this one counts some."""
+        return self.part_of or self.special_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,12 +128,24 @@ def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
 def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
     """Give the figure that one without a phrase of its own is like.
 
-    That is the one before it in its sentence, else the last that it can be a part of.
+    That is the one before it in its sentence, else the last that it can be a part of; but of several kinds told side by side
+    (`476 klien, 352 rawat jalan dan 124 rawat inap`) none, but what they are kinds of, and so with one larger than any.
     """
-    if before[-1].figure.segment == figure.segment:
-        return before[-1]
+    last = before[-1]
+    if last.figure.segment == figure.segment:
+        return last
     value = figure.quantity.value
-    return next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), before[-1])
+    model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
+    if model is not None and not any(_are_kinds(model, other) for other in before):
+        return model
+    part = model or last
+    return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _are_kinds(one: Decided, other: Decided) -> bool:
+    """Tell if two figures of a sentence count two kinds of the same."""
+    kind, second = one.choice.indicator, other.choice.indicator
+    return one.figure.segment == other.figure.segment and kind is not second and kind.special_of == second.special_of is not None
 
 
 def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], book: IndicatorBook) -> None:
