@@ -42,6 +42,10 @@ _BESIDE = 4
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
+# Between figures that are told as one, and behind a figure that is a part of the one before it.
+_JOINED = {("dan",), ("serta",)}
+_AMONG = (("di", "antaranya"), ("diantaranya",))
+
 Place = Literal["segment", "head", "before"]
 
 
@@ -179,6 +183,31 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)
 
 
+def _has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell if what stands behind a later figure is that one's alone.
+
+    It is where both are alike, unless nothing but `dan` parts them (`84 narapidana dan 20 sipir dites`), where the other is
+    a part of the figure (`127 orang (99 rawat jalan)`, `402 orang, empat di antaranya positif`), or is none of something.
+    """
+    if other.letter == NONE:
+        return True
+    if other.letter == BARE:
+        return scene.tokens.words[other.first - 1] == "(" or _names_part(scene, other)
+    between = scene.tokens.words[figure.last : other.first]
+    return other.letter == figure.letter and (_names_part(scene, other) or between not in _JOINED)
+
+
+def _names_part(scene: Scene, other: Figure) -> bool:
+    return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
+
+
+def _turn(scene: Scene, figure: Figure) -> int:
+    """Give the word behind a figure with which the sentence turns to something else, or its end."""
+    last = scene.bounds[figure.segment][1]
+    turns = scene.vocabulary["peralihan"]
+    return next((at for at in range(figure.last, last) if scene.tokens.words[at] in turns), last)
+
+
 def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning], int, Place]]:
     """Give the phrases that may bear on a figure, each with its distance in words and where it stands.
 
@@ -188,13 +217,8 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     own = figure.segment
     found: list[tuple[Hit[Meaning], int, Place]] = []
     before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
-    # A number alone in brackets is a part of the figure before them: `127 orang (99 rawat jalan)`.
-    others = [
-        other
-        for other in scene.figures[own]
-        if other.first >= figure.last
-        and (other.letter == figure.letter or (other.letter == BARE and scene.tokens.words[other.first - 1] == "("))
-    ]
+    others = [other for other in scene.figures[own] if other.first >= figure.last and _has_own_phrase(scene, figure, other)]
+    turn = _turn(scene, figure)
     first = scene.bounds[own][0]
     for hit in scene.hits[own]:
         if hit.last <= figure.first:
@@ -204,7 +228,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
             away = scene.distance(figure.last, hit.first)
-            away += _BEYOND if any(other.last <= hit.first for other in others) else 0
+            away += _BEYOND if turn < hit.first or any(other.first < hit.last for other in others) else 0
         else:
             away = 0
         found.append((hit, away, "segment"))
