@@ -271,7 +271,7 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
     """Decide whose figure it is, as far as that hangs on what it counts, too."""
     scene, main = setting.scene, setting.around.main
     ascription = ascribe(scene, figure, main, discourse.office)
-    if ascription.agency and choice.indicator.from_bodies and choice.inherited and main:
+    if ascription.agency and choice.indicator.from_bodies and main:
         ascription = Ascription(main, "the office the article is about", sure=False)
     if ascription.code is None:
         return ascription
