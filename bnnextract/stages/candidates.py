@@ -140,11 +140,31 @@ def find_candidates(
                     discourse = replace(discourse, former=decided.dating.year)
         office = carried_ascription(scene, index, discourse.office)
         dating = carried_dating(scene, index, report, discourse.dating, discourse.context)
+        if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, report, scene):
+            dating = None
         if office is not discourse.office or dating is not discourse.dating:
             discourse = replace(discourse, office=office, dating=dating)
         if _shares_out(scene, index):
             discourse = replace(discourse, shared_out=True)
     return tuple(found)
+
+
+def _looks_back(before: tuple[Candidate, ...], index: int, report: Reporting, scene: Scene) -> bool:
+    """Tell if the figures of a segment are of another year than the one reported on, for which the same was told before.
+
+    What follows (`Pada 2015 hanya 61 kali. Pihaknya juga …`) is of the year reported on again.
+    """
+    own = [c for c in before if c.figure.segment == index]
+    paragraph = scene.segment(index).paragraph
+    return bool(own) and all(
+        c.dating.year != report.year
+        and any(
+            other.choice.indicator is c.choice.indicator and other.dating.year == report.year
+            for other in before
+            if other.figure.segment < index and scene.segment(other.figure.segment).paragraph == paragraph
+        )
+        for c in own
+    )
 
 
 def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
