@@ -104,7 +104,6 @@ class Indicator:
     cared_for: bool = False
     national: bool = False
 
-
     @property
     def whole(self) -> str | None:
         """The indicator of all those of whom this one counts some."""

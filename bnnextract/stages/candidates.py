@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
@@ -28,6 +29,7 @@ from bnnextract.stages.resolution import (
     compared_year,
     date_figure,
     nationwide,
+    voice_of,
 )
 from bnnextract.stages.roles import RoleMention, find_roles
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
@@ -72,7 +74,7 @@ class Discourse:
     """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
 
     `shared_out` tells that the paragraph shares a target out, so that the figures of parts are targets, `former`
-    the year of the earlier one of two figures told against each other.
+    the year of the earlier one of two figures told against each other. `voice` is the office whose head was named last.
     """
 
     before: tuple[Candidate, ...] = ()
@@ -81,6 +83,7 @@ class Discourse:
     context: Year | None = None
     shared_out: bool = False
     former: Year | None = None
+    voice: Ascription | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ def find_candidates(
             dating = None
         if office is not discourse.office or dating is not discourse.dating:
             discourse = replace(discourse, office=office, dating=dating)
+        discourse = replace(discourse, voice=voice_of(scene, index, discourse.voice))
         if _shares_out(scene, index):
             discourse = replace(discourse, shared_out=True)
     return tuple(found)
@@ -177,7 +181,16 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
             return replace(discourse, dating=None)
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
+    voice = discourse.voice
+    if office is None and voice and voice.code != setting.around.main and _speaks_of_itself(scene, segment.paragraph, index):
+        office = voice
     return replace(discourse, office=office, dating=None, shared_out=False, former=None)
+
+
+def _speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
+    """Tell if a paragraph that begins with a segment speaks of an office as `pihaknya` or `kami`."""
+    own = takewhile(lambda at: scene.segment(at).paragraph == paragraph, range(index, len(scene.bounds)))
+    return any(not scene.vocabulary["pihaknya"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in own)
 
 
 def _bind(setting: Setting, index: int) -> Bonds:

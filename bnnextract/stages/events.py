@@ -36,9 +36,7 @@ def _spans_time(period: PlacedPeriod) -> bool:
     return period.mention.kind in {"year", "interval", "upto"}
 
 
-def is_event(
-    scene: Scene, figure: Figure, indicator: Indicator, dating: Dating, report: Reporting, *, of_day: bool
-) -> bool:
+def is_event(scene: Scene, figure: Figure, indicator: Indicator, dating: Dating, report: Reporting, *, of_day: bool) -> bool:
     """Tell if a figure is of one occurrence, as far as figures of its indicator are.
 
     What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.

@@ -149,7 +149,8 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
 def _are_kinds(one: Decided, other: Decided) -> bool:
     """Tell if two figures of a sentence count two kinds of the same."""
     kind, second = one.choice.indicator, other.choice.indicator
-    return one.figure.segment == other.figure.segment and kind is not second and kind.special_of == second.special_of is not None
+    beside = one.figure.segment == other.figure.segment and kind is not second
+    return beside and kind.special_of is not None and kind.special_of == second.special_of
 
 
 def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], book: IndicatorBook) -> None:

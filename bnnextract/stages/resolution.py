@@ -24,6 +24,10 @@ _COMPARED_BACK = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
 # How near a figure what makes it one of the whole country stands.
+# How far before an office the post of the one who heads it may stand.
+_POST_REACH = 4
+# The lists of the words of speech.
+_SAID = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
 _NATIONWIDE_REACH = 8
 NATIONAL = "00"
 
@@ -147,6 +151,23 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
         if year := year_of(period.mention, report, context):
             return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
     return None
+
+
+def voice_of(scene: Scene, segment: int, voice: Ascription | None) -> Ascription | None:
+    """Give the office for which someone speaks after a segment: that of the head or staff quoted in it, else as before.
+
+    Where another office is named, nobody speaks for the one before any more.
+    """
+    offices = [office for office in scene.offices[segment] if office.code]
+    words = scene.tokens.words[slice(*scene.bounds[segment])]
+    for office in offices:
+        before = scene.tokens.words[max(scene.bounds[segment][0], office.first - _POST_REACH) : office.first]
+        if not scene.vocabulary["jabatan"].isdisjoint(before) and any(
+            not scene.vocabulary[said].isdisjoint(words) for said in _SAID
+        ):
+            reason = f"“{words_of(scene, office)}”, whose head speaks"
+            return Ascription(office.code, reason, sure=False, doubt=office.doubt)
+    return None if voice and any(office.code != voice.code for office in offices) else voice
 
 
 def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:
