@@ -33,7 +33,7 @@ from bnnextract.stages.resolution import (
 )
 from bnnextract.stages.roles import RoleMention, find_roles
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
-from bnnextract.stages.sharing import Share, Surroundings, find_branch, shares
+from bnnextract.stages.sharing import Share, Surroundings, find_branch, find_region, shares
 
 Slot = Literal["value", "target", "achievement", "change"]
 
@@ -308,9 +308,18 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
         ascription = Ascription(main, "the office the article is about", sure=False)
     if ascription.code is None:
         return ascription
-    if choice.indicator.national and ascription.code != NATIONAL and nationwide(scene, figure):
-        ascription = Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
+    if choice.indicator.national:
+        return _surveyed(setting, figure, ascription, discourse)
     return find_branch(scene, figure, setting.around) or ascription
+
+
+def _surveyed(setting: Setting, figure: Figure, ascription: Ascription, discourse: Discourse) -> Ascription:
+    """Decide whose figure something is that is surveyed: the country's, that of the place told with it, else as others."""
+    if ascription.code != NATIONAL and nationwide(setting.scene, figure):
+        return Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
+    if region := find_region(setting.scene, figure, setting.around):
+        return ascription if region.code == ascription.code else region
+    return ascription
 
 
 def _date(

@@ -16,6 +16,8 @@ Share = Ascription | Dating | Breakdown
 # How far before a figure the words stand that make it each one's.
 _EACH_REACH = 4
 _PROVINCE_DIGITS = 2
+# How far before a figure the place stands that it is surveyed in.
+_REGION_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,18 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings) -> Ascriptio
         if start <= place.first and place.last <= end and (code := _local(around, place)):
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
+    return None
+
+
+def find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the office of the place right before a figure of what is surveyed there: `pengguna di NTB mencapai 51.519`."""
+    first = scene.bounds[figure.segment][0]
+    named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
+    for place in reversed(around.places):
+        near = first <= place.first and place.last <= figure.first and place.first not in named
+        if near and scene.distance(place.last, figure.first) <= _REGION_REACH and (code := _region(around, place)):
+            words = scene.text[place.span.start : place.span.end]
+            return Ascription(code, f"“{words}” is where it is so", sure=False)
     return None
 
 
@@ -144,6 +158,16 @@ def _speaks_of_branches(scene: Scene, segments: Sequence[int]) -> bool:
         for segment in segments
         for office in scene.offices[segment]
     )
+
+
+def _region(around: Surroundings, place: PlaceMention) -> str | None:
+    """Give the region with an office that a place is: the article's own, else the only one of that name."""
+    own = (around.main or "")[:_PROVINCE_DIGITS]
+    codes = [code for code in place.codes if around.gazetteer.regions[code].office]
+    for known in ([c for c in codes if c == around.main], [c for c in codes if c.startswith(own)], codes):
+        if len(known) == 1:
+            return known[0]
+    return None
 
 
 def _local(around: Surroundings, place: PlaceMention) -> str | None:
