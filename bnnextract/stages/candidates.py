@@ -100,17 +100,23 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """What binds the figures of a segment: their roles, the years that are figures' own, and which figures go together."""
+    """What binds the figures of a segment: their roles, the years that are figures' own, and which figures go together.
+
+    `among` are the groups of which a number alone before them is a part: `dua dari lima tersangka`.
+    """
 
     roles: Mapping[Figure, RoleMention]
     years: Mapping[Figure, PlacedPeriod]
     groups: Mapping[Figure, tuple[Figure, ...]]
+    among: frozenset[Figure]
 
 
 # For how many sentences another year than the one reported on holds, once told.
 _OTHER_YEAR = 3
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
+# How far before a group the number of some of it may stand.
+_GROUP_REACH = 3
 # The pattern of a figure that is told again.
 REPEATED = "repeated"
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
@@ -200,7 +206,21 @@ def _bind(setting: Setting, index: int) -> Bonds:
         if role.base is not None:
             groups[figure] = (*groups.get(figure, ()), role.base)
             groups[role.base] = (*groups.get(role.base, ()), figure)
-    return Bonds(roles, bind_years(setting.scene, index), groups)
+    among = {group: figure for figure in setting.scene.figures[index] if (group := _group_of(setting.scene, figure, roles))}
+    groups |= {figure: (group,) for group, figure in among.items()}
+    return Bonds(roles, bind_years(setting.scene, index), groups, frozenset(among))
+
+
+def _group_of(scene: Scene, figure: Figure, roles: Mapping[Figure, RoleMention]) -> Figure | None:
+    """Give the group that a number alone tells a part of: `41 dari 44 klien`, unless that is a target."""
+    own = scene.figures[figure.segment]
+    after = own.index(figure) + 1
+    if figure.letter != BARE or figure in roles or after == len(own) or own[after] in roles:
+        return None
+    group = own[after]
+    between = scene.tokens.words[figure.last : group.first]
+    counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
+    return group if counted and between[:1] == ("dari",) and len(between) <= _GROUP_REACH else None
 
 
 def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
@@ -239,13 +259,15 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto":
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
-    alone = figure.letter == BARE and role is None
+    alone = figure.letter == BARE and role is None and figure not in bonds.groups
     if alone and not counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     same = [other for other in like if _of_one_unit(figure, other)]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
+    if figure in bonds.among:
+        return LeftOut(figure, None, "the group of which some are told")
     choice = _choose(setting, figure, same, bonds)
     if figure.letter == NONE and (choice is None or not names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")

@@ -11,8 +11,8 @@ from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meani
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.scenes import Figure, Scene
 
-# What a choice must reach; a hint a dozen words off does not.
-_ENOUGH = 28
+# What a choice must reach; a hint eighteen words off just does.
+_ENOUGH = 22
 # A vote below this is none; of the votes beside an indicator's best each counts one share in so many.
 _WORTH = 12
 _SHARE = 3

@@ -317,7 +317,8 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequenc
     while mention.first > first:
         word = scene.tokens.words[mention.first - 1]
         if word in scene.vocabulary["melibatkan"]:
-            return not (word in scene.vocabulary["kedudukan"] and mention.first - 1 == first)
+            headed = mention.first - 1 == first or scene.tokens.words[mention.first - 2] in scene.vocabulary["jabatan"]
+            return not (word in scene.vocabulary["kedudukan"] and headed)
         if word not in scene.vocabulary["perangkai"]:
             return False
         previous = next((other for other in actors if other.last == mention.first - 1), None)
