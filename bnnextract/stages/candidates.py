@@ -19,7 +19,6 @@ from bnnextract.stages.lone import counts_alone, names_none
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import (
-    NATIONAL,
     Ascription,
     Dating,
     ascribe,
@@ -28,12 +27,11 @@ from bnnextract.stages.resolution import (
     carried_dating,
     compared_year,
     date_figure,
-    nationwide,
     voice_of,
 )
 from bnnextract.stages.roles import RoleMention, find_roles
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
-from bnnextract.stages.sharing import Share, Surroundings, find_branch, find_region, shares
+from bnnextract.stages.sharing import Share, Surroundings, find_branch, shares, surveyed
 
 Slot = Literal["value", "target", "achievement", "change"]
 
@@ -331,17 +329,8 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
     if ascription.code is None:
         return ascription
     if choice.indicator.national:
-        return _surveyed(setting, figure, ascription, discourse)
+        return surveyed(scene, figure, ascription, setting.around)
     return find_branch(scene, figure, setting.around) or ascription
-
-
-def _surveyed(setting: Setting, figure: Figure, ascription: Ascription, discourse: Discourse) -> Ascription:
-    """Decide whose figure something is that is surveyed: the country's, that of the place told with it, else as others."""
-    if ascription.code != NATIONAL and nationwide(setting.scene, figure):
-        return Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
-    if region := find_region(setting.scene, figure, setting.around):
-        return ascription if region.code == ascription.code else region
-    return ascription
 
 
 def _date(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.stages.lone import row_of
 from bnnextract.stages.parts import Breakdown, left_label
-from bnnextract.stages.resolution import Ascription, Dating
+from bnnextract.stages.resolution import NATIONAL, Ascription, Dating, nationwide
 from bnnextract.stages.scenes import Figure, Scene
 
 Share = Ascription | Dating | Breakdown
@@ -43,7 +43,15 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings) -> Ascriptio
     return None
 
 
-def find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+def surveyed(scene: Scene, figure: Figure, ascription: Ascription, around: Surroundings) -> Ascription:
+    """Decide whose figure something is that is surveyed: the country's, that of the place told with it, else as others."""
+    if ascription.code != NATIONAL and nationwide(scene, figure):
+        return Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
+    region = _find_region(scene, figure, around)
+    return region if region and region.code != ascription.code else ascription
+
+
+def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
     """Find the office of the place right before a figure of what is surveyed there: `pengguna di NTB mencapai 51.519`."""
     first = scene.bounds[figure.segment][0]
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
