@@ -22,6 +22,8 @@ _PEOPLE = frozenset({"orang", "persen"})
 _LABEL_LENGTH = 6
 # A segment of so many words, of which this share begins with a capital, is written as a headline is.
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
+# A word between two parts, and the first word of the second.
+_PAIR = 2
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
 
@@ -157,13 +159,13 @@ def _without_brackets(words: Sequence[str]) -> Sequence[str]:
 
 def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     """Tell if the part is the first of several named after one figure: `orang dari kalangan swasta, pemerintah dan pelajar`."""
-    last = scene.parts[figure.segment][number].last
-    words = scene.tokens.words[last : last + 2]
-    if (
-        len(words) < 2
-        or words[0] not in scene.vocabulary["daftar"]
-        or words[1] in scene.vocabulary["batas_bagian"] | scene.vocabulary["anak_kalimat"]
-    ):
+    hits = scene.parts[figure.segment]
+    last = hits[number].last
+    words = scene.tokens.words[last : min(last + 2, scene.bounds[figure.segment][1])]
+    if len(words) < _PAIR or words[0] not in scene.vocabulary["daftar"]:
+        return False
+    ends = scene.vocabulary["batas_bagian"] | scene.vocabulary["anak_kalimat"] | scene.vocabulary["peralihan"]
+    if words[1] in ends or (words[0] == "," and not any(hit.first == last + 1 for hit in hits)):
         return False
     return not any(other.first == last + 1 for other in scene.figures[figure.segment])
 
