@@ -112,12 +112,13 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A canonical value of an axis of breakdowns and the ways it is written."""
+    """A canonical value of an axis of breakdowns, the ways it is written, and the indicators that it is one `of`, if not all."""
 
     axis: Axis
     value: str
     words: tuple[str, ...]
     node: Node
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def find_breakdown(
         return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
     if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
-    found = _age(scene, figure) or _nearest(scene, figure)
+    found = _age(scene, figure) or _nearest(scene, figure, indicator)
     if found is not None and not _repeats(found, indicator):
         return found
     found = None
@@ -123,10 +123,13 @@ def _drug_before(scene: Scene, figure: Figure) -> Breakdown | None:
     return None
 
 
-def _nearest(scene: Scene, figure: Figure) -> Breakdown | None:
+def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
     best: tuple[int, Hit[Part]] | None = None
     for number, hit in enumerate(scene.parts[figure.segment]):
-        axis = hit.meanings[0].axis
+        part = hit.meanings[0]
+        axis = part.axis
+        if part.of and indicator.name not in part.of:
+            continue
         if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in _PEOPLE:
             continue
         if hit.last <= figure.first:
