@@ -112,13 +112,17 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A canonical value of an axis of breakdowns, the ways it is written, and the indicators that it is one `of`, if not all."""
+    """A canonical value of an axis of breakdowns, the ways it is written, and the indicators that it is one `of`, if not all.
+
+    One that `holds` is that of the figures behind it, too, until another is told.
+    """
 
     axis: Axis
     value: str
     words: tuple[str, ...]
     node: Node
     of: tuple[str, ...] = ()
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

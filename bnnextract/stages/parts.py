@@ -63,7 +63,8 @@ def find_breakdown(
     found = _age(scene, figure) or _nearest(scene, figure, indicator)
     if found is not None and not _repeats(found, indicator):
         return found
-    found = None
+    if found := _held(scene, figure, indicator):
+        return found
     if listed != "no":
         found = _place(scene, figure, places)
     if found is None and listed == "yes":
@@ -151,6 +152,19 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | 
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _held(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+    """Find the part last told in the paragraph that holds for what follows."""
+    paragraph = scene.segment(figure.segment).paragraph
+    for segment in range(figure.segment, -1, -1):
+        if scene.segment(segment).paragraph != paragraph:
+            return None
+        for hit in reversed(scene.parts[segment]):
+            part = hit.meanings[0]
+            if part.holds and indicator.name in part.of and hit.last <= figure.first:
+                return _breakdown(scene, hit)
+    return None
 
 
 def _without_brackets(words: Sequence[str]) -> Sequence[str]:
