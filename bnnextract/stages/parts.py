@@ -226,8 +226,14 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
 
 def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
     start, end = left_label(scene, figure)
+    last = scene.bounds[figure.segment][1]
+    named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
-        if start <= place.first and place.last <= end:
+        before = start <= place.first and place.last <= end
+        behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(
+            scene.tokens.words[figure.last : place.first]
+        )
+        if before or (behind and place.first not in named):
             words = " ".join(scene.tokens.words[place.first : place.last])
             return Breakdown(words, {"tempat": words})
     return None
