@@ -67,7 +67,7 @@ def find_breakdown(
         return found
     if listed != "no":
         found = _place(scene, figure, places)
-    if found is None and listed == "yes":
+    if found is None and (listed == "yes" or (listed == "first" and _next_labelled(scene, figure))):
         found = _label(scene, figure)
     if found is None and listed != "no" and indicator.cared_for:
         found = _destination(scene, figure, places)
@@ -291,6 +291,13 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
         return None
     words = " ".join(scene.tokens.words[start:end])
     return Breakdown(words, {"lain": words})
+
+
+def _next_labelled(scene: Scene, figure: Figure) -> bool:
+    """Tell if the next figure of the sentence that is alike has a label: then this one's is no mere beginning."""
+    own = scene.figures[figure.segment]
+    following = own[own.index(figure) + 1 : own.index(figure) + 2]
+    return any(other.letter in {figure.letter, BARE} and _label(scene, other) is not None for other in following)
 
 
 def _in_title_case(scene: Scene, segment: int) -> bool:
