@@ -92,9 +92,21 @@ def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
             and other.lead.figure.quantity.value > lead.figure.quantity.value
             and _total(scene, other)
             and not _total(scene, draft)
+            and not _another_day(scene, other.lead, lead)
         ):
             return True
     return False
+
+
+def _another_day(scene: Scene, total: Candidate, item: Candidate) -> bool:
+    """Tell if a figure behind a total stands in a paragraph with a day of its own: it is of one of several occurrences."""
+    paragraph = scene.segment(item.figure.segment).paragraph
+    return paragraph > scene.segment(total.figure.segment).paragraph and any(
+        period.mention.kind == "day"
+        for segment, periods in enumerate(scene.periods)
+        if scene.segment(segment).paragraph == paragraph
+        for period in periods
+    )
 
 
 def _total(scene: Scene, draft: Draft) -> bool:
