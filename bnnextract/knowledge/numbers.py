@@ -16,7 +16,10 @@ from bnnextract.strict_yaml import Node
 
 @dataclass(frozen=True, slots=True)
 class NumberVeto:
-    """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both."""
+    """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both.
+
+    It does not hold where the words of `unless` follow.
+    """
 
     name: str
     examples: tuple[ConstructionExample, ...]
@@ -24,14 +27,15 @@ class NumberVeto:
     node: Node
     nouns: tuple[str, ...] = ()
     numeral: str = ""
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NumberVetoBook:
-    """All such vetoes: the name of each by noun, and those by numeral compiled."""
+    """All such vetoes: each by noun, with its numeral compiled, and those by numeral alone."""
 
     entries: tuple[NumberVeto, ...]
-    nouns: Mapping[str, tuple[tuple[str, regex.Pattern[str] | None], ...]]
+    nouns: Mapping[str, tuple[tuple[NumberVeto, regex.Pattern[str] | None], ...]]
     numerals: tuple[tuple[str, regex.Pattern[str]], ...]
 
     def veto(self, quantity: Quantity, lowered: str) -> str | None:
@@ -39,7 +43,15 @@ class NumberVetoBook:
         written = lowered[quantity.start : quantity.end]
         if quantity.noun:
             vetoes = self.nouns.get(quantity.noun.lower(), ())
-            return next((name for name, pattern in vetoes if pattern is None or pattern.fullmatch(written)), None)
+            behind = lowered[quantity.extent.end :].lstrip()
+            return next(
+                (
+                    entry.name
+                    for entry, pattern in vetoes
+                    if (pattern is None or pattern.fullmatch(written)) and not behind.startswith(entry.unless or "\0")
+                ),
+                None,
+            )
         if quantity.unit == "lainnya":
             return next((name for name, pattern in self.numerals if pattern.fullmatch(written)), None)
         return None
@@ -48,11 +60,11 @@ class NumberVetoBook:
 def load_number_vetoes(folders: Sequence[Path]) -> NumberVetoBook:
     """Read `number-vetoes.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "number-vetoes.yaml", NumberVeto)
-    nouns: dict[str, tuple[tuple[str, regex.Pattern[str] | None], ...]] = {}
+    nouns: dict[str, tuple[tuple[NumberVeto, regex.Pattern[str] | None], ...]] = {}
     for entry in found:
         pattern = compiled(entry.node, "numeral", entry.numeral) if entry.numeral else None
         for noun in entry.nouns:
-            nouns[noun] = (*nouns.get(noun, ()), (entry.name, pattern))
+            nouns[noun] = (*nouns.get(noun, ()), (entry, pattern))
     numerals = tuple(
         (entry.name, compiled(entry.node, "numeral", entry.numeral)) for entry in found if entry.numeral and not entry.nouns
     )

@@ -177,14 +177,19 @@ def _like(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    """Find what a target is of: the last value of its year in this sentence or the one before, else the next."""
     own = candidate.figure.segment
-    for at in range(len(drafts) - 1, -1, -1):
-        draft = drafts[at]
-        if draft.target is None and draft.lead.figure.first < candidate.figure.first:
-            if own - draft.lead.figure.segment > 1:
-                break
-            if _like(draft, candidate) and _same_year(draft, candidate):
-                return at
+    behind = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.target is None
+        and draft.lead.figure.first < candidate.figure.first
+        and own - draft.lead.figure.segment <= 1
+        and _like(draft, candidate)
+        and _same_year(draft, candidate)
+    ]
+    if behind:
+        return max(behind, key=lambda at: (drafts[at].lead.dating.year == candidate.dating.year, at))
     for at, draft in enumerate(drafts):
         ahead = draft.lead.figure.segment - own
         open_ahead = draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= _ON

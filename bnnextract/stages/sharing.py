@@ -47,8 +47,21 @@ def surveyed(scene: Scene, figure: Figure, ascription: Ascription, around: Surro
     """Decide whose figure something is that is surveyed: the country's, that of the place told with it, else as others."""
     if ascription.code != NATIONAL and nationwide(scene, figure):
         return Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
-    region = _find_region(scene, figure, around)
-    return region if region and region.code != ascription.code else ascription
+    if region := _find_region(scene, figure, around):
+        return region if region.code != ascription.code else ascription
+    if ascription.code != NATIONAL and _by_agency(scene, figure):
+        return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
+    return ascription
+
+
+def _by_agency(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence names BNN, and no office of it, as who surveyed: `survei BNN bersama LIPI`."""
+    return any(
+        office.mention.kind == "bare"
+        and office.mention.level is None
+        and scene.tokens.words[office.first - 1] in scene.vocabulary["survei"]
+        for office in scene.offices[figure.segment]
+    )
 
 
 def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
