@@ -13,6 +13,7 @@ from bnnextract.knowledge.indicators import Cue
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
+from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, needs_met
 from bnnextract.stages.lone import counts_alone, names_none
@@ -22,15 +23,14 @@ from bnnextract.stages.resolution import (
     Ascription,
     Dating,
     ascribe,
-    bind_years,
     carried_ascription,
     carried_dating,
     compared_year,
     date_figure,
     voice_of,
 )
-from bnnextract.stages.roles import RoleMention, find_roles
-from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
+from bnnextract.stages.roles import RoleMention
+from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Share, Surroundings, find_branch, shares, surveyed
 
 Slot = Literal["value", "target", "achievement", "change"]
@@ -96,25 +96,10 @@ class Setting:
     of_day: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bonds:
-    """What binds the figures of a segment: their roles, the years that are figures' own, and which figures go together.
-
-    `among` are the groups of which a number alone before them is a part: `dua dari lima tersangka`.
-    """
-
-    roles: Mapping[Figure, RoleMention]
-    years: Mapping[Figure, PlacedPeriod]
-    groups: Mapping[Figure, tuple[Figure, ...]]
-    among: frozenset[Figure]
-
-
 # For how many sentences another year than the one reported on holds, once told.
 _OTHER_YEAR = 3
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
-# How far before a group the number of some of it may stand.
-_GROUP_REACH = 3
 # The pattern of a figure that is told again.
 REPEATED = "repeated"
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
@@ -135,7 +120,7 @@ def find_candidates(
     for index, figures in enumerate(scene.figures):
         discourse = _enter(setting, index, discourse)
         if figures:
-            bonds = _bind(setting, index)
+            bonds = bind(scene, index, book.constructions)
             for figure in figures:
                 decided = _decide(setting, figure, bonds, discourse)
                 if isinstance(decided, LeftOut):
@@ -195,30 +180,6 @@ def _speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
     """Tell if a paragraph that begins with a segment speaks of an office as `pihaknya` or `kami`."""
     own = takewhile(lambda at: scene.segment(at).paragraph == paragraph, range(index, len(scene.bounds)))
     return any(not scene.vocabulary["pihaknya"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in own)
-
-
-def _bind(setting: Setting, index: int) -> Bonds:
-    roles = find_roles(setting.scene, index, setting.book.constructions)
-    groups: dict[Figure, tuple[Figure, ...]] = {}
-    for figure, role in roles.items():
-        if role.base is not None:
-            groups[figure] = (*groups.get(figure, ()), role.base)
-            groups[role.base] = (*groups.get(role.base, ()), figure)
-    among = {group: figure for figure in setting.scene.figures[index] if (group := _group_of(setting.scene, figure, roles))}
-    groups |= {figure: (group,) for group, figure in among.items()}
-    return Bonds(roles, bind_years(setting.scene, index), groups, frozenset(among))
-
-
-def _group_of(scene: Scene, figure: Figure, roles: Mapping[Figure, RoleMention]) -> Figure | None:
-    """Give the group that a number alone tells a part of: `41 dari 44 klien`, unless that is a target."""
-    own = scene.figures[figure.segment]
-    after = own.index(figure) + 1
-    if figure.letter != BARE or figure in roles or after == len(own) or own[after] in roles:
-        return None
-    group = own[after]
-    between = scene.tokens.words[figure.last : group.first]
-    counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
-    return group if counted and between[:1] == ("dari",) and len(between) <= _GROUP_REACH else None
 
 
 def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:

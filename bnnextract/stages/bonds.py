@@ -1,0 +1,53 @@
+"""Figures of a sentence to what binds them: their roles, years of their own, and which of them go together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, ConstructionBook
+from bnnextract.knowledge.units import MEASURED
+from bnnextract.stages.resolution import bind_years
+from bnnextract.stages.roles import RoleMention, find_roles
+from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
+
+# How far before a group the number of some of it may stand.
+_GROUP_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """What binds the figures of a segment: their roles, the years that are figures' own, and which figures go together.
+
+    `among` are the groups of which a number alone before them is a part: `dua dari lima tersangka`.
+    """
+
+    roles: Mapping[Figure, RoleMention]
+    years: Mapping[Figure, PlacedPeriod]
+    groups: Mapping[Figure, tuple[Figure, ...]]
+    among: frozenset[Figure]
+
+
+def bind(scene: Scene, index: int, book: ConstructionBook) -> Bonds:
+    """Find what binds the figures of a segment."""
+    roles = find_roles(scene, index, book)
+    groups: dict[Figure, tuple[Figure, ...]] = {}
+    for figure, role in roles.items():
+        if role.base is not None:
+            groups[figure] = (*groups.get(figure, ()), role.base)
+            groups[role.base] = (*groups.get(role.base, ()), figure)
+    among = {group: figure for figure in scene.figures[index] if (group := _group_of(scene, figure, roles))}
+    groups |= {figure: (group,) for group, figure in among.items()}
+    return Bonds(roles, bind_years(scene, index), groups, frozenset(among))
+
+
+def _group_of(scene: Scene, figure: Figure, roles: Mapping[Figure, RoleMention]) -> Figure | None:
+    """Give the group that a number alone tells a part of: `41 dari 44 klien`, unless that is a target."""
+    own = scene.figures[figure.segment]
+    after = own.index(figure) + 1
+    if figure.letter != BARE or figure in roles or after == len(own) or own[after] in roles:
+        return None
+    group = own[after]
+    between = scene.tokens.words[figure.last : group.first]
+    counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
+    return group if counted and between[:1] == ("dari",) and len(between) <= _GROUP_REACH else None
