@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.stages.lone import row_of
@@ -51,7 +51,8 @@ def surveyed(scene: Scene, figure: Figure, ascription: Ascription, around: Surro
         return region if region.code != ascription.code else ascription
     if ascription.code != NATIONAL and _by_agency(scene, figure):
         return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
-    return ascription
+    told = ascription.code == NATIONAL or bool(scene.offices[figure.segment])
+    return ascription if told else replace(ascription, sure=False)
 
 
 def _by_agency(scene: Scene, figure: Figure) -> bool:
