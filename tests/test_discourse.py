@@ -143,9 +143,156 @@ TOPICS = {
         ],
     ),
 }
+WHAT_AND_WHOSE = {
+    "kinds side by side": (
+        (
+            "Sepanjang 2021 BNNP Bali merehabilitasi 476 klien, yakni 352 orang rawat jalan dan 124 orang rawat "
+            "inap. Dari Badung berasal 102 orang."
+        ),
+        [
+            "Provinsi Bali 2021 klien: value 476",
+            "Provinsi Bali 2021 rawat_jalan: value 352",
+            "Provinsi Bali 2021 rawat_inap: value 124",
+            "Provinsi Bali 2021 klien: value 102",
+        ],
+    ),
+    "larger than any part": (
+        "Selama 2021 BNNK Karo mengetes urine pegawai. Dua orang positif. Totalnya 96 orang.",
+        [
+            "Kabupaten Karo 2021 tes_urine_positif: value 2",
+            "Kabupaten Karo 2021 tes_urine_peserta: value 96",
+        ],
+    ),
+    "a turn of the sentence": (
+        ("Sepanjang 2021 BNNP Bali memberi penyuluhan kepada 400 orang, sementara lewat media sosial menjangkau 1.200 akun."),
+        [
+            "Provinsi Bali 2021 sosialisasi_peserta: value 400",
+            "Provinsi Bali 2021 jangkauan_media [media sosial]: value 1200",
+        ],
+    ),
+    "a part told by itself": (
+        "Tahun 2020 BNNK Karo memeriksa urine 402 orang, empat di antaranya positif.",
+        [
+            "Kabupaten Karo 2020 tes_urine_peserta: value 402",
+            "Kabupaten Karo 2020 tes_urine_positif: value 4",
+        ],
+    ),
+    "none behind": (
+        "Tahun 2020 BNNK Karo mengetes urine 825 orang, hasilnya nihil.",
+        [
+            "Kabupaten Karo 2020 tes_urine_peserta: value 825",
+            "Kabupaten Karo 2020 tes_urine_positif: value 0",
+        ],
+    ),
+    "two told as one": (
+        "Tahun 2020 BNNK Karo menggelar razia. Sebanyak 84 narapidana dan 20 sipir dites urine.",
+        [
+            "Kabupaten Karo 2020 tes_urine_peserta [narapidana]: value 84",
+            "Kabupaten Karo 2020 tes_urine_peserta [sipir]: value 20",
+        ],
+    ),
+    "some of a group": (
+        "Sepanjang 2022 BNNK Tual menangkap lima tersangka. Dua dari lima tersangka itu residivis.",
+        [
+            "Kota Tual 2022 tersangka: value 5",
+            "Kota Tual 2022 tersangka: value 2",
+        ],
+    ),
+    "a year looked back to": (
+        (
+            "Tahun 2016 BNNK Ciamis menggelar 86 kali sosialisasi. Pada 2015 sosialisasi hanya 61 kali. Pihaknya "
+            "juga melatih 40 kader."
+        ),
+        [
+            "Kabupaten Ciamis 2016 sosialisasi_kegiatan: value 86",
+            "Kabupaten Ciamis 2015 sosialisasi_kegiatan: value 61",
+            "Kabupaten Ciamis 2016 relawan: value 40",
+        ],
+    ),
+    "who speaks": (
+        (
+            "BNN RI memusnahkan ganja 5 kilogram di Gayo Lues sepanjang 2020.\n\nKepala BNNK Gayo Lues mengatakan "
+            "warga perlu pekerjaan lain.\n\nSelama 2020 pihaknya merehabilitasi 18 orang."
+        ),
+        [
+            "RI 2020 pemusnahan [ganja]: value 5",
+            "Kabupaten Gayo Lues 2020 klien: value 18",
+        ],
+    ),
+    "those who sent": (
+        ("Sepanjang 2022 BNNP Bali menggelar asesmen terpadu terhadap 236 tersangka yang diajukan penyidik Polda Bali."),
+        [
+            "Provinsi Bali 2022 asesmen_terpadu: value 236",
+        ],
+    ),
+    "named for their members": (
+        "Pada 2022 klinik BNNK Tual menerbitkan 412 lembar SKHPN untuk calon anggota Polri.",
+        [
+            "Kota Tual 2022 skhpn: value 412",
+        ],
+    ),
+    "a survey of a place": (
+        ("Hasil penelitian tahun 2014 yang dikutip BNNK Bima memperkirakan penyalahguna narkoba di NTB mencapai 51.519 orang."),
+        [
+            "Provinsi Nusa Tenggara Barat 2014 penyalahguna: value 51519",
+        ],
+    ),
+    "a survey of no place": (
+        "BNNK Tidore mengutip survei BNN tahun 2018: prevalensi di kalangan pelajar mencapai 3,2 persen.",
+        [
+            "RI 2018 prevalensi [kalangan pelajar]: value 3.2",
+        ],
+    ),
+    "held": (
+        "Menurut survei BNN RI, prevalensi setahun pakai 2021 sebesar 1,95 persen. Pada 2019 angkanya 1,80 persen.",
+        [
+            "RI 2021 prevalensi [setahun pakai]: value 1.95",
+            "RI 2019 prevalensi [setahun pakai]: value 1.8",
+        ],
+    ),
+    "places behind": (
+        ("Dari 154 klien BNNK Ciamis pada 2016, 118 orang warga Ciamis, 25 orang Pangandaran dan 11 orang dari Banjar."),
+        [
+            "Kabupaten Ciamis 2016 klien: value 154",
+            "Kabupaten Ciamis 2016 klien [ciamis]: value 118",
+            "Kabupaten Ciamis 2016 klien [pangandaran]: value 25",
+            "Kabupaten Ciamis 2016 klien [banjar]: value 11",
+        ],
+    ),
+    "labels side by side": (
+        "Sepanjang 2021 Klinik Harapan menangani 5 klien BNNP Bali, Yayasan Kasih 7 klien.",
+        [
+            "Provinsi Bali 2021 klien: value 5",
+            "Provinsi Bali 2021 klien [yayasan kasih]: value 7",
+        ],
+    ),
+    "since a month": (
+        "BNNK Poso menangkap seorang kurir, Sabtu (14/10/2017). Sejak Januari kantornya menangani tujuh perkara.",
+        [
+            "Kabupaten Poso 2017 kasus: value 7",
+        ],
+    ),
+    "target of its year": (
+        (
+            "Tahun 2016 BNNK Ciamis merehabilitasi 154 orang, dibanding tahun 2015 hanya 96 orang. Target tahun "
+            "2016 hanya 100 orang."
+        ),
+        [
+            "Kabupaten Ciamis 2016 klien: value 154, target 100",
+            "Kabupaten Ciamis 2015 klien: value 96",
+        ],
+    ),
+}
 CASES = {
     f"{of}: {name}": case
-    for of, cases in {"shared": SHARED, "targets": TARGETS, "years": YEARS, "national": NATIONAL, "topics": TOPICS}.items()
+    for of, cases in {
+        "shared": SHARED,
+        "targets": TARGETS,
+        "years": YEARS,
+        "national": NATIONAL,
+        "topics": TOPICS,
+        "what and whose": WHAT_AND_WHOSE,
+    }.items()
     for name, case in cases.items()
 }
 
@@ -180,3 +327,18 @@ def test_headlines_lend_only_the_numbers_that_the_statistic_has() -> None:
         "Sepanjang 2019 BNNP Riau meringkus 72 pengedar.", title="BNNP Riau Klaim Naik 600 Persen, 72 Pengedar Diringkus 2019"
     )
     assert [set(evidence.spans) for evidence in found.evidence] == [{"value"}, {"value"}]
+
+
+OCCURRENCES = {
+    "a deed of a day": ("BNNP Bali menangkap tiga kurir, Sabtu (9/10/2021). Sejak Januari ada 12 tersangka.", [True, False]),
+    "a test of a day": (
+        "BNNK Kolaka menggelar tes urine, Rabu (12/9/2018). Sebanyak 60 siswa diperiksa.\n\nTahun ini sudah 90 orang dites.",
+        [True, False],
+    ),
+    "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), OCCURRENCES.values(), ids=OCCURRENCES)
+def test_what_an_article_opens_with_tells_occurrences_from_periods(text: str, wanted: Sequence[bool]) -> None:
+    assert [statistic.event for statistic in extract(text)] == wanted

@@ -111,7 +111,9 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
         score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
-            number = book.numbers[model.choice.indicator.name]
+            counted = model.choice.indicator
+            larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
+            number = book.numbers[counted.part_of if larger and counted.part_of else counted.name]
             votes.setdefault(number, {})[None] = score, model.choice.cue, place
     _share_kinds(votes, book)
     best: Choice | None = None
