@@ -16,7 +16,7 @@ from bnnextract.strict_yaml import Node, load, read_all
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
 # Patterns whose year may be left out.
-_YEARLESS = frozenset({"semester", "quarter"})
+_YEARLESS = frozenset({"semester", "quarter", "up-to-quarter"})
 _YEAR = r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d]|[.,]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _HALVES = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}

@@ -45,9 +45,13 @@ def _group_of(scene: Scene, figure: Figure, roles: Mapping[Figure, RoleMention])
     """Give the group that a number alone tells a part of: `41 dari 44 klien`, unless that is a target."""
     own = scene.figures[figure.segment]
     after = own.index(figure) + 1
-    if figure.letter != BARE or figure in roles or after == len(own) or own[after] in roles:
+    if figure.letter != BARE or figure in roles or after == len(own) or _has_role(roles.get(own[after])):
         return None
     group = own[after]
     between = scene.tokens.words[figure.last : group.first]
     counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
     return group if counted and between[:1] == ("dari",) and len(between) <= _GROUP_REACH else None
+
+
+def _has_role(role: RoleMention | None) -> bool:
+    return role is not None and role.role != "veto"

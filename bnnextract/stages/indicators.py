@@ -182,6 +182,8 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
         return rank is Rank.NAME
+    if figure.quantity.value != figure.quantity.value.to_integral():
+        return False
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)
 

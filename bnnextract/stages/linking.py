@@ -20,8 +20,6 @@ _ANNOUNCED = 3
 _ROUGHLY = 20
 # How many words there may be between a change and what it led to.
 _BECOMING = 4
-# The percentage beside a sum of money that is a statistic of its own.
-_ABSORBED = "kelembagaan.serapan"
 # How far before a figure it may be called a total.
 _TOTAL_REACH = 10
 
@@ -149,7 +147,8 @@ def _repeats(scene: Scene, first: Candidate, second: Candidate) -> bool:
     a, b = first.figure.quantity, second.figure.quantity
     if a.unit in GRAMS and b.unit in GRAMS and a.unit != b.unit:
         return abs(a.value * GRAMS[a.unit] - b.value * GRAMS[b.unit]) * _ROUGHLY <= a.value * GRAMS[a.unit]
-    if second.choice.indicator.name == _ABSORBED:
+    counted = second.choice.indicator
+    if counted is not first.choice.indicator and "persen" in counted.units:
         return False
     return second.figure.letter == PERCENT and first.slot == "value" and first.figure.letter != PERCENT
 

@@ -14,7 +14,7 @@ from bnnextract.stages.scenes import Figure, Scene
 
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
 _DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
-_DRUG_BACK = 2
+_DRUG_BACK = 4
 # How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
 _OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraan"})

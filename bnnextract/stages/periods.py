@@ -104,7 +104,7 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
         first, last = (6 * half - 5, 1), (6 * half, 0)
     elif "quarter" in parts:
         quarter = book.quarters[parts["quarter"]]
-        first, last = (3 * quarter - 2, 1), (3 * quarter, 0)
+        first, last = (1 if entry.kind == "upto" else 3 * quarter - 2, 1), (3 * quarter, 0)
     elif entry.kind == "day":
         month, of_month = number("month", "month_number"), number("day")
         day = _date(last_year, month, of_month)

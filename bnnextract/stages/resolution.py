@@ -285,9 +285,10 @@ def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure:
 
 
 def nationwide(scene: Scene, figure: Figure) -> bool:
-    """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside an office's name."""
+    """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside a body's name."""
     first, last = scene.bounds[figure.segment]
-    inside = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
+    bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment])
+    inside = {token for body in bodies for token in range(body.first, body.last)}
     for token in range(first, last):
         if scene.tokens.words[token] in scene.vocabulary["nasional"] and token not in inside:
             away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
