@@ -78,7 +78,8 @@ class Indicator:
     that other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence:
     never; in an article that reports on no period; there, and where the paragraph tells a day; or always, unless a
     whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
-    people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country.
+    people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country,
+    or its figure is as large as no province's, from `national_from` on.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Indicator:
     by_drug: bool = False
     cared_for: bool = False
     national: bool = False
+    national_from: Decimal | None = None
 
     @property
     def whole(self) -> str | None:
@@ -127,10 +129,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A kind of body that is not BNN and the words that name one."""
+    """A kind of body that is not BNN and the words that name one; one that `tells` what BNN surveyed may be quoted with it."""
 
     name: str
     words: tuple[str, ...]
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,7 @@ class IndicatorBook:
     part_lexicon: Lexicon[Part]
     distances: Mapping[str, int]
     numbers: Mapping[str, int]
+    tellers: frozenset[str]
 
     @property
     def special(self) -> Mapping[str, str]:
@@ -183,6 +187,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     indicators = sorted(entries(folders, "indicators", Indicator), key=lambda entry: _group(entry))
     phrases: list[tuple[str, Meaning]] = []
     for number, indicator in enumerate(indicators):
+        ranked: dict[str, set[Rank]] = {}
         for rank, written in (
             (Rank.NOUN, indicator.nouns),
             (Rank.NAME, indicator.names),
@@ -191,15 +196,32 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
             (Rank.HINT, indicator.hints),
         ):
             for phrase in written:
-                phrases += [(word, Cue(number, rank)) for word in _of_axis(phrase, parts, indicator)]
-    for agency in _table(folders, "agencies.yaml", Agency):
+                for axis in _of_axis(phrase, parts, indicator):
+                    for word in expand(axis):
+                        ranked.setdefault(word, set()).add(rank)
+        phrases += [
+            (word, Cue(number, rank))
+            for word, ranks in ranked.items()
+            for rank in Rank
+            if rank in _with_inner(word, ranks, ranked)
+        ]
+    agencies = _table(folders, "agencies.yaml", Agency)
+    for agency in agencies:
         phrases += [(word, agency) for word in agency.words]
     of_parts = Lexicon((word, part) for part in parts for word in part.words)
     distances = {
         word: boundary.distance for boundary in _table(folders, "boundaries.yaml", Boundary) for word in boundary.words
     }
+    tellers = frozenset(agency.name for agency in agencies if agency.tells)
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
-    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers)
+    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, tellers)
+
+
+def _with_inner(word: str, ranks: set[Rank], ranked: Mapping[str, set[Rank]]) -> set[Rank]:
+    """Give a phrase's ranks; a noun, which tells only of a figure beside it, has those of the phrases that it hides, too."""
+    if Rank.NOUN not in ranks:
+        return ranks
+    return ranks.union(*(own for other, own in ranked.items() if f" {other} " in f" {word} "))
 
 
 def _group(indicator: Indicator) -> int:

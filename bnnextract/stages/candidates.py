@@ -285,13 +285,19 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
     """Decide whose figure it is, as far as that hangs on what it counts, too."""
     scene, main = setting.scene, setting.around.main
     ascription = ascribe(scene, figure, main, discourse.office)
-    if ascription.agency and choice.indicator.from_bodies and main:
+    counted = choice.indicator
+    if ascription.agency and counted.from_bodies and main:
         ascription = Ascription(main, "the office the article is about", sure=False)
+    last = discourse.before[-1] if discourse.before else None
+    if counted.national and (not ascription.agency or ascription.agency in setting.book.indicators.tellers):
+        paragraph = scene.segment(figure.segment).paragraph
+        beside = last.ascription if last and last.choice.indicator.national else None
+        near = last is not None and scene.segment(last.figure.segment).paragraph == paragraph
+        return surveyed(scene, figure, counted, ascription, setting.around, beside if near else None)
     if ascription.code is None:
         return ascription
-    if choice.indicator.national:
-        return surveyed(scene, figure, ascription, setting.around)
-    return find_branch(scene, figure, setting.around) or ascription
+    listed = last.ascription if last and last.figure.segment == figure.segment else None
+    return find_branch(scene, figure, setting.around, listed) or ascription
 
 
 def _date(

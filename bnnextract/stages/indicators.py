@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.scenes import Figure, Scene
 
 # What a choice must reach; a hint eighteen words off just does.
@@ -182,7 +183,7 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
         return rank is Rank.NAME
-    if figure.quantity.value != figure.quantity.value.to_integral():
+    if figure.quantity.value != figure.quantity.value.to_integral() and MEASURED.isdisjoint(entry.units):
         return False
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)

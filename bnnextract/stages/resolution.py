@@ -259,6 +259,8 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
         and behind.first - figure.last <= _BEHIND
     ):
         return _of(scene, behind, "behind the figure")
+    if located := _located(scene, figure, offices, main):
+        return _of(scene, located, "before the figure")
     if left:
         return _of(scene, left[-1], "before the figure")
     right = [mention for mention in acting if mention.first >= figure.last]
@@ -276,6 +278,17 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if nearest is not None:
         return _of(scene, nearest, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
+
+
+def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
+    """Find the office below the article's in which a figure is counted: `Di BNNK Badung 12 klien`."""
+    before = [office for office in offices if office.last <= figure.first]
+    if not before or main is None or before[-1].code is None or len(before[-1].code) <= len(main):
+        return None
+    office = before[-1]
+    word = scene.tokens.words[office.first - 1] if office.first > scene.bounds[figure.segment][0] else ""
+    between = scene.tokens.words[office.last : figure.first]
+    return office if word in scene.vocabulary["dalam"] and scene.vocabulary["pengisi"].issuperset(between) else None
 
 
 def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
+from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.lone import row_of
 from bnnextract.stages.parts import Breakdown, left_label
 from bnnextract.stages.resolution import NATIONAL, Ascription, Dating, nationwide
@@ -29,11 +30,17 @@ class Surroundings:
     main: str | None
 
 
-def find_branch(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
-    """Find the city or regency office of a figure that only its place is told for: `Untuk BNNK, Badung 9 kasus`."""
+def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascription | None) -> Ascription | None:
+    """Find the city or regency office of a figure that only its place is told for: `Untuk BNNK, Badung 9 kasus`.
+
+    `beside` is whose the figure before it in the sentence is: where that is such an office's, so is this one.
+    """
     head = scene.segment(figure.segment).head
     segments = (figure.segment,) if head is None else (figure.segment, head)
-    if around.main is None or not _speaks_of_branches(scene, segments):
+    if around.main is None:
+        return None
+    listed = beside is not None and beside.code is not None and len(beside.code) > _PROVINCE_DIGITS == len(around.main)
+    if not listed and not _speaks_of_branches(scene, segments):
         return None
     start, end = left_label(scene, figure)
     for place in around.places:
@@ -43,16 +50,25 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings) -> Ascriptio
     return None
 
 
-def surveyed(scene: Scene, figure: Figure, ascription: Ascription, around: Surroundings) -> Ascription:
-    """Decide whose figure something is that is surveyed: the country's, that of the place told with it, else as others."""
-    if ascription.code != NATIONAL and nationwide(scene, figure):
-        return Ascription(NATIONAL, "told of the whole country", sure=ascription.sure)
+def surveyed(
+    scene: Scene, figure: Figure, indicator: Indicator, ascription: Ascription, around: Surroundings, before: Ascription | None
+) -> Ascription:
+    """Decide whose figure something is that is surveyed: the country's, that of the place told with it, else as others.
+
+    `before` is whose the figure surveyed before it in the paragraph is.
+    """
+    large = indicator.national_from is not None and figure.quantity.value >= indicator.national_from
+    if ascription.code != NATIONAL and (nationwide(scene, figure) or large):
+        return Ascription(NATIONAL, "told of the whole country", sure=not large and ascription.sure)
     if region := _find_region(scene, figure, around):
         return region if region.code != ascription.code else ascription
-    if ascription.code != NATIONAL and _by_agency(scene, figure):
+    if ascription.code == NATIONAL:
+        return ascription
+    if before is not None:
+        return replace(before, sure=False)
+    if _by_agency(scene, figure):
         return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
-    told = ascription.code == NATIONAL or bool(scene.offices[figure.segment])
-    return ascription if told else replace(ascription, sure=False)
+    return ascription if scene.offices[figure.segment] else replace(ascription, sure=False)
 
 
 def _by_agency(scene: Scene, figure: Figure) -> bool:
