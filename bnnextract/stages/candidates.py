@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Literal
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.gazetteer import PlaceMention
-from bnnextract.knowledge.indicators import Cue
+from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
@@ -27,11 +26,12 @@ from bnnextract.stages.resolution import (
     carried_dating,
     compared_year,
     date_figure,
+    speaks_of_itself,
     voice_of,
 )
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Share, Surroundings, find_branch, shares, surveyed
+from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, shares_out, surveyed
 
 Slot = Literal["value", "target", "achievement", "change"]
 
@@ -100,6 +100,8 @@ class Setting:
 _OTHER_YEAR = 3
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
+# How far before a percentage the words stand that name what rose or fell.
+_SUBJECT_REACH = 8
 # The pattern of a figure that is told again.
 REPEATED = "repeated"
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
@@ -137,7 +139,7 @@ def find_candidates(
         if office is not discourse.office or dating is not discourse.dating:
             discourse = replace(discourse, office=office, dating=dating)
         discourse = replace(discourse, voice=voice_of(scene, index, discourse.voice))
-        if _shares_out(scene, index):
+        if shares_out(scene, index):
             discourse = replace(discourse, shared_out=True)
     return tuple(found)
 
@@ -171,15 +173,9 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
     voice = discourse.voice
-    if office is None and voice and voice.code != setting.around.main and _speaks_of_itself(scene, segment.paragraph, index):
+    if office is None and voice and voice.code != setting.around.main and speaks_of_itself(scene, segment.paragraph, index):
         office = voice
     return replace(discourse, office=office, dating=None, shared_out=False, former=None)
-
-
-def _speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
-    """Tell if a paragraph that begins with a segment speaks of an office as `pihaknya` or `kami`."""
-    own = takewhile(lambda at: scene.segment(at).paragraph == paragraph, range(index, len(scene.bounds)))
-    return any(not scene.vocabulary["pihaknya"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in own)
 
 
 def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
@@ -233,7 +229,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     slot = _SLOTS.get(role.role, "value") if role else "value"
     if slot in {"achievement", "change"} and like and (choice is None or figure.letter == PERCENT):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
-        choice = like[-1].choice
+        choice = _subject(setting, figure, like) or like[-1].choice
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     ascription = _ascribe(setting, figure, choice, discourse)
@@ -252,7 +248,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         slot = "target"
     model = same[-1] if same and choice.inherited else None
     breakdown = _breakdown(setting, figure, choice, model, same, bonds.groups, discourse) if slot != "achievement" else WHOLE
-    if discourse.shared_out and slot == "value" and role is None and breakdown.category and not _attains(scene, figure.segment):
+    if discourse.shared_out and slot == "value" and role is None and breakdown.category and not attains(scene, figure.segment):
         slot = "target"
     return Candidate(
         figure,
@@ -268,6 +264,22 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
     )
+
+
+def _subject(setting: Setting, figure: Figure, like: list[Candidate]) -> Choice | None:
+    """Give what a percentage is said to rise or fall of, where the words right before it name one of the things told."""
+    counted = {c.choice.indicator.name: c.choice for c in like}
+    scene, entries = setting.scene, setting.book.indicators.entries
+    named = [
+        choice
+        for hit in scene.hits[figure.segment]
+        if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _SUBJECT_REACH
+        for meaning in hit.meanings
+        if isinstance(meaning, Cue)
+        and meaning.rank in {Rank.NOUN, Rank.NAME, Rank.KIND}
+        and (choice := counted.get(entries[meaning.indicator].name))
+    ]
+    return named[-1] if named else None
 
 
 def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bonds) -> Choice | None:
@@ -308,16 +320,6 @@ def _date(
         reason = "the year of the earlier figure before" if discourse.former else "an earlier figure, its year not told"
         return Dating(discourse.former, None, reason, sure=False)
     return date_figure(setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, change=change)
-
-
-def _shares_out(scene: Scene, segment: int) -> bool:
-    """Tell if a segment says that a target is shared out among parts."""
-    words = scene.tokens.words[slice(*scene.bounds[segment])]
-    return not scene.vocabulary["dibagi"].isdisjoint(words) and not scene.vocabulary["jatah"].isdisjoint(words)
-
-
-def _attains(scene: Scene, segment: int) -> bool:
-    return not scene.vocabulary["capai"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
 def _repeated(

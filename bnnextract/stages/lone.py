@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.scenes import Figure, Scene
 
@@ -32,7 +34,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
     if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings) and "," not in near:
         return True
-    if _is_part(scene, figure):
+    if _is_part(scene, figure) or _listed_with_counted(scene, figure):
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
@@ -102,6 +104,21 @@ def _in_list(scene: Scene, figure: Figure) -> bool:
 
     alike = [other for other in scene.figures[figure.segment] if labelled(other)]
     return len(alike) > 1 and figure in alike
+
+
+def _listed_with_counted(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number stands in a list behind one that counts: `17 sopir, 10 kondektur dan 3 kernet`."""
+    own = scene.figures[figure.segment]
+    words = scene.tokens.words
+    for left, right in reversed(tuple(pairwise(own[: own.index(figure) + 1]))):
+        between = words[left.last : right.first]
+        if left.letter == BARE and len(between) > 1 and between[0].isalpha():
+            between = between[1:]
+        if not between or not scene.vocabulary["daftar"].issuperset(between):
+            return False
+        if left.letter != BARE:
+            return left.letter not in {NONE, PERCENT} and left.quantity.unit not in MEASURED
+    return False
 
 
 def _named_before(scene: Scene, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 
 from bnnextract.model import Year
 from bnnextract.stages.periods import PeriodMention
@@ -168,6 +168,12 @@ def voice_of(scene: Scene, segment: int, voice: Ascription | None) -> Ascription
             reason = f"“{words_of(scene, office)}”, whose head speaks"
             return Ascription(office.code, reason, sure=False, doubt=office.doubt)
     return None if voice and any(office.code != voice.code for office in offices) else voice
+
+
+def speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
+    """Tell if a paragraph that begins with a segment speaks of an office as `pihaknya` or `kami`."""
+    own = takewhile(lambda at: scene.segment(at).paragraph == paragraph, range(index, len(scene.bounds)))
+    return any(not scene.vocabulary["pihaknya"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in own)
 
 
 def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:

@@ -112,6 +112,17 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
     return ones or (_ones_behind(scene, figure, around) if at == figure.first - 1 else ())
 
 
+def shares_out(scene: Scene, segment: int) -> bool:
+    """Tell if a segment says that a target is shared out among parts."""
+    words = scene.tokens.words[slice(*scene.bounds[segment])]
+    return not scene.vocabulary["dibagi"].isdisjoint(words) and not scene.vocabulary["jatah"].isdisjoint(words)
+
+
+def attains(scene: Scene, segment: int) -> bool:
+    """Tell if a segment tells what was attained."""
+    return not scene.vocabulary["capai"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
+
+
 def _each_before(scene: Scene, figure: Figure) -> int | None:
     """Find the word before a figure that makes it each one's; only few words, and other figures, may stand between."""
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
