@@ -116,7 +116,7 @@ class Indicator:
 class Part:
     """A canonical value of an axis of breakdowns, the ways it is written, and the indicators that it is one `of`, if not all.
 
-    One that `holds` is that of the figures behind it, too, until another is told.
+    One that `holds` is that of the figures behind it, too, until another is told. A `named` one goes by its value.
     """
 
     axis: Axis
@@ -125,6 +125,7 @@ class Part:
     node: Node
     of: tuple[str, ...] = ()
     holds: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

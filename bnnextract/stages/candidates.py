@@ -247,7 +247,11 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     ):
         slot = "target"
     model = same[-1] if same and choice.inherited else None
-    breakdown = _breakdown(setting, figure, choice, model, same, bonds.groups, discourse) if slot != "achievement" else WHOLE
+    breakdown = (
+        _breakdown(setting, figure, choice, model, same, bonds.groups, discourse, ascription)
+        if slot != "achievement"
+        else WHOLE
+    )
     if discourse.shared_out and slot == "value" and role is None and breakdown.category and not attains(scene, figure.segment):
         slot = "target"
     return Candidate(
@@ -367,6 +371,7 @@ def _breakdown(
     same: list[Candidate],
     groups: Mapping[Figure, tuple[Figure, ...]],
     discourse: Discourse,
+    ascription: Ascription,
 ) -> Breakdown:
     scene = setting.scene
     alike = [other for other in scene.figures[figure.segment] if other.letter == figure.letter]
@@ -380,7 +385,7 @@ def _breakdown(
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)
-    found = find_breakdown(scene, figure, choice.indicator, name, setting.around.places, before, listed=listed)
+    found = find_breakdown(scene, figure, choice.indicator, name, setting.around.places, before, ascription.code, listed=listed)
     if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
         return beside.breakdown
     return found

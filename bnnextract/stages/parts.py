@@ -22,6 +22,8 @@ _PEOPLE = frozenset({"orang", "persen"})
 _LABEL_LENGTH = 6
 # A segment of so many words, of which this share begins with a capital, is written as a headline is.
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
+# What a word of one's own ends in: `prianya 12 orang`.
+_POSSESSIVE = "nya"
 # A word between two parts, and the first word of the second.
 _PAIR = 2
 # How far behind a figure the name of where people are sent begins.
@@ -48,12 +50,14 @@ def find_breakdown(
     cue: str,
     places: tuple[PlaceMention, ...],
     before: Breakdown | None,
+    office: str | None,
     *,
     listed: Listed,
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
     `cue` are the words that told the indicator, `before` is the part of the figure that this one takes its indicator from,
+    `office` is whose the figure is,
     `listed` tells if it is one of a list of parts, or the first of what may be one. An index is told by its name.
     """
     if indicator.by_drug:
@@ -66,7 +70,7 @@ def find_breakdown(
     if found := _held(scene, figure, indicator):
         return found
     if listed != "no":
-        found = _place(scene, figure, places)
+        found = _place(scene, figure, places, office)
     if found is None and (listed == "yes" or (listed == "first" and _next_labelled(scene, figure))):
         found = _label(scene, figure)
     if found is None and listed != "no" and indicator.cared_for:
@@ -89,7 +93,8 @@ def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:
     part = hit.meanings[0]
     words = " ".join(scene.tokens.words[hit.first : hit.last])
     squeezed = "".join(character for character in words if character.isalnum())
-    return Breakdown(part.value if squeezed == part.value else words, {part.axis: part.value})
+    category = part.value if part.named or squeezed == part.value else words.removesuffix(_POSSESSIVE).removesuffix("-")
+    return Breakdown(category, {part.axis: part.value})
 
 
 def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
@@ -224,12 +229,15 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     return start, end
 
 
-def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
+def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
+    """Find a place that a figure is told for; before it the office's own is none, nor any label."""
     start, end = left_label(scene, figure)
     last = scene.bounds[figure.segment][1]
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         before = start <= place.first and place.last <= end
+        if before and office in place.codes:
+            return WHOLE
         behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(
             scene.tokens.words[figure.last : place.first]
         )
