@@ -280,7 +280,7 @@ def _subject(setting: Setting, figure: Figure, like: list[Candidate]) -> Choice 
         if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _SUBJECT_REACH
         for meaning in hit.meanings
         if isinstance(meaning, Cue)
-        and meaning.rank in {Rank.NOUN, Rank.NAME, Rank.KIND}
+        and meaning.rank is not Rank.HINT
         and (choice := counted.get(entries[meaning.indicator].name))
     ]
     return named[-1] if named else None

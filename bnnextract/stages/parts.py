@@ -24,6 +24,8 @@ _LABEL_LENGTH = 6
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
 # What a word of one's own ends in: `prianya 12 orang`.
 _POSSESSIVE = "nya"
+# As many words may stand before an office's own place where it is no part: `di`.
+_PREFIXED = 1
 # A word between two parts, and the first word of the second.
 _PAIR = 2
 # How far behind a figure the name of where people are sent begins.
@@ -236,7 +238,8 @@ def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], offic
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         before = start <= place.first and place.last <= end
-        if before and office in place.codes:
+        own = before and office in place.codes and place.last == end and place.first - start <= _PREFIXED
+        if own and scene.tokens.words[start - 1] != ")":
             return WHOLE
         behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(
             scene.tokens.words[figure.last : place.first]
