@@ -11,7 +11,8 @@ from types import NoneType
 from typing import Any
 
 from bnnextract.model import Record, Statistic
-from bnnextract.writing.rows import COLUMNS, Code, plain, record_fields, row
+from bnnextract.writing.nested import Code, record_fields
+from bnnextract.writing.rows import COLUMNS, plain, row
 
 _PREFIXES = tuple(f'"{column}": ' for column in COLUMNS)
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from bnnextract.model import Record
 from bnnextract.writing.as_json import json_array, json_bool, json_text
-from bnnextract.writing.rows import Code, plain, record_fields
+from bnnextract.writing.nested import Code, record_fields
+from bnnextract.writing.rows import plain
 
 # Text that YAML reads as it stands: it begins with a letter, so that it is no number and no date, and has no sign that
 # means something where it stands. In a flow mapping, brackets and commas mean something too.
