@@ -68,7 +68,10 @@ class TestRows:
             '"doubts": ["year from the publication date", "2,027 may be thousands"], '
             '"flags": ["93.33 does not follow"], "speaker": "Kepala BNNK", "title": "Judul: \\"118\\" klien", '
             '"published": "2024-12-30", "url": "https://a.id/x?y=1#z", "where": "text", "start": 26, "end": 29, '
-            '"quote": "BNN Kota Cilegon melayani 118 klien pada 2024.", "pattern": "rawat_jalan"}\n'
+            '"quote": "BNN Kota Cilegon melayani 118 klien pada 2024.", "pattern": "rawat_jalan", '
+            '"gram": null, "rupiah": null, '
+            '"link": "https://a.id/x?y=1#z:~:text=BNN%20Kota%20Cilegon%20melayani%20118%20klien%20pada%202024.", '
+            '"copy_of": null}\n'
         )
 
     def test_what_is_missing_is_null(self) -> None:
@@ -89,8 +92,37 @@ class TestRows:
             "rehabilitasi.rawat_jalan,perempuan,kelamin=perempuan; tempat=kabupaten sleman,klien,118.50,1200,orang,"
             'approx,100,120,93.33,min,-20,persen,2020,own,true,unsure,"year from the publication date; 2,027 may be '
             'thousands",93.33 does not follow,Kepala BNNK,"Judul: ""118"" klien",2024-12-30,https://a.id/x?y=1#z,text,'
-            "26,29,BNN Kota Cilegon melayani 118 klien pada 2024.,rawat_jalan\r\n"
+            "26,29,BNN Kota Cilegon melayani 118 klien pada 2024.,rawat_jalan,,,"
+            "https://a.id/x?y=1#z:~:text=BNN%20Kota%20Cilegon%20melayani%20118%20klien%20pada%202024.,\r\n"
         )
+
+    @pytest.mark.parametrize(
+        ("unit", "value", "gram", "rupiah"),
+        [
+            ("ton", "2.8", "2800000", ""),
+            ("kilogram", "27.95968", "27959.68", ""),
+            ("gram", "118.50", "118.50", ""),
+            ("miligram", "5", "0.005", ""),
+            ("kilogram", "0", "0", ""),
+            ("kilogram", "1" * 60 + ".5", "1" * 60 + "500", ""),
+            ("rupiah", "2500000000", "", "2500000000"),
+            ("butir", "118", "", ""),
+            ("dolar", "118", "", ""),
+        ],
+    )
+    def test_masses_are_also_in_grams_and_money_in_rupiah(self, unit: str, value: str, gram: str, rupiah: str) -> None:
+        (cells,) = csv_module.DictReader(StringIO("".join(csv([statistic(unit=unit, value=Decimal(value))]))))
+        assert (cells["gram"], cells["rupiah"]) == (gram, rupiah)
+
+    @pytest.mark.parametrize("unit", ["kilogram", "rupiah"])
+    def test_a_target_alone_is_neither(self, unit: str) -> None:
+        (cells,) = csv_module.DictReader(StringIO("".join(csv([statistic(unit=unit, value=None, target=Decimal(5))]))))
+        assert (cells["gram"], cells["rupiah"]) == ("", "")
+
+    def test_a_copy_names_the_story_it_is_of(self) -> None:
+        copied = statistic(evidence=(evidence(Article("b.txt", TEXT, copy_of="a.txt")),))
+        (cells,) = csv_module.DictReader(StringIO("".join(csv([copied]))))
+        assert (cells["article"], cells["copy_of"]) == ("b.txt", "a.txt")
 
     def test_a_row_takes_the_evidence_with_most_figures(self) -> None:
         poor, rich = evidence(Article("a.txt", TEXT)), FULL.evidence[0]

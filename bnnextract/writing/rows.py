@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Mapping
+from decimal import Context, Decimal
 from typing import Any
 
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Statistic, Year
+from bnnextract.writing.columns import COLUMNS as COLUMNS
+from bnnextract.writing.selectors import link
 
-COLUMNS = (
-    *("article", "id", "office", "office_id", "level", "province", "year", "year_from", "year_to", "period"),
-    *("indicator", "category", "parts", "noun", "value", "value_max", "unit", "bound", "target", "target_max"),
-    *("achievement", "achievement_bound", "change", "change_unit", "change_from", "scope", "event", "certainty"),
-    *("doubts", "flags", "speaker", "title", "published", "url", "where", "start", "end", "quote", "pattern"),
-)
-"""The columns of the flat forms, in their order."""
+# By how many digits the point of a mass moves in grams: the units are powers of ten, and no digit is lost.
+_SHIFTS: Mapping[str, int] = {unit: grams.adjusted() for unit, grams in GRAMS.items()}
+_EXACT = Context(prec=1_000_000)
 
 
 def row(statistic: Statistic) -> tuple[Any, ...]:
     """Give the values of COLUMNS."""
     best, office, year = statistic.best, statistic.office, statistic.year
+    article, unit = best.article, statistic.unit
     return (
-        best.article.id,
+        article.id,
         statistic.id,
         office and office.name,
         office and office.id,
@@ -36,7 +37,7 @@ def row(statistic: Statistic) -> tuple[Any, ...]:
         statistic.noun,
         statistic.value,
         statistic.value_max,
-        statistic.unit,
+        unit,
         None if statistic.value is None else statistic.bound,
         statistic.target,
         statistic.target_max,
@@ -51,15 +52,24 @@ def row(statistic: Statistic) -> tuple[Any, ...]:
         statistic.doubts,
         statistic.flags,
         best.speaker or next((evidence.speaker for evidence in statistic.evidence if evidence.speaker), None),
-        best.article.title,
-        best.article.published,
-        best.article.url,
+        article.title,
+        article.published,
+        article.url,
         best.where,
         best.span.start,
         best.span.end,
         best.quoted,
         best.pattern,
+        in_grams(statistic.value, unit) if unit in _SHIFTS else None,
+        statistic.value if unit == "rupiah" else None,
+        link(article, best),
+        article.copy_of,
     )
+
+
+def in_grams(mass: Decimal | None, unit: str) -> Decimal | None:
+    """Give a mass in grams, to the digit; raises KeyError for what is no unit of mass."""
+    return None if mass is None else _EXACT.scaleb(mass, _SHIFTS[unit])
 
 
 def plain(number: Decimal) -> str:
