@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from bnnextract.model import Article, Record, Span, Statistic, Year
 from bnnextract.writing.as_csv import csv
 from bnnextract.writing.as_json import json, json_list, jsonl
-from bnnextract.writing.as_yaml import yaml
+from bnnextract.writing.as_yaml import SCHEMA, yaml
 from bnnextract.writing.files import replacing
 from bnnextract.writing.rows import COLUMNS
+from bnnextract.writing.selectors import selectors
 
 FULL = statistic(
     category="perempuan",
@@ -71,16 +72,18 @@ class TestRows:
             '"quote": "BNN Kota Cilegon melayani 118 klien pada 2024.", "pattern": "rawat_jalan", '
             '"gram": null, "rupiah": null, '
             '"link": "https://a.id/x?y=1#z:~:text=BNN%20Kota%20Cilegon%20melayani%20118%20klien%20pada%202024.", '
-            '"copy_of": null}\n'
+            '"copy_of": null, "selectors": [{"type": "TextQuoteSelector", '
+            '"exact": "BNN Kota Cilegon melayani 118 klien pada 2024.", "prefix": "", "suffix": ""}, '
+            '{"type": "TextPositionSelector", "start": 0, "end": 46}]}\n'
         )
 
     def test_what_is_missing_is_null(self) -> None:
         bare = statistic(office=None, year=None, noun=None, value=None, target=Decimal(0), parts={})
         (row,) = map(json_module.loads, jsonl([bare]))
-        assert tuple(row) == COLUMNS
+        assert tuple(row) == (*COLUMNS, "selectors")
         assert {key for key, value in row.items() if value is not None} == {
             *("article", "id", "indicator", "parts", "unit", "target", "event", "certainty", "doubts", "flags"),
-            *("where", "start", "end", "quote", "pattern"),
+            *("where", "start", "end", "quote", "pattern", "selectors"),
         }
         assert (row["parts"], row["doubts"], row["flags"], row["target"]) == ({}, [], [], 0)
 
@@ -151,6 +154,7 @@ class TestRecords:
     def test_yaml(self) -> None:
         record = Record(CILEGON, Year(2023, 2024), (FULL, statistic(evidence=(evidence(),))))
         assert "".join(yaml([record, Record(NATIONAL, None, (statistic(),))])) == (
+            "# yaml-language-server: $schema=bnnextract.schema.json\n"
             "- office: BNN Kota Cilegon\n"
             "  office_id: '3672'\n"
             "  level: kota\n"
@@ -191,6 +195,7 @@ class TestRecords:
             "      spans: {value: [26, 29], target: [41, 45]}\n"
             "      speaker: Kepala BNNK\n"
             "      pattern: rawat_jalan\n"
+            '      link: "https://a.id/x?y=1#z:~:text=BNN%20Kota%20Cilegon%20melayani%20118%20klien%20pada%202024."\n'
             "    - article: b.txt\n"
             '      title: "118 klien"\n'
             "      where: title\n"
@@ -228,10 +233,16 @@ class TestRecords:
     def test_json_says_what_yaml_says(self) -> None:
         given_ = [Record(CILEGON, Year(2023, 2024), (FULL, statistic())), Record(None, None, (statistic(),))]
         told = json_module.loads("".join(json(given_)))
+        places = [place for record in told for found in record["statistics"] for place in found["evidence"]]
+        assert [place.pop("selectors") for place in places] == [
+            list(selectors(place)) for record in given_ for found in record.statistics for place in found.evidence
+        ]
         assert told == undated(yaml_module.safe_load("".join(yaml(given_))))
         assert told[0]["statistics"][0]["evidence"][0]["spans"] == {"value": [26, 29], "target": [41, 45]}
 
-    @pytest.mark.parametrize(("form", "empty"), [(yaml, "[]\n"), (json, "[]\n"), (jsonl, "")])
+    @pytest.mark.parametrize(
+        ("form", "empty"), [(yaml, f"# yaml-language-server: $schema={SCHEMA}\n[]\n"), (json, "[]\n"), (jsonl, "")]
+    )
     def test_nothing_is_an_empty_list(self, form: Any, empty: str) -> None:
         assert "".join(form([])) == empty
 

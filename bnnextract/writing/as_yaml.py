@@ -19,11 +19,15 @@ from bnnextract.writing.rows import plain
 _PLAIN = re.compile(r"[^\W\d_][\w .,;()/%'\"“”‘’–—…&+!?=*-]*(?::(?=[\w/])[\w .,;()/%'\"“”‘’–—…&+!?=*-]*)*(?<! )")
 _PLAIN_FLOW = re.compile(r"[^\W\d_][\w ./()%-]*(?<! )")
 _SINGLE = re.compile(r"[\w./-]+")
+SCHEMA = "bnnextract.schema.json"
+"""The file that editors look for beside the YAML, to check it and to tell what its fields mean."""
+
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def yaml(records: Iterable[Record]) -> Iterator[str]:
-    """Give one list of records, an element a piece."""
+    """Give one list of records, an element a piece, after a comment that names its schema."""
+    yield f"# yaml-language-server: $schema={SCHEMA}\n"
     empty = True
     for record in records:
         empty = False

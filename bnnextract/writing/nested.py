@@ -6,6 +6,7 @@ from typing import Any
 
 from bnnextract.model import SLOTS, Evidence, Record, Statistic
 from bnnextract.writing.rows import year_of
+from bnnextract.writing.selectors import link, selectors
 
 
 class Code(str):
@@ -14,8 +15,11 @@ class Code(str):
     __slots__ = ()
 
 
-def record_fields(record: Record) -> dict[str, Any]:
-    """Give a record's fields that have a value, with its statistics and their evidence, as the nested forms have them."""
+def record_fields(record: Record, *, selecting: bool = False) -> dict[str, Any]:
+    """Give a record's fields that have a value, with its statistics and their evidence, as the nested forms have them.
+
+    With `selecting` each piece of evidence has its selectors, too.
+    """
     office = record.office
     return _present(
         office=office and office.name,
@@ -23,11 +27,11 @@ def record_fields(record: Record) -> dict[str, Any]:
         level=office and office.level,
         province=office and office.province,
         year=year_of(record.year),
-        statistics=tuple(map(_statistic, record.statistics)),
+        statistics=tuple(_statistic(statistic, selecting=selecting) for statistic in record.statistics),
     )
 
 
-def _statistic(statistic: Statistic) -> dict[str, Any]:
+def _statistic(statistic: Statistic, *, selecting: bool) -> dict[str, Any]:
     return _present(
         id=Code(statistic.id),
         indicator=statistic.indicator,
@@ -51,11 +55,11 @@ def _statistic(statistic: Statistic) -> dict[str, Any]:
         certainty=statistic.certainty,
         doubts=statistic.doubts or None,
         flags=statistic.flags or None,
-        evidence=tuple(map(_evidence, statistic.evidence)),
+        evidence=tuple(_evidence(evidence, selecting=selecting) for evidence in statistic.evidence),
     )
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def _evidence(evidence: Evidence, *, selecting: bool) -> dict[str, Any]:
     article = evidence.article
     return _present(
         article=article.id,
@@ -67,6 +71,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         spans={slot: tuple(evidence.spans[slot]) for slot in SLOTS if slot in evidence.spans},
         speaker=evidence.speaker,
         pattern=evidence.pattern,
+        link=link(article, evidence),
+        selectors=selectors(evidence) if selecting else None,
     )
 
 
