@@ -1,12 +1,18 @@
-"""The columns of the flat forms: their order, types and meanings."""
+"""The columns of the tables that are written: their order, types and meanings."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from bnnextract.knowledge.indicators import Indicator
 
 Kind = Literal["text", "integer", "number", "truth", "date", "year", "parts", "texts"]
 """What a cell holds, if anything: a str, int, Decimal, bool or date; a year as an int or a span as `2015-2016`; a mapping
 of an axis to the part on it; a tuple of texts."""
+
+Row = tuple[Any, ...]
+"""The cells of a table's columns, None where there is nothing."""
 
 
 class Column(NamedTuple):
@@ -66,3 +72,107 @@ FIELDS = (
 
 COLUMNS = tuple(field.name for field in FIELDS)
 """Their names."""
+
+ARTICLES = (
+    Column("article", "text", "the article's name: its id, or path and line"),
+    Column("title", "text", "its title"),
+    Column("url", "text", "its address"),
+    Column("published", "date", "the day that it was published"),
+    Column("published_from", "text", "how that day was found: metadata, page, dateline or url"),
+    Column("copy_of", "text", "the article that it is a copy of"),
+    Column("statistics", "integer", "how many statistics were found in it"),
+    Column("path", "text", "the file that it was read from"),
+    Column("record", "integer", "its place in a file of several, counted from 1"),
+    Column("sha256", "text", "the checksum of that file"),
+    Column("encoding", "text", "how the file's bytes were decoded"),
+    Column("form", "text", "what kind of file it is"),
+)
+"""The columns of all articles that were read, with and without statistics."""
+
+RECORDS = (
+    Column("office", "text", "the BNN office that the figure is about"),
+    Column("office_id", "text", "its region's Kemendagri code without dots, 00 for BNN RI"),
+    Column("level", "text", "pusat, provinsi, kota or kabupaten"),
+    Column("province", "text", "the office's province"),
+    Column("year", "year", "the year, or the span of years, that the figure covers"),
+    Column("period", "text", "the ISO 8601 interval that it covers, where that is narrower than the year"),
+    Column("indicator", "text", "what is counted"),
+    Column("part", "text", "the part of a breakdown, empty for the whole; with what fits no indicator, its noun"),
+    Column("unit", "text", "what it is counted in; masses are in gram"),
+    Column("value", "number", "the figure, if there is one only; figures of single events are left out"),
+    Column("value_max", "number", "the upper end, where the figure is a range"),
+    Column("bound", "text", "of the value: exact, approx, min or max"),
+    Column("target", "number", "the target, if there is one only"),
+    Column("target_max", "number", "the upper end, where the target is a range"),
+    Column("achievement", "number", "the attainment of the target in percent as stated, if there is one only"),
+    Column("certainty", "text", "sure if some article tells it surely, else unsure"),
+    Column("sources", "integer", "how many articles tell it, copies of one story counted once"),
+    Column("conflicts", "text", "the figures and targets that contradict each other"),
+)
+"""The columns of the figures by office, year and indicator."""
+
+CHECKS = (
+    Column("article", "text", "the article's name"),
+    Column("id", "text", "the statistic's name"),
+    Column("office", "text", "the BNN office that the figure is about"),
+    Column("year", "year", "the year, or the span of years, that the figure covers"),
+    Column("indicator", "text", "what is counted"),
+    Column("value", "number", "the figure"),
+    Column("unit", "text", "what it is counted in"),
+    Column("kind", "text", "flag: something does not agree within the article; doubt: the figure may be read wrong"),
+    Column("message", "text", "what is doubtful"),
+    Column("quote", "text", "the sentence or list item that the figure stands in"),
+)
+"""The columns of what is open to doubt."""
+
+DICTIONARY = (
+    Column("kind", "text", "what is explained: a column of a table, an indicator or a unit"),
+    Column("name", "text", "its name"),
+    Column("type", "text", "what a column's cells hold, or the units that an indicator is usually counted in"),
+    Column("meaning", "text", "what it tells or counts"),
+)
+"""The columns of the explanations."""
+
+UNITS: Mapping[str, str] = {
+    "orang": "people of any kind",
+    "kasus": "cases",
+    "berkas": "case files",
+    "jaringan": "networks",
+    "gram": "grams",
+    "kilogram": "kilograms",
+    "ton": "tonnes",
+    "miligram": "milligrams",
+    "butir": "pills, tablets, capsules",
+    "batang": "plants",
+    "paket": "packets, sachets, cigarettes",
+    "lembar": "sheets: letters, certificates",
+    "liter": "litres",
+    "mililiter": "millilitres",
+    "hektare": "hectares",
+    "meter_persegi": "square metres",
+    "titik": "points, locations",
+    "kegiatan": "events, times that something was done",
+    "lembaga": "institutions, facilities, schools, firms",
+    "unit": "units",
+    "desa": "villages and urban wards",
+    "wilayah": "regions: districts, regencies, cities, provinces",
+    "keluarga": "families",
+    "dokumen": "documents",
+    "rupiah": "rupiah",
+    "dolar": "dollars",
+    "persen": "percent",
+    "indeks": "points of an index",
+    "lainnya": "something else, told by the noun",
+}
+"""What the units count."""
+
+
+def dictionary(indicators: Iterable[Indicator]) -> Iterator[Row]:
+    """Give a row of DICTIONARY for every column, indicator and unit."""
+    for table, columns in (("statistics", FIELDS), ("records", RECORDS), ("articles", ARTICLES), ("checks", CHECKS)):
+        for column in columns:
+            yield f"column of {table}", column.name, column.kind, column.meaning
+    for indicator in indicators:
+        yield "indicator", indicator.name, ", ".join(indicator.units), indicator.counts
+    for unit, meaning in UNITS.items():
+        yield "unit", unit, None, meaning

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal
-from typing import Any
 
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.model import Statistic, Year
+from bnnextract.model import Analysis, Statistic, Year
 from bnnextract.writing.columns import COLUMNS as COLUMNS
+from bnnextract.writing.columns import Row
 from bnnextract.writing.selectors import link
 
 # By how many digits the point of a mass moves in grams: the units are powers of ten, and no digit is lost.
 _SHIFTS: Mapping[str, int] = {unit: grams.adjusted() for unit, grams in GRAMS.items()}
-_EXACT = Context(prec=1_000_000)
+
+EXACT = Context(prec=1_000_000)
+"""Arithmetic that loses no digit of any number that an article could hold."""
 
 
-def row(statistic: Statistic) -> tuple[Any, ...]:
+def row(statistic: Statistic) -> Row:
     """Give the values of COLUMNS."""
     best, office, year = statistic.best, statistic.office, statistic.year
     article, unit = best.article, statistic.unit
@@ -69,7 +71,46 @@ def row(statistic: Statistic) -> tuple[Any, ...]:
 
 def in_grams(mass: Decimal | None, unit: str) -> Decimal | None:
     """Give a mass in grams, to the digit; raises KeyError for what is no unit of mass."""
-    return None if mass is None else _EXACT.scaleb(mass, _SHIFTS[unit])
+    return None if mass is None else EXACT.scaleb(mass, _SHIFTS[unit])
+
+
+def article_row(analysis: Analysis) -> Row:
+    """Give the values of ARTICLES."""
+    article, source = analysis.article, analysis.article.source
+    return (
+        article.id,
+        article.title,
+        article.url,
+        article.published,
+        article.published_from,
+        article.copy_of,
+        len(analysis.statistics),
+        *((source.path, source.record, source.sha256, source.encoding, source.form) if source else (None,) * 5),
+    )
+
+
+def check_rows(statistic: Statistic) -> Iterator[Row]:
+    """Give a row of CHECKS for each flag and doubt."""
+    best, office = statistic.best, statistic.office
+    for kind, messages in (("flag", statistic.flags), ("doubt", statistic.doubts)):
+        for message in messages:
+            yield (
+                best.article.id,
+                statistic.id,
+                office and office.name,
+                year_of(statistic.year),
+                statistic.indicator,
+                statistic.value,
+                statistic.unit,
+                kind,
+                message,
+                best.quoted,
+            )
+
+
+def parts_text(parts: Mapping[str, str]) -> str:
+    """Give the parts of a breakdown as one text: `kelamin=perempuan; tempat=kabupaten sleman`."""
+    return "; ".join([f"{axis}={part}" for axis, part in parts.items()])
 
 
 def plain(number: Decimal) -> str:
