@@ -61,6 +61,11 @@ class Article:
     source: Source | None = None
     copy_of: str | None = None
 
+    @property
+    def story(self) -> str:
+        """The name of the first article of the same story: its own, but for copies."""
+        return self.id if self.copy_of is None else self.copy_of
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -106,7 +111,10 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place where a statistic stands: the spans of its figures, the sentence around them and the rule that read them."""
+    """One place where a statistic stands: the spans of its figures, the sentence around them and the rule that read them.
+
+    `copies` are the copies of the article that tell the statistic, too: they are no sources of their own.
+    """
 
     article: Article
     where: Where
@@ -114,6 +122,7 @@ class Evidence:
     quote: Span
     pattern: str
     speaker: str | None = None
+    copies: tuple[Article, ...] = ()
 
     @property
     def source(self) -> str:

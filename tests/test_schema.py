@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 import yaml as yaml_module
-from builders import statistic
+from builders import TEXT, evidence, statistic
 from corpora import annotated_articles, sample_articles
 from golden import SOURCES
 from test_writing import FULL
@@ -79,12 +80,18 @@ def test_every_form_is_as_its_schema_says(articles: Callable[[], Any]) -> None:
 
 def test_a_statistic_with_every_field_is_as_the_schemas_say() -> None:
     """So that no field is forgotten."""
-    full, bare = FULL, statistic(office=None, year=None, noun=None, value=None, change=FULL.change)
-    nested = json_module.loads("".join(json(records([full, bare], BOOK.indicator_order))))
+    dated = Article("c.txt", TEXT, url="https://a.id/", published=date(2024, 12, 31), copy_of="2024/a.txt")
+    copied = replace(FULL, evidence=(evidence(dated),))
+    full, bare = FULL, statistic(office=None, year=None, noun=None, value=None, change=FULL.change, evidence=(evidence(dated),))
+    nested = json_module.loads("".join(json(records([full, copied, bare], BOOK.indicator_order))))
     rows = list(map(json_module.loads, jsonl([full, bare])))
     assert faults(RECORDS, nested) == []
     assert [fault for row in rows for fault in faults(ROWS, row)] == []
+    told = [place for record in nested for one in record["statistics"] for place in one["evidence"]]
+    assert any("copies" in place for place in told)
+    assert any("copy_of" in place for place in told)
     defined = schema_of_records(BOOK)["$defs"]
+    assert {key for place in told for key in place} == set(defined["evidence"]["properties"])
     one = next(record for record in nested if "office" in record)
     assert list(one) == list(defined["record"]["properties"])
     assert set(one["statistics"][0]) == set(defined["statistic"]["properties"])

@@ -85,6 +85,7 @@ def extract(
         write = writer(form, wide=wide, safe=safe)
     except MissingExtraError as error:
         raise StoppedError(str(error)) from None
+    from bnnextract.copies import mark_copies
     from bnnextract.pipeline import analyse
     from bnnextract.records import Selection, indicators_named, offices_named, year_named
 
@@ -101,7 +102,7 @@ def extract(
         raise click.UsageError(str(error)) from None
     inputs = Inputs(paths)
     with target(output) as stream, progress(output) as counted:
-        analyses = (selection.of(analyse(article, rulebook)) for article in counted(inputs))
+        analyses = (selection.of(analyse(article, rulebook)) for article in mark_copies(counted(inputs)))
         write(analyses, rulebook, stream)
         stream.flush()
     return inputs.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bnnextract.model import SLOTS, Evidence, Record, Statistic
+from bnnextract.model import SLOTS, Article, Evidence, Record, Statistic
 from bnnextract.writing.rows import year_of
 from bnnextract.writing.selectors import link, selectors
 
@@ -72,8 +72,14 @@ def _evidence(evidence: Evidence, *, selecting: bool) -> dict[str, Any]:
         speaker=evidence.speaker,
         pattern=evidence.pattern,
         link=link(article, evidence),
+        copy_of=article.copy_of,
+        copies=tuple(map(_copy, evidence.copies)) or None,
         selectors=selectors(evidence) if selecting else None,
     )
+
+
+def _copy(article: Article) -> dict[str, Any]:
+    return _present(article=article.id, url=article.url, published=article.published)
 
 
 def _present(**fields: Any) -> dict[str, Any]:

@@ -35,7 +35,7 @@ _OF_STATISTICS = (
     *("achievement", "achievement_bound", "change", "change_unit", "change_from", "scope", "period", "event"),
     *("certainty", "doubts", "flags"),
 )
-_OF_EVIDENCE = ("article", "title", "url", "published", "where", "quote", "speaker", "pattern", "link")
+_OF_EVIDENCE = ("article", "title", "url", "published", "where", "quote", "speaker", "pattern", "link", "copy_of")
 _OF_COPIES = ("article", "url", "published")
 # What is left out of a nested form where it is this.
 _DEFAULTS: Mapping[str, Any] = {"bound": "exact", "achievement_bound": "exact", "event": False, "where": "text"}
