@@ -121,7 +121,7 @@ class TestAskedWrongly:
             (["extract", "a.txt", "--office", "BNNK Cilegom"], "named 'BNNK Cilegom'; did you mean"),
             (["extract", "a.txt", "--year", "24"], "'24' is no year; write 2024, or 2020-2024 for a span"),
             (["extract", "a.txt", "--format", "xml"], "'xml' is not one of"),
-            (["extract", "a.txt", "--output", "out.xlsx"], "'out.xlsx' does not tell the form"),
+            (["extract", "a.txt", "--output", "out.ods"], "'out.ods' does not tell the form"),
             (["extract", "a.txt", "--output", "a.txt", "-f", "csv"], "'a.txt' is an input; give --output another name"),
             (["extract", "a.txt", "--patterns", "none"], "'none' does not exist"),
             (["extract", "a.txt", "--unheard"], "No such option"),

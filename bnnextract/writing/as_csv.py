@@ -18,7 +18,10 @@ from bnnextract.writing.rows import parts_text, plain, row
 # A spreadsheet takes a text that begins so for a formula.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 # Excel takes these texts for numbers, dates and times, and shows `00` as 0, `1234e5` as 123400000 and `1-2` as a day.
-_MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
+_MONTH = (
+    "(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agt|agu(?:stus)?"
+    "|aug(?:ust)?|sep(?:tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|nop(?:ember)?|des(?:ember)?|dec(?:ember)?)"
+)
 _CONVERTED = re.compile(
     rf"""\s*(?:
         [(.,]?[0-9][0-9.,\s]*(?:e[+-]?[0-9]+)?\s*[%)]?
