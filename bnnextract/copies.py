@@ -72,9 +72,9 @@ def _marked(article: Article, stories: dict[int, list[_Story]]) -> Article:
     story = _story(article.id, lowered.encode(errors="replace").translate(_FOLDED, _DROPPED).split())
     keys = story.runs[:_KEYS]
     seen = {other.article: other for key in keys for other in stories.get(key, ())}
-    likeness, first = max(((_likeness(story, other), name) for name, other in seen.items()), default=(0, None))
-    if likeness:
-        return replace(article, copy_of=first)
+    likenesses = {name: _likeness(story, other) for name, other in seen.items()}
+    if any(likenesses.values()):
+        return replace(article, copy_of=max(likenesses, key=likenesses.__getitem__))
     for key in keys:
         known = stories.setdefault(key, [])
         if len(known) < _MOST_STORIES:
@@ -99,9 +99,8 @@ def _story(article: str, words: list[bytes]) -> _Story:
 
 def _likeness(story: _Story, other: _Story) -> float:
     """Give the share of the runs that both have; 0 where they are no copies."""
-    mine, theirs = set(story.runs), set(other.runs)
-    sample = sorted(mine | theirs)[:_MOST_RUNS]
-    share = len(mine & theirs & set(sample)) / len(sample)
+    common = len(set(story.runs).intersection(other.runs))
+    share = common / (len(story.runs) + len(other.runs) - common)
     if share < SIMILAR:
         return 0
     here, there = _numbers(story), _numbers(other)
