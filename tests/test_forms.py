@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import re
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -230,6 +231,16 @@ class TestProgram:
         arguments = [*PROGRAM, "extract", "a.txt", "-f", form, "-o", "out.any"]
         subprocess.run(arguments, env={**os.environ, "TMPDIR": str(scraps)}, check=True)
         assert list(scraps.iterdir()) == []
+
+    @pytest.mark.parametrize("form", sorted(BINARY))
+    def test_a_full_disk_leaves_the_old_file(self, form: str) -> None:
+        Path("out.any").write_text("old", encoding="utf-8")
+        arguments = ["extract", "a.txt", "-f", form, "-o", "out.any"]
+        done = run(*arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert re.fullmatch(r"out\.any: [^\n]+; nothing was written\n", done.stderr)
+        assert Path("out.any").read_text(encoding="utf-8") == "old"
+        assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "out.any"]
 
     def test_cells_are_made_safe_where_that_is_asked_for(self) -> None:
         Path("b.jsonl").write_text(json.dumps({"id": "=1+1", "title": "@SUM(A1)", "text": ARTICLE}), encoding="utf-8")

@@ -6,6 +6,7 @@ which is nearly always empty. Truth is 1 or 0, a date ISO text, and mappings and
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 import shutil
@@ -91,16 +92,26 @@ INSERT INTO statistics_fts (statistics_fts) VALUES ('rebuild');
 
 
 def write_sqlite(analyses: Iterable[Analysis], book: Rulebook, stream: BinaryIO) -> None:
-    """Write a database of the articles, the statistics with their evidence, and the figures by office and year."""
+    """Write a database of the articles, the statistics with their evidence, and the figures by office and year.
+
+    Raises OSError where SQLite has no room, or cannot search texts.
+    """
     with TemporaryDirectory(prefix="bnnextract-") as folder:
         path = Path(folder, "statistics.sqlite")
-        with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            # What is half written is thrown away, so that nothing need be safe from a crash.
-            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
-            _fill(database, analyses, book)
-            database.executescript(f"BEGIN;{_MORE}COMMIT;")
+        try:
+            _write(analyses, book, path)
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.EIO, str(error)) from None
         with path.open("rb") as written:
             shutil.copyfileobj(written, stream)
+
+
+def _write(analyses: Iterable[Analysis], book: Rulebook, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        # What is half written is thrown away, so that nothing need be safe from a crash.
+        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
+        _fill(database, analyses, book)
+        database.executescript(f"BEGIN;{_MORE}COMMIT;")
 
 
 def _table(name: str, columns: Sequence[Column], *rules: str) -> str:

@@ -6,15 +6,16 @@ which Excel would round, is a text, and so is a date before Excel's calendar beg
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from tempfile import TemporaryDirectory, TemporaryFile
+from io import BytesIO
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from bnnextract.model import Analysis, Statistic
 from bnnextract.records import records
@@ -28,6 +29,13 @@ MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
 _MOST_DIGITS = 15
 _WIDEST_EXPONENT = 300
+_OPTIONS = {
+    # A row is forgotten when the next is written, so that a large workbook needs little memory.
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _CREATED = datetime(2000, 1, 1)  # a day that never changes, so that equal input gives equal bytes
 _FIRST_YEAR = 1900
 
@@ -52,24 +60,19 @@ _WIDEST_HEAD = 28
 def write_xlsx(analyses: Iterable[Analysis], book: Rulebook, stream: BinaryIO, *, wide: bool = False) -> None:
     """Write a workbook of the statistics, the figures by office and year, the articles, the doubts and a dictionary.
 
-    With `wide` a sheet has a row an office and year and a column an indicator.
+    With `wide` a sheet has a row an office and year and a column an indicator. Raises OSError where there is no room.
     """
-    with TemporaryDirectory(prefix="bnnextract-") as folder, TemporaryFile() as whole:
-        # A row is forgotten when the next is written, so that a large workbook needs little memory.
-        with Workbook(
-            whole,
-            {
-                "constant_memory": True,
-                "tmpdir": folder,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
-        ) as workbook:
-            workbook.set_properties({"created": _CREATED})
-            _fill(workbook, analyses, book, wide=wide)
-        whole.seek(0)
-        shutil.copyfileobj(whole, stream)
+    packed = BytesIO()  # not the stream itself, which may be a pipe and may be full
+    with TemporaryDirectory(prefix="bnnextract-") as folder:
+        workbook = Workbook(packed, {**_OPTIONS, "tmpdir": folder})
+        workbook.set_properties({"created": _CREATED})
+        _fill(workbook, analyses, book, wide=wide)
+        try:
+            workbook.close()
+        except FileCreateError as error:
+            (cause,) = error.args
+            raise cause from None
+    stream.write(packed.getbuffer())
 
 
 def _fill(workbook: Workbook, analyses: Iterable[Analysis], book: Rulebook, *, wide: bool) -> None:

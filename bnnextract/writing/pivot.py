@@ -94,7 +94,7 @@ def record_rows(records: Iterable[Record]) -> Iterator[Row]:
                     *(_only(targets) or (None, None)),
                     _only({one.achievement: 1 for one in group.statistics if one.achievement is not None}),
                     "sure" if any(one.certainty == "sure" for one in group.statistics) else "unsure",
-                    len({e.article.copy_of or e.article.id for one in group.statistics for e in one.evidence}),
+                    len({evidence.article.story for one in group.statistics for evidence in one.evidence}),
                     "; ".join(filter(None, (_conflict("", values), _conflict("target: ", targets)))) or None,
                 )
 
