@@ -73,7 +73,8 @@ def extract(
     PATH is a text file (one article), a JSON Lines file (an object a line with the keys id, title, url, published and
     text), a folder of such files, or - for standard input. yaml and json have a record an office and year; the other
     forms have a row a statistic, xlsx and sqlite tables of records and articles, too. jsonl, csv, csv-excel and
-    parquet are written as the articles are read, the others when all are.
+    parquet are written as the articles are read, the others when all are. Beside NAME.csv, NAME.datapackage.json tells
+    what its columns are.
 
     --office, --year and --indicator may be repeated.
     """
@@ -105,7 +106,19 @@ def extract(
         analyses = (selection.of(analyse(article, rulebook)) for article in mark_copies(counted(inputs)))
         write(analyses, rulebook, stream)
         stream.flush()
+    _describe(output, form, rulebook, wide=wide)
     return inputs.code
+
+
+def _describe(output: str, form: str, rulebook: Rulebook, *, wide: bool) -> None:
+    """Write beside a CSV file what its columns are."""
+    # A device cannot be read again.
+    if not form.startswith("csv") or output == "-" or not Path(output).is_file():
+        return
+    from bnnextract.writing.datapackage import describe, descriptor_of
+
+    with target(str(descriptor_of(Path(output)))) as stream:
+        stream.write(describe(Path(output), form, rulebook, wide=wide).encode())
 
 
 def _form_of(output: str) -> str:
