@@ -106,6 +106,12 @@ def test_articles_and_quotes_are_found_by_their_words() -> None:
     assert ask(quotes, "klien AND pertama") == [("first",)]
 
 
+@pytest.mark.parametrize("table", ["articles", "statistics"])
+def test_datasette_finds_what_to_search_with(table: str) -> None:
+    like = f'%VIRTUAL TABLE%USING FTS%content="{table}"%'  # as its detect_fts asks
+    assert ask("SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?", like) == [(f"{table}_fts",)]
+
+
 def test_totals_have_neither_events_nor_parts_nor_copies() -> None:
     assert ask("SELECT id FROM totals") == [("third",)]
     assert ask("SELECT id FROM events") == [("second",)]

@@ -84,8 +84,9 @@ CREATE VIEW checks AS
 -- Where articles contradict each other, or themselves.
 CREATE VIEW conflicts AS SELECT * FROM records WHERE conflicts IS NOT NULL;
 
-CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, content='articles', content_rowid='number');
-CREATE VIRTUAL TABLE statistics_fts USING fts5(quote, title, content='statistics', content_rowid='number');
+-- Datasette knows them by the quotation marks around the table's name.
+CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, content="articles", content_rowid="number");
+CREATE VIRTUAL TABLE statistics_fts USING fts5(quote, title, content="statistics", content_rowid="number");
 INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');
 INSERT INTO statistics_fts (statistics_fts) VALUES ('rebuild');
 """
