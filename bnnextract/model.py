@@ -113,7 +113,7 @@ class Year:
 class Evidence:
     """One place where a statistic stands: the spans of its figures, the sentence around them and the rule that read them.
 
-    `copies` are the copies of the article that tell the statistic, too: they are no sources of their own.
+    `copies` are the other articles of the same story that tell the statistic, too: they are no sources of their own.
     """
 
     article: Article

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from itertools import chain
 from typing import Any
@@ -172,23 +173,24 @@ def _identity(statistic: Statistic) -> tuple[object, ...]:
 
 def _merged(equal: Sequence[Statistic]) -> Statistic:
     """Join equal statistics under the first's id; where some are sure, all are, and only the doubts of those count."""
-    equal = sorted(equal, key=lambda statistic: statistic.best.article.copy_of is not None)
+    evidence = _sources(chain.from_iterable(statistic.evidence for statistic in equal))
+    sources = {place.article.id for place in evidence}
     surest = [statistic for statistic in equal if statistic.certainty == "sure"] or equal
     return replace(
-        equal[0],
+        next(statistic for statistic in equal if statistic.best.article.id in sources),
         noun=next((statistic.noun for statistic in equal if statistic.noun), None),
         certainty=surest[0].certainty,
         doubts=_joined(statistic.doubts for statistic in surest),
         flags=_joined(statistic.flags for statistic in equal),
-        evidence=_sources(chain.from_iterable(statistic.evidence for statistic in equal)),
+        evidence=evidence,
     )
 
 
 def _sources(told: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Give the evidence of one article of each story, of the first if it has any; its copies are named where it begins."""
+    """Give the evidence of one article a story, the earliest that is dated; it names the others where it begins."""
     stories: dict[str, dict[str, list[Evidence]]] = {}
-    for evidence in sorted(told, key=lambda evidence: (evidence.article.copy_of is not None, _place(evidence))):
-        stories.setdefault(evidence.article.story, {}).setdefault(evidence.article.id, []).append(evidence)
+    for place in sorted(told, key=lambda place: (place.article.published or date.max, _place(place))):
+        stories.setdefault(place.article.story, {}).setdefault(place.article.id, []).append(place)
     found: list[Evidence] = []
     for (first, *others), *copies in (articles.values() for articles in stories.values()):
         found += (replace(first, copies=tuple(places[0].article for places in copies)), *others)

@@ -176,7 +176,7 @@ class TestKeptApart:
 
 
 FIRST = Article("m.txt", TEXT, url="https://a.id/", published=date(2024, 12, 30))
-EARLIER = Article("a.txt", TEXT, url="https://b.id/", published=date(2024, 12, 31), copy_of="m.txt")
+OTHER = Article("a.txt", TEXT, url="https://b.id/", published=date(2024, 12, 31), copy_of="m.txt")
 LATER = Article("z.txt", TEXT, copy_of="m.txt")
 ALONE = Article("k.txt", TEXT)
 
@@ -191,10 +191,15 @@ def merged(*given_: Statistic) -> list[Statistic]:
 
 
 class TestOneSource:
-    def test_copies_are_named_with_the_first_article_s_evidence(self) -> None:
-        (found,) = merged(told_by(LATER), told_by(EARLIER), told_by(FIRST))
+    def test_the_earliest_article_stands_for_the_story_and_names_the_others(self) -> None:
+        (found,) = merged(told_by(LATER), told_by(OTHER), told_by(FIRST))
         (place,) = found.evidence
-        assert (found.id, place.article, place.copies) == ("m.txt26", FIRST, (EARLIER, LATER))
+        assert (found.id, place.article, place.copies) == ("m.txt26", FIRST, (OTHER, LATER))
+
+    def test_without_dates_the_first_by_name_does(self) -> None:
+        (found,) = merged(*(told_by(replace(article, published=None)) for article in (FIRST, OTHER, LATER)))
+        (place,) = found.evidence
+        assert (found.id, place.article.id, [copy.id for copy in place.copies]) == ("a.txt26", "a.txt", ["m.txt", "z.txt"])
 
     def test_another_source_is_a_piece_of_evidence_of_its_own(self) -> None:
         (found,) = merged(told_by(LATER), told_by(ALONE), told_by(FIRST))
@@ -204,9 +209,9 @@ class TestOneSource:
         ]
 
     def test_what_only_copies_tell_stands_with_one_of_them(self) -> None:
-        (found,) = merged(told_by(LATER), told_by(EARLIER))
+        (found,) = merged(told_by(LATER), told_by(OTHER))
         (place,) = found.evidence
-        assert (place.article, place.copies) == (EARLIER, (LATER,))
+        assert (place.article, place.copies) == (OTHER, (LATER,))
 
     def test_a_copy_that_tells_another_figure_stands_by_itself(self) -> None:
         found = merged(told_by(FIRST), told_by(LATER, value=Decimal(181)))
@@ -228,9 +233,7 @@ class TestOneSource:
         assert [(place.span.start, len(place.copies)) for one in found for place in one.evidence] == [(0, 1), (26, 1)]
 
     @given(
-        st.permutations(
-            [told_by(article, event=event) for article in (FIRST, EARLIER, LATER, ALONE) for event in (True, False)]
-        )
+        st.permutations([told_by(article, event=event) for article in (FIRST, OTHER, LATER, ALONE) for event in (True, False)])
     )
     def test_the_order_of_statistics_does_not_matter(self, given_: list[Statistic]) -> None:
         assert records(given_, ()) == records(sorted(given_, key=lambda one: (one.id, one.event)), ())

@@ -72,7 +72,6 @@ def _evidence(evidence: Evidence, *, selecting: bool) -> dict[str, Any]:
         speaker=evidence.speaker,
         pattern=evidence.pattern,
         link=link(article, evidence),
-        copy_of=article.copy_of,
         copies=tuple(map(_copy, evidence.copies)) or None,
         selectors=selectors(evidence) if selecting else None,
     )

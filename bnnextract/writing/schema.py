@@ -35,7 +35,7 @@ _OF_STATISTICS = (
     *("achievement", "achievement_bound", "change", "change_unit", "change_from", "scope", "period", "event"),
     *("certainty", "doubts", "flags"),
 )
-_OF_EVIDENCE = ("article", "title", "url", "published", "where", "quote", "speaker", "pattern", "link", "copy_of")
+_OF_EVIDENCE = ("article", "title", "url", "published", "where", "quote", "speaker", "pattern", "link")
 _OF_COPIES = ("article", "url", "published")
 # What is left out of a nested form where it is this.
 _DEFAULTS: Mapping[str, Any] = {"bound": "exact", "achievement_bound": "exact", "event": False, "where": "text"}
@@ -145,7 +145,7 @@ def schema_of_records(book: Rulebook) -> dict[str, Any]:
                 "minProperties": 1,
             },
             "copies": {
-                "description": "near-identical copies of the article that tell the same, no sources of their own",
+                "description": "articles that print the same story and tell the same, no sources of their own",
                 "type": "array",
                 "items": copy,
                 "minItems": 1,
