@@ -181,6 +181,11 @@ class TestCells:
         text = "118" + "x" * 32_764
         assert sheet(workbook(statistic(evidence=(evidence(Article("a", text), 0),))), "statistics")[0]["quote"] == text
 
+    @pytest.mark.parametrize(("text", "height"), [("x" * 70, None), ("x" * 90, 30), ("a\nb\nc", 45), ("x" * 5000, 120)])
+    def test_a_row_is_as_high_as_its_wrapped_texts_up_to_some_lines(self, text: str, height: float | None) -> None:
+        data = workbook(statistic(evidence=(evidence(Article("a", text), 0),)))
+        assert load_workbook(BytesIO(data))["statistics"].row_dimensions[2].height == height
+
     def test_codes_stay_texts_where_they_are_edited_and_long_texts_wrap(self) -> None:
         data = workbook(statistic())
         assert cell(data, "office_id").number_format == "@"

@@ -55,6 +55,8 @@ _WIDTHS: Mapping[str, int] = {
 _WRAPPED = frozenset({"quote", "doubts", "flags", "title", "message", "meaning", "conflicts", "inexact", "part_of_year"})
 _WIDTH = 12
 _WIDEST_HEAD = 28
+_LINE_HEIGHT = 15  # points
+_MOST_LINES = 8  # are shown of a text, so that one long text does not fill the screen
 
 
 def write_xlsx(analyses: Iterable[Analysis], book: Rulebook, stream: BinaryIO, *, wide: bool = False) -> None:
@@ -129,6 +131,7 @@ class _Sheet:
     ) -> None:
         self._workbook, self._formats, self._name, self._columns = workbook, formats, name, columns
         self._parts = 0
+        self._lines = 1
         self._texts = [self._format(column) for column in columns]
         self._open(worksheet)
 
@@ -140,8 +143,11 @@ class _Sheet:
         self._parts += 1
         name = self._name if self._parts == 1 else f"{self._name} {self._parts}"
         self._worksheet = worksheet or self._workbook.add_worksheet(name)
-        for place, column in enumerate(self._columns):
-            self._worksheet.set_column(place, place, _WIDTHS.get(column.name) or _width(column.name))
+        widths = [_WIDTHS.get(column.name) or _width(column.name) for column in self._columns]
+        lines = max(1 + len(column.name) // width for column, width in zip(self._columns, widths, strict=True))
+        self._worksheet.set_row(0, _LINE_HEIGHT * lines)
+        for place, (column, width) in enumerate(zip(self._columns, widths, strict=True)):
+            self._worksheet.set_column(place, place, width)
             self._worksheet.write_string(0, place, column.name, self._formats.head)
         self._worksheet.freeze_panes(1, 0)
         self._rows = 1
@@ -151,9 +157,13 @@ class _Sheet:
         if self._rows == MOST_ROWS:
             self.close()
             self._open(None)
+        self._lines = 1
         for place, cell in enumerate(cells):
             if cell is not None:
                 self._write(place, cell)
+        if self._lines > 1:
+            # LibreOffice does not make room for wrapped lines by itself.
+            self._worksheet.set_row(self._rows, _LINE_HEIGHT * min(self._lines, _MOST_LINES))
         self._rows += 1
 
     def close(self) -> None:
@@ -188,6 +198,9 @@ class _Sheet:
     def _write_text(self, place: int, text: str) -> None:
         if text:
             self._worksheet.write_string(self._rows, place, _fitting(text), self._texts[place])
+            name = self._columns[place].name
+            if name in _WRAPPED:
+                self._lines = max(self._lines, sum(1 + len(line) // _WIDTHS[name] for line in text.splitlines()))
 
 
 def _holds(number: Decimal) -> bool:
