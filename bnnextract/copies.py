@@ -38,6 +38,7 @@ _MOST_STORIES = 64  # a run that more stories begin with is a set phrase
 _NUMBER_WORDS = frozenset(
     b"nihil satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus ratus".split()
 )
+_TELLING = _STARTS | _NUMBER_WORDS
 _AFTER_DIGITS = b":"
 _NAMES = ("bnn", "badan narkotika")
 # Outlets differ in quotation marks, dashes and blanks.
@@ -84,13 +85,12 @@ def _marked(article: Article, stories: dict[int, list[_Story]]) -> Article:
 
 def _story(article: str, words: list[bytes]) -> _Story:
     """Give the traces of a text of folded words."""
-    few = len(words) < _FEW_WORDS
-    runs = {crc32(b" ".join(words[at : at + _RUN])) for at, word in enumerate(words) if few or word in _STARTS}
+    telling = [(at, word) for at, word in enumerate(words) if word in _TELLING or word < _AFTER_DIGITS]
+    starts = range(len(words)) if len(words) < _FEW_WORDS else [at for at, word in telling if word in _STARTS]
+    runs = {crc32(b" ".join(words[at : at + _RUN])) for at in starts}
     padded = [b"", b"", *words, b""]
     numbers = [
-        (crc32(b" ".join((*padded[at : at + 2], padded[at + 3]))), crc32(word))
-        for at, word in enumerate(words)
-        if word < _AFTER_DIGITS or word in _NUMBER_WORDS
+        (crc32(b" ".join((*padded[at : at + 2], padded[at + 3]))), crc32(word)) for at, word in telling if word not in _STARTS
     ]
     # The first of two numbers between the same words counts: what copies lack is mostly the end of a text.
     kept = sorted(dict(reversed(numbers)).items())[:_MOST_NUMBERS]

@@ -11,10 +11,10 @@ from json.encoder import encode_basestring as _quoted
 from types import NoneType
 from typing import Any
 
-from bnnextract.model import Record, Statistic
+from bnnextract.model import Record, Span, Statistic
 from bnnextract.writing.nested import Code, record_fields
 from bnnextract.writing.rows import COLUMNS, plain, row
-from bnnextract.writing.selectors import selectors
+from bnnextract.writing.selectors import selectors_of
 
 _PREFIXES = tuple(f'"{column}": ' for column in (*COLUMNS, "selectors"))
 
@@ -25,8 +25,14 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 def jsonl(statistics: Iterable[Statistic]) -> Iterator[str]:
     """Give a line of JSON for each statistic, with every column and, last, the selectors of its quote."""
     for statistic in statistics:
-        cells = map(_json_cell, (*row(statistic), selectors(statistic.best)))
+        best = statistic.best
+        cells = (*map(_json_cell, row(statistic)), _selectors_cell(best.source, best.quote))
         yield "{" + ", ".join([prefix + cell for prefix, cell in zip(_PREFIXES, cells, strict=True)]) + "}\n"
+
+
+@lru_cache(maxsize=16)  # the statistics of a sentence come one after another
+def _selectors_cell(text: str, quote: Span) -> str:
+    return json_array(selectors_of(text, quote))
 
 
 def json(records: Iterable[Record]) -> Iterator[str]:

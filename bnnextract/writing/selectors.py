@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-from bnnextract.model import Article, Evidence
+from bnnextract.model import Article, Evidence, Span
 
 _CONTEXT = 32  # characters on either side of the quote, as many as Hypothesis keeps
 _MOST_WORDS = 10  # a longer quote is told by its ends
@@ -25,8 +26,12 @@ def selectors(evidence: Evidence) -> tuple[dict[str, Any], dict[str, Any]]:
     Both are over the title where the evidence stands there, else over the text. Positions count code points, the end is
     the first after the quote.
     """
-    text = evidence.source
-    start, end = evidence.quote
+    return selectors_of(evidence.source, evidence.quote)
+
+
+def selectors_of(text: str, quote: Span) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the selectors of a stretch of a text."""
+    start, end = quote
     return (
         {
             "type": "TextQuoteSelector",
@@ -45,12 +50,17 @@ def link(article: Article, evidence: Evidence) -> str | None:
     several lines, or of more than ten words, is told by its first and last words. What stands before the quote is told
     only where its words stand earlier, too, since the browser takes the first place that fits.
     """
-    if article.url is None or not _WEB.fullmatch(address := article.url.strip()):
+    return _link(article.url, evidence.source, evidence.quote) if article.url else None
+
+
+@lru_cache(maxsize=16)  # the statistics of a sentence come one after another
+def _link(url: str, text: str, quote: Span) -> str | None:
+    if not _WEB.fullmatch(address := url.strip()):
         return None
-    lines = _lines(evidence.quoted)
+    start, end = quote
+    lines = _lines(text[start:end])
     ends = lines if len(lines) == 1 and len(lines[0]) <= _MOST_WORDS else [lines[0][:_END_WORDS], lines[-1][-_END_WORDS:]]
     parts = [_encoded(words) for words in ends]
-    text, start = evidence.source, evidence.quote.start
     if text.find(" ".join(ends[0]), 0, start) >= 0:
         parts.insert(0, _encoded(_lines(text[:start])[-1][-_END_WORDS:]) + "-")
     page, _, anchor = address.partition("#")
