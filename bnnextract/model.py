@@ -31,14 +31,40 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes that an article was read from: their file, its place in it, how they were understood.
+
+    `record` is the number of the line or record in a file of several, from 1. `sha256` is of the file's bytes.
+    """
+
+    path: str
+    record: int | None
+    sha256: str
+    encoding: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One news text with what is known of it; `id` is the name it goes by in every output."""
+    """One news text with what is known of it; `id` is the name it goes by in every output.
+
+    `published_from` tells how the publication date was found: `metadata`, `page`, `dateline` or `url`. `copy_of` names
+    the first article of the same story where this one is a near-identical copy, such as a wire report in another outlet.
+    """
 
     id: str
     text: str
     title: str | None = None
     url: str | None = None
     published: date | None = None
+    published_from: str | None = None
+    source: Source | None = None
+    copy_of: str | None = None
+
+    @property
+    def story(self) -> str:
+        """The name of the first article of the same story: its own, but for copies."""
+        return self.id if self.copy_of is None else self.copy_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +111,10 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place where a statistic stands: the spans of its figures, the sentence around them and the rule that read them."""
+    """One place where a statistic stands: the spans of its figures, the sentence around them and the rule that read them.
+
+    `copies` are the other articles of the same story that tell the statistic, too: they are no sources of their own.
+    """
 
     article: Article
     where: Where
@@ -93,6 +122,7 @@ class Evidence:
     quote: Span
     pattern: str
     speaker: str | None = None
+    copies: tuple[Article, ...] = ()
 
     @property
     def source(self) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from itertools import chain
 from typing import Any
@@ -89,12 +91,21 @@ def year_named(text: str) -> Year:
 def records(statistics: Iterable[Statistic], order: Sequence[str]) -> tuple[Record, ...]:
     """Group statistics by office and year, merge equal ones with their evidence, and sort all.
 
-    `order` lists the indicators; one that it lacks comes last. The records do not depend on the order of `statistics`.
+    Copies of one story are one source: an article of it stands for all, and names those that tell the same. `order`
+    lists the indicators; one that it lacks comes last. The records do not depend on the order of `statistics`.
     """
     ranks = {indicator: rank for rank, indicator in enumerate(order)}
     equal: dict[tuple[object, ...], list[Statistic]] = {}
+    undated: Counter[tuple[object, ...]] = Counter()
     for statistic in sorted(statistics, key=_first_place):
-        equal.setdefault(_identity(statistic), []).append(statistic)
+        identity = _identity(statistic)
+        if statistic.event and statistic.period is None:
+            # Two articles that tell an event of the same figure tell the same one only where it has the same dates, or
+            # where they are copies of one story: then their first are the same, their second, and so on.
+            article = statistic.best.article
+            undated[article.id, *identity] += 1
+            identity = (*identity, article.story, undated[article.id, *identity])
+        equal.setdefault(identity, []).append(statistic)
     groups: dict[tuple[Office | None, Year | None], list[Statistic]] = {}
     for statistic in map(_merged, equal.values()):
         groups.setdefault((statistic.office, statistic.year), []).append(statistic)
@@ -136,18 +147,13 @@ def _first_place(statistic: Statistic) -> tuple[object, ...]:
 
 
 def _identity(statistic: Statistic) -> tuple[object, ...]:
-    """Give what equal statistics share.
-
-    Two articles that tell an event of the same figure tell the same event only where it has the same dates: else each
-    statistic stays itself.
-    """
+    """Give what equal statistics share."""
     return (
         statistic.office,
         statistic.year,
         statistic.period,
         statistic.scope,
         statistic.event,
-        statistic.id if statistic.event and statistic.period is None else None,
         statistic.indicator,
         tuple(sorted(statistic.parts.items())),
         statistic.category,
@@ -167,15 +173,28 @@ def _identity(statistic: Statistic) -> tuple[object, ...]:
 
 def _merged(equal: Sequence[Statistic]) -> Statistic:
     """Join equal statistics under the first's id; where some are sure, all are, and only the doubts of those count."""
+    evidence = _sources(chain.from_iterable(statistic.evidence for statistic in equal))
+    sources = {place.article.id for place in evidence}
     surest = [statistic for statistic in equal if statistic.certainty == "sure"] or equal
     return replace(
-        equal[0],
+        next(statistic for statistic in equal if statistic.best.article.id in sources),
         noun=next((statistic.noun for statistic in equal if statistic.noun), None),
         certainty=surest[0].certainty,
         doubts=_joined(statistic.doubts for statistic in surest),
         flags=_joined(statistic.flags for statistic in equal),
-        evidence=tuple(sorted(chain.from_iterable(statistic.evidence for statistic in equal), key=_place)),
+        evidence=evidence,
     )
+
+
+def _sources(told: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Give the evidence of one article a story, the earliest that is dated; it names the others where it begins."""
+    stories: dict[str, dict[str, list[Evidence]]] = {}
+    for place in sorted(told, key=lambda place: (place.article.published or date.max, _place(place))):
+        stories.setdefault(place.article.story, {}).setdefault(place.article.id, []).append(place)
+    found: list[Evidence] = []
+    for (first, *others), *copies in (articles.values() for articles in stories.values()):
+        found += (replace(first, copies=tuple(places[0].article for places in copies)), *others)
+    return tuple(sorted(found, key=_place))
 
 
 def _joined(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from bnnextract.model import Article, Record, Span, Statistic, Year
 from bnnextract.writing.as_csv import csv
 from bnnextract.writing.as_json import json, json_list, jsonl
-from bnnextract.writing.as_yaml import yaml
+from bnnextract.writing.as_yaml import SCHEMA, yaml
 from bnnextract.writing.files import replacing
 from bnnextract.writing.rows import COLUMNS
+from bnnextract.writing.selectors import selectors
 
 FULL = statistic(
     category="perempuan",
@@ -68,16 +69,21 @@ class TestRows:
             '"doubts": ["year from the publication date", "2,027 may be thousands"], '
             '"flags": ["93.33 does not follow"], "speaker": "Kepala BNNK", "title": "Judul: \\"118\\" klien", '
             '"published": "2024-12-30", "url": "https://a.id/x?y=1#z", "where": "text", "start": 26, "end": 29, '
-            '"quote": "BNN Kota Cilegon melayani 118 klien pada 2024.", "pattern": "rawat_jalan"}\n'
+            '"quote": "BNN Kota Cilegon melayani 118 klien pada 2024.", "pattern": "rawat_jalan", '
+            '"gram": null, "rupiah": null, '
+            '"link": "https://a.id/x?y=1#z:~:text=BNN%20Kota%20Cilegon%20melayani%20118%20klien%20pada%202024.", '
+            '"copy_of": null, "selectors": [{"type": "TextQuoteSelector", '
+            '"exact": "BNN Kota Cilegon melayani 118 klien pada 2024.", "prefix": "", "suffix": ""}, '
+            '{"type": "TextPositionSelector", "start": 0, "end": 46}]}\n'
         )
 
     def test_what_is_missing_is_null(self) -> None:
         bare = statistic(office=None, year=None, noun=None, value=None, target=Decimal(0), parts={})
         (row,) = map(json_module.loads, jsonl([bare]))
-        assert tuple(row) == COLUMNS
+        assert tuple(row) == (*COLUMNS, "selectors")
         assert {key for key, value in row.items() if value is not None} == {
             *("article", "id", "indicator", "parts", "unit", "target", "event", "certainty", "doubts", "flags"),
-            *("where", "start", "end", "quote", "pattern"),
+            *("where", "start", "end", "quote", "pattern", "selectors"),
         }
         assert (row["parts"], row["doubts"], row["flags"], row["target"]) == ({}, [], [], 0)
 
@@ -89,8 +95,37 @@ class TestRows:
             "rehabilitasi.rawat_jalan,perempuan,kelamin=perempuan; tempat=kabupaten sleman,klien,118.50,1200,orang,"
             'approx,100,120,93.33,min,-20,persen,2020,own,true,unsure,"year from the publication date; 2,027 may be '
             'thousands",93.33 does not follow,Kepala BNNK,"Judul: ""118"" klien",2024-12-30,https://a.id/x?y=1#z,text,'
-            "26,29,BNN Kota Cilegon melayani 118 klien pada 2024.,rawat_jalan\r\n"
+            "26,29,BNN Kota Cilegon melayani 118 klien pada 2024.,rawat_jalan,,,"
+            "https://a.id/x?y=1#z:~:text=BNN%20Kota%20Cilegon%20melayani%20118%20klien%20pada%202024.,\r\n"
         )
+
+    @pytest.mark.parametrize(
+        ("unit", "value", "gram", "rupiah"),
+        [
+            ("ton", "2.8", "2800000", ""),
+            ("kilogram", "27.95968", "27959.68", ""),
+            ("gram", "118.50", "118.50", ""),
+            ("miligram", "5", "0.005", ""),
+            ("kilogram", "0", "0", ""),
+            ("kilogram", "1" * 60 + ".5", "1" * 60 + "500", ""),
+            ("rupiah", "2500000000", "", "2500000000"),
+            ("butir", "118", "", ""),
+            ("dolar", "118", "", ""),
+        ],
+    )
+    def test_masses_are_also_in_grams_and_money_in_rupiah(self, unit: str, value: str, gram: str, rupiah: str) -> None:
+        (cells,) = csv_module.DictReader(StringIO("".join(csv([statistic(unit=unit, value=Decimal(value))]))))
+        assert (cells["gram"], cells["rupiah"]) == (gram, rupiah)
+
+    @pytest.mark.parametrize("unit", ["kilogram", "rupiah"])
+    def test_a_target_alone_is_neither(self, unit: str) -> None:
+        (cells,) = csv_module.DictReader(StringIO("".join(csv([statistic(unit=unit, value=None, target=Decimal(5))]))))
+        assert (cells["gram"], cells["rupiah"]) == ("", "")
+
+    def test_a_copy_names_the_story_it_is_of(self) -> None:
+        copied = statistic(evidence=(evidence(Article("b.txt", TEXT, copy_of="a.txt")),))
+        (cells,) = csv_module.DictReader(StringIO("".join(csv([copied]))))
+        assert (cells["article"], cells["copy_of"]) == ("b.txt", "a.txt")
 
     def test_a_row_takes_the_evidence_with_most_figures(self) -> None:
         poor, rich = evidence(Article("a.txt", TEXT)), FULL.evidence[0]
@@ -119,6 +154,7 @@ class TestRecords:
     def test_yaml(self) -> None:
         record = Record(CILEGON, Year(2023, 2024), (FULL, statistic(evidence=(evidence(),))))
         assert "".join(yaml([record, Record(NATIONAL, None, (statistic(),))])) == (
+            "# yaml-language-server: $schema=bnnextract.schema.json\n"
             "- office: BNN Kota Cilegon\n"
             "  office_id: '3672'\n"
             "  level: kota\n"
@@ -159,6 +195,7 @@ class TestRecords:
             "      spans: {value: [26, 29], target: [41, 45]}\n"
             "      speaker: Kepala BNNK\n"
             "      pattern: rawat_jalan\n"
+            '      link: "https://a.id/x?y=1#z:~:text=BNN%20Kota%20Cilegon%20melayani%20118%20klien%20pada%202024."\n'
             "    - article: b.txt\n"
             '      title: "118 klien"\n'
             "      where: title\n"
@@ -196,10 +233,16 @@ class TestRecords:
     def test_json_says_what_yaml_says(self) -> None:
         given_ = [Record(CILEGON, Year(2023, 2024), (FULL, statistic())), Record(None, None, (statistic(),))]
         told = json_module.loads("".join(json(given_)))
+        places = [place for record in told for found in record["statistics"] for place in found["evidence"]]
+        assert [place.pop("selectors") for place in places] == [
+            list(selectors(place)) for record in given_ for found in record.statistics for place in found.evidence
+        ]
         assert told == undated(yaml_module.safe_load("".join(yaml(given_))))
         assert told[0]["statistics"][0]["evidence"][0]["spans"] == {"value": [26, 29], "target": [41, 45]}
 
-    @pytest.mark.parametrize(("form", "empty"), [(yaml, "[]\n"), (json, "[]\n"), (jsonl, "")])
+    @pytest.mark.parametrize(
+        ("form", "empty"), [(yaml, f"# yaml-language-server: $schema={SCHEMA}\n[]\n"), (json, "[]\n"), (jsonl, "")]
+    )
     def test_nothing_is_an_empty_list(self, form: Any, empty: str) -> None:
         assert "".join(form([])) == empty
 

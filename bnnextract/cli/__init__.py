@@ -18,6 +18,7 @@ from bnnextract._version import __version__
 from bnnextract.cli.explain import explain
 from bnnextract.cli.extract import extract
 from bnnextract.cli.patterns import patterns
+from bnnextract.cli.schema import schema
 from bnnextract.cli.shared import FAULT, StoppedError, examples, tell
 
 _INTERRUPTED, _CLOSED = 130, 141
@@ -76,7 +77,7 @@ def commands() -> None:
     """Read Indonesian news about BNN, the narcotics agency, and give the statistics in it, each with its sentence."""
 
 
-for _command in (extract, explain, patterns):
+for _command in (extract, explain, patterns, schema):
     commands.add_command(_command)
 
 

@@ -1,12 +1,14 @@
 """What was found, written in one of several forms: a module a form, imported when it is asked for.
 
-The flat forms have a row a statistic and are written as the articles come; the nested ones have a record an office and
-year, which takes all statistics. Numbers are the digits of their Decimal and never pass through a float.
+The flat forms have a row a statistic, and all but the workbook and the database are written as the articles come; the nested
+ones have a record an office and year, which takes all statistics. Numbers are the digits of their Decimal and never pass
+through a float, but for those of SQLite, which has no other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,16 +19,55 @@ if TYPE_CHECKING:
 Writer = Callable[["Iterable[Analysis]", "Rulebook", BinaryIO], None]
 """Writes the statistics of articles, in their order, to a stream; needs the rulebook for the order of the indicators."""
 
-ENDINGS: Mapping[str, str] = {".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".json": "json", ".csv": "csv"}
+ENDINGS: Mapping[str, str] = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".jsonl": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".sqlite": "sqlite",
+    ".db": "sqlite",
+    ".parquet": "parquet",
+}
 """The form that a file's ending asks for."""
 
-FORMS = ("yaml", "jsonl", "json", "csv")
+FORMS = ("yaml", "jsonl", "json", "csv", "csv-excel", "xlsx", "sqlite", "parquet")
 """The names of the forms; the first is what is written where nothing tells the form."""
 
+BINARY = frozenset({"xlsx", "sqlite", "parquet"})
+"""The forms that are no text."""
 
-def writer(form: str) -> Writer:
-    """Give what writes a form; raises KeyError for an unknown one."""
-    return {"yaml": _yaml, "jsonl": _jsonl, "json": _json, "csv": _csv}[form]
+WIDE = ("csv", "csv-excel", "xlsx")
+"""The forms that can have a row an office and year; the first is what is written where nothing tells the form."""
+
+
+class MissingExtraError(Exception):
+    """What a form needs and is not installed, with how to install it."""
+
+
+def writer(form: str, *, wide: bool = False, safe: bool = False) -> Writer:
+    """Give what writes a form.
+
+    `wide` asks for a row an office and year, `safe` for texts that no spreadsheet takes for formulas in `csv`, which
+    the other forms for spreadsheets always have. Raises KeyError for an unknown form, MissingExtraError where a library
+    is not installed.
+    """
+    from importlib.util import find_spec
+
+    if form == "parquet" and find_spec("pyarrow") is None:
+        raise MissingExtraError("parquet needs pyarrow; install it by: pip install 'bnnextract[parquet]'")
+    writers: Mapping[str, Writer] = {
+        "yaml": _yaml,
+        "json": _json,
+        "jsonl": _jsonl,
+        "csv": partial(_csv, dialect="csv-safe" if safe else "csv", wide=wide),
+        "csv-excel": partial(_csv, dialect="csv-excel", wide=wide),
+        "xlsx": partial(_xlsx, wide=wide),
+        "sqlite": _sqlite,
+        "parquet": _parquet,
+    }
+    return writers[form]
 
 
 def _yaml(analyses: Iterable[Analysis], book: Rulebook, stream: BinaryIO) -> None:
@@ -47,10 +88,34 @@ def _jsonl(analyses: Iterable[Analysis], _: Rulebook, stream: BinaryIO) -> None:
     _put(jsonl(_statistics(analyses)), stream)
 
 
-def _csv(analyses: Iterable[Analysis], _: Rulebook, stream: BinaryIO) -> None:
-    from bnnextract.writing.as_csv import csv
+def _csv(analyses: Iterable[Analysis], book: Rulebook, stream: BinaryIO, *, dialect: str, wide: bool) -> None:
+    from bnnextract.writing.as_csv import DIALECTS, csv
 
-    _put(csv(_statistics(analyses)), stream)
+    if not wide:
+        _put(csv(_statistics(analyses), DIALECTS[dialect]), stream)
+        return
+    from bnnextract.writing.pivot import wide as wide_table
+
+    columns, rows = wide_table(_records(analyses, book), book.indicator_order)
+    _put(DIALECTS[dialect].lines((column.name for column in columns), rows), stream)
+
+
+def _xlsx(analyses: Iterable[Analysis], book: Rulebook, stream: BinaryIO, *, wide: bool) -> None:
+    from bnnextract.writing.as_xlsx import write_xlsx
+
+    write_xlsx(analyses, book, stream, wide=wide)
+
+
+def _sqlite(analyses: Iterable[Analysis], book: Rulebook, stream: BinaryIO) -> None:
+    from bnnextract.writing.as_sqlite import write_sqlite
+
+    write_sqlite(analyses, book, stream)
+
+
+def _parquet(analyses: Iterable[Analysis], _: Rulebook, stream: BinaryIO) -> None:
+    from bnnextract.writing.as_parquet import write_parquet
+
+    write_parquet(_statistics(analyses), stream)
 
 
 def _statistics(analyses: Iterable[Analysis]) -> Iterator[Statistic]:

@@ -6,29 +6,38 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from types import NoneType
 from typing import Any
 
-from bnnextract.model import Record, Statistic
-from bnnextract.writing.rows import COLUMNS, Code, plain, record_fields, row
+from bnnextract.model import Record, Span, Statistic
+from bnnextract.writing.nested import Code, record_fields
+from bnnextract.writing.rows import COLUMNS, plain, row
+from bnnextract.writing.selectors import selectors_of
 
-_PREFIXES = tuple(f'"{column}": ' for column in COLUMNS)
+_PREFIXES = tuple(f'"{column}": ' for column in (*COLUMNS, "selectors"))
 
 # Characters that YAML takes for line breaks or does not allow as they are, and JSON does.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def jsonl(statistics: Iterable[Statistic]) -> Iterator[str]:
-    """Give a line of JSON for each statistic, with every column."""
+    """Give a line of JSON for each statistic, with every column and, last, the selectors of its quote."""
     for statistic in statistics:
-        cells = map(_json_cell, row(statistic))
+        best = statistic.best
+        cells = (*map(_json_cell, row(statistic)), _selectors_cell(best.source, best.quote))
         yield "{" + ", ".join([prefix + cell for prefix, cell in zip(_PREFIXES, cells, strict=True)]) + "}\n"
+
+
+@lru_cache(maxsize=16)  # the statistics of a sentence come one after another
+def _selectors_cell(text: str, quote: Span) -> str:
+    return json_array(selectors_of(text, quote))
 
 
 def json(records: Iterable[Record]) -> Iterator[str]:
     """Give one list of records, an element a piece."""
-    yield from json_list(map(record_fields, records))
+    yield from json_list(record_fields(record, selecting=True) for record in records)
 
 
 def json_list(elements: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -67,7 +76,12 @@ def json_array(values: Iterable[Any]) -> str:
 
 
 def _json_object(values: Mapping[str, Any]) -> str:
-    return "{" + ", ".join(f"{json_text(key)}: {_json_cell(value)}" for key, value in values.items()) + "}"
+    return "{" + ", ".join([f"{_json_key(key)}: {_json_cell(value)}" for key, value in values.items()]) + "}"
+
+
+@lru_cache(maxsize=256)  # the same few come again and again
+def _json_key(key: str) -> str:
+    return json_text(key)
 
 
 def json_bool(value: bool) -> str:  # noqa: FBT001 - it is a value, no switch

@@ -11,18 +11,23 @@ from typing import Any
 
 from bnnextract.model import Record
 from bnnextract.writing.as_json import json_array, json_bool, json_text
-from bnnextract.writing.rows import Code, plain, record_fields
+from bnnextract.writing.nested import Code, record_fields
+from bnnextract.writing.rows import plain
 
 # Text that YAML reads as it stands: it begins with a letter, so that it is no number and no date, and has no sign that
 # means something where it stands. In a flow mapping, brackets and commas mean something too.
 _PLAIN = re.compile(r"[^\W\d_][\w .,;()/%'\"“”‘’–—…&+!?=*-]*(?::(?=[\w/])[\w .,;()/%'\"“”‘’–—…&+!?=*-]*)*(?<! )")
 _PLAIN_FLOW = re.compile(r"[^\W\d_][\w ./()%-]*(?<! )")
 _SINGLE = re.compile(r"[\w./-]+")
+SCHEMA = "bnnextract.schema.json"
+"""The file that editors look for beside the YAML, to check it and to tell what its fields mean."""
+
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def yaml(records: Iterable[Record]) -> Iterator[str]:
-    """Give one list of records, an element a piece."""
+    """Give one list of records, an element a piece, after a comment that names its schema."""
+    yield f"# yaml-language-server: $schema={SCHEMA}\n"
     empty = True
     for record in records:
         empty = False

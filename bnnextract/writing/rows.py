@@ -1,32 +1,29 @@
-"""A statistic as the row of a flat form, and a record as the mapping of a nested one."""
+"""A statistic as the row of a flat form."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator, Mapping
+from decimal import Context, Decimal
 
-from bnnextract.model import SLOTS, Evidence, Record, Statistic, Year
+from bnnextract.knowledge.units import GRAMS
+from bnnextract.model import Analysis, Statistic, Year
+from bnnextract.writing.columns import COLUMNS as COLUMNS
+from bnnextract.writing.columns import Row
+from bnnextract.writing.selectors import link
 
-COLUMNS = (
-    *("article", "id", "office", "office_id", "level", "province", "year", "year_from", "year_to", "period"),
-    *("indicator", "category", "parts", "noun", "value", "value_max", "unit", "bound", "target", "target_max"),
-    *("achievement", "achievement_bound", "change", "change_unit", "change_from", "scope", "event", "certainty"),
-    *("doubts", "flags", "speaker", "title", "published", "url", "where", "start", "end", "quote", "pattern"),
-)
-"""The columns of the flat forms, in their order."""
+# By how many digits the point of a mass moves in grams: the units are powers of ten, and no digit is lost.
+_SHIFTS: Mapping[str, int] = {unit: grams.adjusted() for unit, grams in GRAMS.items()}
 
-
-class Code(str):
-    """A text that is no word: YAML has it in quotation marks even where it would do without."""
-
-    __slots__ = ()
+EXACT = Context(prec=1_000_000)
+"""Arithmetic that loses no digit of any number that an article could hold."""
 
 
-def row(statistic: Statistic) -> tuple[Any, ...]:
+def row(statistic: Statistic) -> Row:
     """Give the values of COLUMNS."""
     best, office, year = statistic.best, statistic.office, statistic.year
+    article, unit = best.article, statistic.unit
     return (
-        best.article.id,
+        article.id,
         statistic.id,
         office and office.name,
         office and office.id,
@@ -42,7 +39,7 @@ def row(statistic: Statistic) -> tuple[Any, ...]:
         statistic.noun,
         statistic.value,
         statistic.value_max,
-        statistic.unit,
+        unit,
         None if statistic.value is None else statistic.bound,
         statistic.target,
         statistic.target_max,
@@ -57,76 +54,63 @@ def row(statistic: Statistic) -> tuple[Any, ...]:
         statistic.doubts,
         statistic.flags,
         best.speaker or next((evidence.speaker for evidence in statistic.evidence if evidence.speaker), None),
-        best.article.title,
-        best.article.published,
-        best.article.url,
+        article.title,
+        article.published,
+        article.url,
         best.where,
         best.span.start,
         best.span.end,
         best.quoted,
         best.pattern,
+        in_grams(statistic.value, unit) if unit in _SHIFTS else None,
+        statistic.value if unit == "rupiah" else None,
+        link(article, best),
+        article.copy_of,
     )
 
 
-def record_fields(record: Record) -> dict[str, Any]:
-    """Give a record's fields that have a value, with its statistics and their evidence, as the nested forms have them."""
-    office = record.office
-    return _present(
-        office=office and office.name,
-        office_id=office and Code(office.id),
-        level=office and office.level,
-        province=office and office.province,
-        year=year_of(record.year),
-        statistics=tuple(map(_statistic, record.statistics)),
+def in_grams(mass: Decimal | None, unit: str) -> Decimal | None:
+    """Give a mass in grams, to the digit; raises KeyError for what is no unit of mass."""
+    return None if mass is None else EXACT.scaleb(mass, _SHIFTS[unit])
+
+
+def article_row(analysis: Analysis) -> Row:
+    """Give the values of ARTICLES."""
+    article, source = analysis.article, analysis.article.source
+    return (
+        article.id,
+        article.title,
+        article.url,
+        article.published,
+        article.published_from,
+        article.copy_of,
+        len(analysis.statistics),
+        *((source.path, source.record, source.sha256, source.encoding, source.form) if source else (None,) * 5),
     )
 
 
-def _statistic(statistic: Statistic) -> dict[str, Any]:
-    return _present(
-        id=Code(statistic.id),
-        indicator=statistic.indicator,
-        category=statistic.category,
-        parts=dict(statistic.parts) or None,
-        noun=statistic.noun,
-        value=statistic.value,
-        value_max=statistic.value_max,
-        unit=statistic.unit,
-        bound=None if statistic.bound == "exact" else statistic.bound,
-        target=statistic.target,
-        target_max=statistic.target_max,
-        achievement=statistic.achievement,
-        achievement_bound=None if statistic.achievement_bound == "exact" else statistic.achievement_bound,
-        change=statistic.change,
-        change_unit=statistic.change_unit,
-        change_from=statistic.change_from,
-        scope=statistic.scope,
-        period=statistic.period,
-        event=statistic.event or None,
-        certainty=statistic.certainty,
-        doubts=statistic.doubts or None,
-        flags=statistic.flags or None,
-        evidence=tuple(map(_evidence, statistic.evidence)),
-    )
+def check_rows(statistic: Statistic) -> Iterator[Row]:
+    """Give a row of CHECKS for each flag and doubt."""
+    best, office = statistic.best, statistic.office
+    for kind, messages in (("flag", statistic.flags), ("doubt", statistic.doubts)):
+        for message in messages:
+            yield (
+                best.article.id,
+                statistic.id,
+                office and office.name,
+                year_of(statistic.year),
+                statistic.indicator,
+                statistic.value,
+                statistic.unit,
+                kind,
+                message,
+                best.quoted,
+            )
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
-    article = evidence.article
-    return _present(
-        article=article.id,
-        title=article.title,
-        url=article.url,
-        published=article.published,
-        where=None if evidence.where == "text" else evidence.where,
-        quote=evidence.quoted,
-        spans={slot: tuple(evidence.spans[slot]) for slot in SLOTS if slot in evidence.spans},
-        speaker=evidence.speaker,
-        pattern=evidence.pattern,
-    )
-
-
-def _present(**fields: Any) -> dict[str, Any]:
-    """Give the fields that have a value."""
-    return {key: value for key, value in fields.items() if value is not None}
+def parts_text(parts: Mapping[str, str]) -> str:
+    """Give the parts of a breakdown as one text: `kelamin=perempuan; tempat=kabupaten sleman`."""
+    return "; ".join([f"{axis}={part}" for axis, part in parts.items()])
 
 
 def plain(number: Decimal) -> str:
