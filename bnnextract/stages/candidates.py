@@ -173,7 +173,8 @@ def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
     voice = discourse.voice
-    if office is None and voice and voice.code != setting.around.main and speaks_of_itself(scene, segment.paragraph, index):
+    known = office.code if office else setting.around.main
+    if segment.kind != "item" and voice and voice.code != known and speaks_of_itself(scene, segment.paragraph, index):
         office = voice
     return replace(discourse, office=office, dating=None, shared_out=False, former=None)
 

@@ -167,7 +167,7 @@ def voice_of(scene: Scene, segment: int, voice: Ascription | None) -> Ascription
         ):
             reason = f"“{words_of(scene, office)}”, whose head speaks"
             return Ascription(office.code, reason, sure=False, doubt=office.doubt)
-    return None if voice and any(office.code != voice.code for office in offices) else voice
+    return None if voice and any(office.code not in {voice.code, NATIONAL} for office in offices) else voice
 
 
 def speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
