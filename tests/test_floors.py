@@ -13,7 +13,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "bnnextract"
 FLOORS = (
-    {"_version", "model", "tokens", "strict_yaml"},
+    {"_version", "edition", "model", "storing", "tokens", "strict_yaml"},
     {"knowledge"},
     {"rulebook"},
     {"stages"},

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from gettext import gettext as _
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
-from bnnextract.cli.shared import Inputs, examples, need_paths, paths_argument, patterns_option, progress, rulebook_of, target
+from bnnextract.cli.completion import complete_indicator, complete_office
+from bnnextract.cli.config import NOTES, config_option
+from bnnextract.cli.paths import given_paths, keep_apart
+from bnnextract.cli.shared import (
+    DEBUG,
+    Inputs,
+    errors_option,
+    examples,
+    files_from_option,
+    paths_argument,
+    patterns_option,
+    progress,
+    rulebook_of,
+    target,
+    tell,
+    terminal_options,
+)
 from bnnextract.writing import ENDINGS, FORMS, writer
 
 if TYPE_CHECKING:
-    from bnnextract.model import Office
+    from bnnextract.cli.jobs import Outcome
+    from bnnextract.cli.report import Report
+    from bnnextract.model import Analysis, Article, Office, Statistic
+    from bnnextract.records import Selection
     from bnnextract.rulebook import Rulebook
+
+_FLAGGED = 1
 
 
 @click.command(
@@ -21,10 +44,13 @@ if TYPE_CHECKING:
         "bnnextract extract article.txt",
         "bnnextract extract news/ --output statistics.csv",
         "bnnextract extract news/ --office 'BNN Kota Cilegon' --year 2020-2024 --indicator rehabilitasi",
+        "bnnextract extract news/ --jobs 0 --resume ledger.jsonl --output statistics.jsonl",
+        "find news/ -name '*.txt' -print0 | bnnextract extract --format jsonl --files-from -",
         "cat articles.jsonl | bnnextract extract --format jsonl -",
     )
 )
 @paths_argument
+@files_from_option
 @click.option("-f", "--format", "form", type=click.Choice(FORMS), help="The output's form; yaml if nothing tells it.")
 @click.option(
     "-o",
@@ -34,16 +60,51 @@ if TYPE_CHECKING:
     type=click.Path(allow_dash=True),
     help="Write to this file, whose ending tells the form; it is replaced when all is done, never before.",
 )
-@click.option("--office", "offices", multiple=True, metavar="NAME", help="Only this office: 'BNNK Cilegon', '3672', '00'.")
+@click.option(
+    "--office",
+    "offices",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_office,
+    help="Only this office: 'BNNK Cilegon', '3672', '00'.",
+)
 @click.option("--year", "years", multiple=True, metavar="YEAR", help="Only this year or span of years: 2024, 2020-2024.")
-@click.option("--indicator", "indicators", multiple=True, metavar="KEY", help="Only this indicator, or group of them.")
+@click.option(
+    "--indicator",
+    "indicators",
+    multiple=True,
+    metavar="KEY",
+    shell_complete=complete_indicator,
+    help="Only this indicator, or group of them.",
+)
 @click.option("--no-events", is_flag=True, help="Leave out the figures of single arrests, meetings and the like.")
 @click.option("--sure", is_flag=True, help="Leave out the figures that are open to doubt.")
+@click.option("--strict", is_flag=True, help="End with 1 if a check within an article found something, told in flags.")
 @patterns_option
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help="Work in N processes at once, 0 for one a core; the output is the same.",
+)
+@click.option(
+    "--resume",
+    metavar="LEDGER",
+    type=click.Path(dir_okay=False),
+    help="Keep what is found of each article in this file, and do not analyse again what is in it.",
+)
+@errors_option
+@click.option("-q", "--quiet", is_flag=True, help="Tell nothing but what could not be read.")
+@click.option("-v", "--verbose", count=True, help="Tell what is done; -vv tells it of every article.")
+@config_option()
+@terminal_options
 @click.pass_context
 def extract(
     context: click.Context,
     paths: tuple[str, ...],
+    files_from: str | None,
     form: str | None,
     output: str,
     offices: tuple[str, ...],
@@ -51,39 +112,97 @@ def extract(
     indicators: tuple[str, ...],
     no_events: bool,  # noqa: FBT001 - click passes it by name
     sure: bool,  # noqa: FBT001 - likewise
+    strict: bool,  # noqa: FBT001 - likewise
     folders: tuple[Path, ...],
+    jobs: int,
+    resume: str | None,
+    errors: str | None,
+    quiet: bool,  # noqa: FBT001 - likewise
+    verbose: int,
 ) -> int:
     """Give the statistics in articles.
 
     PATH is a text file (one article), a JSON Lines file (an object a line with the keys id, title, url, published and
-    text), a folder of such files, or - for standard input. jsonl and csv have a row a statistic, written as the
-    articles are read; yaml and json have a record an office and year, written when all are.
+    text), a folder of such files, a pattern such as 'news/2024-*.txt', or - for standard input. jsonl and csv have a row a
+    statistic, written as the articles are read; yaml and json have a record an office and year, written when all are.
 
     --office, --year and --indicator may be repeated.
     """
-    need_paths(context, paths)
+    begun = perf_counter()
     form = form or _form_of(output)
-    _keep_inputs(paths, output)
-    from bnnextract.pipeline import analyse
-    from bnnextract.records import Selection, indicators_named, offices_named, year_named
+    paths = given_paths(context, paths, files_from)
+    written = keep_apart(context, paths, {"--output": output, "--resume": resume, "--errors": errors})
+    from bnnextract.cli.jobs import workers
+    from bnnextract.cli.report import BRIEFLY, reporting
+    from bnnextract.cli.resume import resuming
+    from bnnextract.edition import rules_version
 
     rulebook = rulebook_of(folders)
+    rules = rules_version(folders)
+    selection = _selection(rulebook, offices, years, indicators, events=not no_events, unsure=not sure)
+    with reporting(quiet=quiet, verbose=verbose, errors=errors) as report:
+        for level, message in context.meta.get(NOTES, ()):
+            report.note(level, message)
+        loaded = _("rules {version}: read in {seconds:.2f} s")
+        report.note(BRIEFLY, loaded.format(version=rules, seconds=perf_counter() - begun))
+        with (
+            workers(jobs, folders) as work,
+            resuming(resume, rules, report) as ledger,
+            target(output) as stream,
+            progress(output, quiet=quiet) as counted,
+        ):
+            outcomes = work(Inputs(paths, report, written), ledger.known if ledger else _nothing)
+            kept = ledger.keeping(outcomes) if ledger else outcomes
+            told = _told(counted(kept), report, debug=context.meta.get(DEBUG, False))
+            analyses = report.tally.counting(map(selection.of, told))
+            writer(form)(analyses, rulebook, stream)
+            stream.flush()
+        report.note(BRIEFLY, _("done in {seconds:.2f} s").format(seconds=perf_counter() - begun))
+        report.close()
+    return report.code or (_FLAGGED if strict and report.tally.flagged else 0)
+
+
+def _told(outcomes: Iterable[Outcome], report: Report, *, debug: bool) -> Iterator[Analysis]:
+    """Give the analyses that there are; tell of each what the user asked to be told, and why one failed."""
+    from bnnextract.cli.report import FULLY
+    from bnnextract.reading import ReadError
+
+    for outcome in outcomes:
+        name = outcome.analysis.article.id
+        if outcome.failure is not None:
+            if debug:
+                tell(outcome.trace.rstrip())
+            report.fault(ReadError(name, None, outcome.failure, "internal"))
+            continue
+        report.tally.resumed += outcome.known
+        count = len(outcome.analysis.statistics)
+        how = _("known from before") if outcome.known else f"{outcome.seconds * 1000:.0f} ms"
+        report.note(FULLY, _("{article}: {count} found, {how}").format(article=name, count=count, how=how))
+        yield outcome.analysis
+
+
+def _selection(
+    rulebook: Rulebook,
+    offices: tuple[str, ...],
+    years: tuple[str, ...],
+    indicators: tuple[str, ...],
+    *,
+    events: bool,
+    unsure: bool,
+) -> Selection:
+    """Give the choice that the options name; stops where they name something unknown."""
+    from bnnextract.records import Selection, indicators_named, offices_named, year_named
+
     try:
-        selection = Selection(
+        return Selection(
             offices=offices_named(offices, _offices(rulebook)) if offices else frozenset(),
             years=tuple(map(year_named, years)),
             indicators=indicators_named(indicators, rulebook.indicator_order),
-            events=not no_events,
-            unsure=not sure,
+            events=events,
+            unsure=unsure,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    inputs = Inputs(paths)
-    with target(output) as stream, progress(output) as counted:
-        analyses = (selection.of(analyse(article, rulebook)) for article in counted(inputs))
-        writer(form)(analyses, rulebook, stream)
-        stream.flush()
-    return inputs.code
 
 
 def _form_of(output: str) -> str:
@@ -91,19 +210,16 @@ def _form_of(output: str) -> str:
     ending = Path(output).suffix.lower()
     form = ENDINGS.get(ending) if ending else FORMS[0]
     if form is None:
-        raise click.UsageError(f"'{output}' does not tell the form; end it with one of {', '.join(ENDINGS)}, or give --format")
+        message = _("'{output}' does not tell the form; end it with one of {endings}, or give --format")
+        raise click.UsageError(message.format(output=output, endings=", ".join(ENDINGS)))
     return form
-
-
-def _keep_inputs(paths: tuple[str, ...], output: str) -> None:
-    """Refuse to write over an article that is to be read."""
-    for path in paths:
-        # A device may well be both.
-        if "-" not in (path, output) and Path(output).is_file() and Path(path).is_file() and Path(path).samefile(output):
-            raise click.UsageError(f"'{output}' is an input; give --output another name")
 
 
 def _offices(rulebook: Rulebook) -> Iterator[Office]:
     from bnnextract.knowledge.gazetteer import NATIONAL
 
     return map(rulebook.gazetteer.office_of, (NATIONAL, *rulebook.gazetteer.regions))
+
+
+def _nothing(_article: Article) -> tuple[Statistic, ...] | None:
+    return None
