@@ -107,7 +107,7 @@ def _file(path: Path, table: str) -> tuple[_Source, Mapping[str, Any]]:
     except UnicodeDecodeError:
         raise StoppedError(_("{path}: not in UTF-8; save it so").format(path=path)) from None
     source = _Source(str(path), path.parent, text, table)
-    if table.rpartition(".")[2] not in text:
+    if table not in text:
         return source, {}
     import tomllib
 

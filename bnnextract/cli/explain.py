@@ -54,7 +54,7 @@ def explain(
 
     rulebook = rulebook_of(folders)
     with reporting(quiet=True, verbose=0, errors=errors) as report:
-        analyses = (analyse(article, rulebook, readings=True) for article in Inputs(paths, report, written))
+        analyses = (analyse(article, rulebook, readings=True) for article in Inputs(paths, report.fault, written))
         if form == "json":
             for piece in json_list(map(data, analyses)):
                 say(piece)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from time import perf_counter
@@ -30,7 +32,7 @@ from bnnextract.cli.shared import (
 from bnnextract.writing import ENDINGS, FORMS, writer
 
 if TYPE_CHECKING:
-    from bnnextract.cli.jobs import Outcome
+    from bnnextract.cli.outcomes import Outcome, Work
     from bnnextract.cli.report import Report
     from bnnextract.model import Analysis, Article, Office, Statistic
     from bnnextract.records import Selection
@@ -132,7 +134,6 @@ def extract(
     form = form or _form_of(output)
     paths = given_paths(context, paths, files_from)
     written = keep_apart(context, paths, {"--output": output, "--resume": resume, "--errors": errors})
-    from bnnextract.cli.jobs import workers
     from bnnextract.cli.report import BRIEFLY, reporting
     from bnnextract.cli.resume import resuming
     from bnnextract.edition import rules_version
@@ -146,12 +147,12 @@ def extract(
         loaded = _("rules {version}: read in {seconds:.2f} s")
         report.note(BRIEFLY, loaded.format(version=rules, seconds=perf_counter() - begun))
         with (
-            workers(jobs, folders) as work,
+            _working(jobs, folders) as work,
             resuming(resume, rules, report) as ledger,
             target(output) as stream,
             progress(output, quiet=quiet) as counted,
         ):
-            outcomes = work(Inputs(paths, report, written), ledger.known if ledger else _nothing)
+            outcomes = work(Inputs(paths, report.fault, written), ledger.known if ledger else _nothing)
             kept = ledger.keeping(outcomes) if ledger else outcomes
             told = _told(counted(kept), report, debug=context.meta.get(DEBUG, False))
             analyses = report.tally.counting(map(selection.of, told))
@@ -160,6 +161,17 @@ def extract(
         report.note(BRIEFLY, _("done in {seconds:.2f} s").format(seconds=perf_counter() - begun))
         report.close()
     return report.code or (_FLAGGED if strict and report.tally.flagged else 0)
+
+
+def _working(jobs: int, folders: tuple[Path, ...]) -> AbstractContextManager[Work]:
+    """Give what analyses articles: in this process, or in so many others."""
+    if jobs == 1:
+        from bnnextract.cli.outcomes import one_by_one
+
+        return nullcontext(partial(one_by_one, folders))
+    from bnnextract.cli.jobs import workers
+
+    return workers(jobs, folders)
 
 
 def _told(outcomes: Iterable[Outcome], report: Report, *, debug: bool) -> Iterator[Analysis]:

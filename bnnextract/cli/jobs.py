@@ -1,13 +1,12 @@
-"""Articles analysed, in this process or in several at once: the same results in the same order."""
+"""Articles analysed in several processes at once: the same outcomes, in the same order, as in one."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -18,35 +17,15 @@ from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
-from time import perf_counter
 
-from bnnextract.cli.report import internal
+from bnnextract.cli.outcomes import Known, Outcome, Work, outcome, remembered
 from bnnextract.cli.shared import StoppedError
-from bnnextract.model import Analysis, Article, Statistic
-from bnnextract.pipeline import analyse
+from bnnextract.model import Article
 from bnnextract.rulebook import load_rulebook
 
 # Articles go to another process in parcels, big enough that sending them costs little beside analysing them.
 _ARTICLES, _LETTERS = 32, 256 * 1024
 _AHEAD = 3  # parcels a process that are read before the results of the first are waited for
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of an article: its analysis, or the reason why there is none, with the traceback."""
-
-    analysis: Analysis
-    seconds: float = 0.0
-    failure: str | None = None
-    trace: str = ""
-    known: bool = False
-
-
-Known = Callable[[Article], tuple[Statistic, ...] | None]
-"""Tells the statistics of an article that need not be analysed again."""
-
-Work = Callable[[Iterable[Article], Known], Iterator[Outcome]]
-"""Analyses articles, in order, those that are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +44,6 @@ def workers(jobs: int, folders: tuple[Path, ...]) -> Iterator[Work]:
     with this process, however that ends. Stops where one of them ended by itself.
     """
     count = jobs or _cores()
-    if count == 1:
-        yield partial(_one_by_one, folders)
-        return
     load_rulebook(folders)  # before the processes are forked, which then need not
     pool = ProcessPoolExecutor(count, get_context("fork" if sys.platform == "linux" else "spawn"), _begin)
     try:
@@ -83,27 +59,12 @@ def workers(jobs: int, folders: tuple[Path, ...]) -> Iterator[Work]:
     pool.shutdown()
 
 
-def outcome(article: Article, folders: tuple[Path, ...]) -> Outcome:
-    """Analyse one article. What goes wrong in the program itself is its failure, and no other's."""
-    begun = perf_counter()
-    try:
-        analysis = analyse(article, load_rulebook(folders))
-    except Exception as error:  # noqa: BLE001 - the other articles are to be analysed nevertheless
-        return Outcome(Analysis(article, ()), perf_counter() - begun, internal(error), traceback.format_exc())
-    return Outcome(analysis, perf_counter() - begun)
-
-
-def _one_by_one(folders: tuple[Path, ...], articles: Iterable[Article], known: Known) -> Iterator[Outcome]:
-    for article in articles:
-        yield _remembered(article, known) or outcome(article, folders)
-
-
 def _in_parcels(
     pool: ProcessPoolExecutor, count: int, folders: tuple[Path, ...], articles: Iterable[Article], known: Known
 ) -> Iterator[Outcome]:
     waiting: deque[_Parcel] = deque()
     for some in _parcelled(articles):
-        outcomes = [_remembered(article, known) for article in some]
+        outcomes = [remembered(article, known) for article in some]
         new = [article for article, found in zip(some, outcomes, strict=True) if found is None]
         waiting.append(_Parcel(outcomes, pool.submit(_outcomes, new, folders) if new else None))
         if len(waiting) > count * _AHEAD:
@@ -130,11 +91,6 @@ def _parcelled(articles: Iterable[Article]) -> Iterator[list[Article]]:
             some, letters = [], 0
     if some:
         yield some
-
-
-def _remembered(article: Article, known: Known) -> Outcome | None:
-    statistics = known(article)
-    return None if statistics is None else Outcome(Analysis(article, statistics), known=True)
 
 
 def _outcomes(articles: Sequence[Article], folders: tuple[Path, ...]) -> list[Outcome]:

@@ -49,9 +49,11 @@ def texts(command: click.Command) -> list[str]:
 def _asked(arguments: Sequence[str]) -> str | None:
     """Give what `--lang` is followed by; click tells of it when it is no language."""
     before = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    for word, after in zip(before, (*before[1:], ""), strict=True):
-        if word == "--lang" or word.startswith("--lang="):
-            return after if word == "--lang" else word.removeprefix("--lang=")
+    for at, word in enumerate(before):
+        if word == "--lang":
+            return "".join(before[at + 1 : at + 2])
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
     return None
 
 

@@ -16,7 +16,7 @@ from json import JSONDecodeError, dumps, loads
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bnnextract.cli.jobs import Outcome
+from bnnextract.cli.outcomes import Outcome
 from bnnextract.cli.report import BRIEFLY, Report
 from bnnextract.cli.shared import StoppedError
 from bnnextract.model import Article, Statistic

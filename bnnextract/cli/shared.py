@@ -15,8 +15,8 @@ import click
 from bnnextract.cli.language import LANGUAGES
 
 if TYPE_CHECKING:
-    from bnnextract.cli.report import Report
     from bnnextract.model import Article
+    from bnnextract.reading import ReadError
     from bnnextract.rulebook import Rulebook
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -85,14 +85,14 @@ class StoppedError(Exception):
 
 
 class Inputs:
-    """The articles of the paths; what cannot be read goes to the report.
+    """The articles of the paths; what cannot be read is given to `fault`.
 
     `own` are files that this run writes: in a folder they are passed over.
     """
 
-    def __init__(self, paths: Sequence[str], report: Report, own: Collection[Path] = ()) -> None:
+    def __init__(self, paths: Sequence[str], fault: Callable[[ReadError], None], own: Collection[Path] = ()) -> None:
         self._paths = paths
-        self._report = report
+        self._fault = fault
         self._own = own
 
     def __iter__(self) -> Iterator[Article]:
@@ -100,7 +100,7 @@ class Inputs:
 
         for found in read_articles(self._paths, BytesIO() if sys.stdin is None else sys.stdin.buffer, self._own):
             if isinstance(found, ReadError):
-                self._report.fault(found)
+                self._fault(found)
             else:
                 yield found
 
