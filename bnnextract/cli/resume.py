@@ -55,7 +55,8 @@ class Ledger:
                 self._places.pop(_key(entry["article"], entry["sha256"]), None)
             place += len(line)
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
         """How many articles need not be analysed again."""
         return len(self._places)
 
@@ -108,7 +109,7 @@ def resuming(path: str | None, rules: str, report: Report) -> Iterator[Ledger | 
         reading.seek(start)
         ledger = Ledger(file, reading, writing, rules)
         ledger.load()
-        report.note(BRIEFLY, _("{path}: {count} articles are known from before").format(path=path, count=len(ledger)))
+        report.note(BRIEFLY, _("{path}: {count} articles are known from before").format(path=path, count=ledger.count))
         if ledger.others:
             message = _("{path}: {count} entries are of other rules or another version; those articles are analysed again")
             report.note(BRIEFLY, message.format(path=path, count=ledger.others))
