@@ -114,13 +114,18 @@ def _file(path: Path, table: str) -> tuple[_Source, Mapping[str, Any]]:
     try:
         values: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        told = re.fullmatch(r"(.*?)(?: \(at (?:line (\d+), column (\d+)|end of document)\))?", str(error), re.DOTALL)
-        message, line, column = told.groups() if told else (str(error), None, None)
-        place = f"{path}:{line}:{column}" if line else str(path)
+        message, line, column = _fault(str(error))
+        place = f"{path}:{line}:{column}" if line else f"{path}:{text.count(chr(10)) + 1}"
         raise StoppedError(_("{place}: no valid TOML: {message}").format(place=place, message=message)) from None
     for part in filter(None, table.split(".")):
         values = values.get(part, {}) if isinstance(values, dict) else {}
     return source, values if isinstance(values, dict) else {}
+
+
+def _fault(told: str) -> tuple[str, str | None, str | None]:
+    """Take apart what tomllib tells: the fault, its line and its column, which are None at the file's end."""
+    found = re.fullmatch(r"(.*?)(?: \(at (?:line (\d+), column (\d+)|end of document)\))?", told, re.DOTALL)
+    return (found[1], found[2], found[3]) if found else (told, None, None)
 
 
 def _environment(known: Mapping[str, click.Option]) -> tuple[_Source, Mapping[str, Any]]:
@@ -178,9 +183,13 @@ def _checked(
 
 def _raw(option: click.Option, value: Any, folder: Path) -> Any:
     """Give a value as the command line would; a path runs from the folder of the file that tells it."""
-    if isinstance(option.type, click.Path) and folder != Path():
-        value = [str(folder / path) for path in value] if isinstance(value, list) else str(folder / value)
-    return list(map(str, _list(value))) if option.multiple else value
+    if option.multiple:
+        return [_from(option, folder, str(one)) for one in _list(value)]
+    return _from(option, folder, value)
+
+
+def _from(option: click.Option, folder: Path, value: Any) -> Any:
+    return str(folder / value) if isinstance(option.type, click.Path) and value != "-" else value
 
 
 def _unknown(key: str, known: Collection[str]) -> str:

@@ -78,5 +78,5 @@ def internal(error: Exception) -> str:
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
     return _("internal error at {place}: {error}; report it, with what --debug shows").format(
-        place=place, error=f"{type(error).__name__}: {error}"
+        place=place, error=f"{type(error).__name__}: {' '.join(str(error).split())}"
     )
