@@ -28,6 +28,21 @@ class TestExplain:
         assert [(number["outcome"], number["slot"], number["value"]) for number in told] == [("statistic", "value", 118)]
         assert [ARTICLE[number["start"] : number["end"]] for number in told] == ["118"]
 
+    @pytest.mark.parametrize(
+        ("environment", "coloured"),
+        [
+            ({}, False),
+            ({"FORCE_COLOR": "1"}, True),
+            ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+            ({"FORCE_COLOR": ""}, False),
+        ],
+        ids=str,
+    )
+    def test_a_pipe_has_colour_only_by_force(self, environment: dict[str, str], coloured: bool) -> None:  # noqa: FBT001
+        done = run("explain", "a.txt", env=os.environ | {"TERM": "xterm", "COLORTERM": "truecolor"} | environment)
+        assert "118" in done.stdout
+        assert ("\x1b[32m" in done.stdout) == coloured
+
     @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
     def test_a_terminal_has_colour(self, environment: dict[str, str], coloured: bool) -> None:  # noqa: FBT001
         ours, theirs = pty.openpty()

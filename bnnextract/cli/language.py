@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from gettext import bindtextdomain, gettext, textdomain
+from inspect import cleandoc
 from pathlib import Path
 
 import click
@@ -40,7 +41,7 @@ def speak(chosen: str, commands: click.Group) -> None:
 
 def texts(command: click.Command) -> list[str]:
     """Give all texts of a command's help, and of the commands in it, as they are written."""
-    own = [command.help or ""]
+    own = [cleandoc(command.help or "")]
     own += [parameter.help or "" for parameter in command.params if isinstance(parameter, click.Option)]
     inner = command.commands.values() if isinstance(command, click.Group) else ()
     return [text for text in own if text] + [text for one in inner for text in texts(one)]
@@ -59,7 +60,7 @@ def _asked(arguments: Sequence[str]) -> str | None:
 
 def _translate(command: click.Command) -> None:
     """Put the texts of a command's help, and of the commands in it, into the language that is spoken."""
-    command.help = command.help and gettext(command.help)
+    command.help = command.help and gettext(cleandoc(command.help))
     command.epilog = command.epilog and command.epilog.replace("Examples:", gettext("Examples:"))
     for parameter in command.params:
         if isinstance(parameter, click.Option):
