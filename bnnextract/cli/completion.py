@@ -32,13 +32,13 @@ _NAME = re.compile(r"^- name: (\S+)$", re.MULTILINE)
 @terminal_options
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    r"""Print the script by which a shell completes commands, options and names.
+    """Print the script by which a shell completes commands, options and names.
 
     \b
     bash: add to ~/.bashrc  eval "$(bnnextract completion bash)"
     zsh:  add to ~/.zshrc   eval "$(bnnextract completion zsh)"
     fish: bnnextract completion fish > ~/.config/fish/completions/bnnextract.fish
-    """
+    """  # noqa: D301 - the backspace is for click, which leaves the lines after it as they are
     from click.shell_completion import ShellComplete, get_completion_class
 
     made = get_completion_class(shell)
