@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from golden import README
 from program import rows, run
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -188,3 +190,10 @@ def test_every_option_can_be_set() -> None:
     options = {word.removeprefix("--") for word in shown if word.startswith("--")}
     assert options - known == {"config", "debug", "help", "lang"}
     assert known <= options
+
+
+def test_the_settings_that_readme_shows_are_settings() -> None:
+    (shown,) = re.findall(r"```toml\n# bnnextract.toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    write("bnnextract.toml", shown)
+    done = run("extract", "a.txt")
+    assert (done.returncode, done.stdout.startswith("article,"), done.stdout.count("\n")) == (0, True, 2)

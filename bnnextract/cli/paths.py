@@ -19,11 +19,13 @@ _WILD = frozenset("*?[")
 def given_paths(context: click.Context, paths: Sequence[str], files_from: str | None) -> tuple[str, ...]:
     """Give the paths to read: those of the command line, with what their wildcards stand for, then those of a list.
 
-    Stops where there are none: with the help on a terminal, else with what is missing.
+    Stops where there are none: with a short help on a terminal, else with what is missing.
     """
     if not paths and files_from is None:
         if sys.stdin is not None and sys.stdin.isatty():
-            click.echo(context.get_help(), err=True)
+            hint = _("Try '{command} {option}' for help.").format(command=context.command_path, option="--help")
+            told = (context.get_usage(), (context.command.epilog or "").lstrip("\b\n"), hint)
+            click.echo("\n\n".join(part.rstrip() for part in told), err=True)
             context.exit(FAULT)
         raise click.UsageError(_("nothing to read; give a file, a folder, or - for standard input"), context)
     if files_from == "-" and "-" in paths:
