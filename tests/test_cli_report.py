@@ -42,8 +42,13 @@ class TestClosingLine:
 
     def test_reasons_are_told_by_kind(self) -> None:
         tally = Tally()
-        tally.skipped.update(["missing", "too-large", "missing"])
-        assert closing_line(tally).endswith("; 3 inputs skipped (2 missing, 1 too large)")
+        tally.skipped.update(["missing", "odd-kind", "missing"])
+        assert closing_line(tally).endswith("; 3 inputs skipped (2 missing, 1 odd kind)")
+
+    def test_files_that_hold_no_articles_are_told_by_ending(self) -> None:
+        tally = Tally()
+        tally.others.update([".png", ".pdf", ".png"])
+        assert closing_line(tally).endswith("; 3 other files passed over (1 .pdf, 2 .png)")
 
     @pytest.mark.parametrize("quiet", ["-q", "--quiet"])
     def test_quiet_keeps_it_back_but_not_the_faults(self, quiet: str) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """What has been counted so far; `skipped` counts by the kind of fault."""
+    """What has been counted so far; `skipped` counts by the kind of fault, `others` files that hold no articles by ending."""
 
     articles: int = 0
     fruitful: int = 0
@@ -23,6 +23,7 @@ class Tally:
     flagged: int = 0
     resumed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    others: Counter[str] = field(default_factory=Counter)
 
     def counting(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
         """Give the analyses as they are, and count them."""
@@ -51,9 +52,11 @@ def closing_line(tally: Tally) -> str:
         parts.append(_counted(_("{count} known from before"), tally.resumed))
     if skipped := tally.skipped.total():
         reasons = ", ".join(f"{_number(count)} {_reason(code)}" for code, count in sorted(tally.skipped.items()))
-        parts.append(
-            f"{_counted(ngettext('{count} input skipped', '{count} inputs skipped', skipped), skipped)} ({reasons})",
-        )
+        parts.append(f"{_counted(ngettext('{count} input skipped', '{count} inputs skipped', skipped), skipped)} ({reasons})")
+    if others := tally.others.total():
+        kinds = ", ".join(f"{_number(count)} {ending}" for ending, count in sorted(tally.others.items()))
+        told = ngettext("{count} other file passed over", "{count} other files passed over", others)
+        parts.append(f"{_counted(told, others)} ({kinds})")
     return "; ".join(parts)
 
 
@@ -71,8 +74,12 @@ def _reason(code: str) -> str:
     words = {
         "duplicate": _("of a name read before"),
         "empty": _("empty"),
+        "encoding": _("in an unknown encoding"),
         "internal": _("with an internal error"),
         "missing": _("missing"),
+        "no-text": _("without text"),
+        "too-large": _("too large"),
         "unreadable": _("unreadable"),
+        "unsupported": _("of an unsupported kind"),
     }
     return words.get(code) or code.replace("-", " ")
