@@ -81,8 +81,8 @@ def test_other_rules_have_all_analysed_again() -> None:
     assert analysed("a.txt") == ["a.txt"]
     assert analysed("a.txt", "--patterns", "own") == ["a.txt"]
     told = run("extract", "a.txt", "-v", *RESUME).stderr
-    assert "ledger.jsonl: 1 articles are known from before\n" in told
-    assert "ledger.jsonl: 1 entries are of other rules or another version; those articles are analysed again\n" in told
+    assert "ledger.jsonl: articles known from before: 1\n" in told
+    assert "ledger.jsonl: entries of other rules or another version: 1; their articles are analysed again\n" in told
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

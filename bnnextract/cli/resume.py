@@ -109,12 +109,12 @@ def resuming(path: str | None, rules: str, report: Report) -> Iterator[Ledger | 
         reading.seek(start)
         ledger = Ledger(file, reading, writing, rules)
         ledger.load()
-        report.note(BRIEFLY, _("{path}: {count} articles are known from before").format(path=path, count=ledger.count))
+        report.note(BRIEFLY, _("{path}: articles known from before: {count}").format(path=path, count=ledger.count))
         if ledger.others:
-            message = _("{path}: {count} entries are of other rules or another version; those articles are analysed again")
+            message = _("{path}: entries of other rules or another version: {count}; their articles are analysed again")
             report.note(BRIEFLY, message.format(path=path, count=ledger.others))
         if ledger.broken:
-            message = _("{path}: {count} lines are broken; their articles are analysed again")
+            message = _("{path}: broken lines: {count}; their articles are analysed again")
             report.note(BRIEFLY, message.format(path=path, count=ledger.broken))
         yield ledger
 
