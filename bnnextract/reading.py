@@ -15,7 +15,7 @@ import re
 from array import array
 from bisect import bisect_left
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -43,11 +43,15 @@ _EMPTY = "nothing in it to read; give a file with text"
 
 @dataclass(frozen=True, slots=True)
 class ReadError:
-    """What could not be read: the path as the user can open it, the line where one is to blame, and what to do."""
+    """What could not be read: the path as the user can open it, the line where one is to blame, and what to do.
+
+    `code` names the kind of fault in one word, by which faults are counted.
+    """
 
     path: str
     line: int | None
     message: str
+    code: str = "unreadable"
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
@@ -101,14 +105,15 @@ class _Names:
         return True
 
 
-def read_articles(paths: Sequence[str], stdin: BinaryIO) -> Iterator[Article | ReadError]:
+def read_articles(paths: Sequence[str], stdin: BinaryIO, leave: Collection[Path] = ()) -> Iterator[Article | ReadError]:
     """Give the articles of files, folders (with all that is in them, sorted by path) and `-`, standard input, in order.
 
     An article goes by the `id` of its JSON object, else by `path:line`; one in a text file by its path, as given or,
-    in a folder, as it runs from there. In folders hidden files are passed over, and links to folders not followed.
+    in a folder, as it runs from there. In folders hidden files are passed over, as are those of `leave`, and links to
+    folders not followed.
     """
     names = _Names()
-    for found in chain.from_iterable(_read_path(path, stdin) for path in paths):
+    for found in chain.from_iterable(_read_path(path, stdin, leave) for path in paths):
         if isinstance(found, ReadError):
             yield found
         elif names.add(found.article.id):
@@ -118,11 +123,11 @@ def read_articles(paths: Sequence[str], stdin: BinaryIO) -> Iterator[Article | R
             yield ReadError(found.path, found.line, message)
 
 
-def _read_path(path: str, stdin: BinaryIO) -> Iterator[_Found | ReadError]:
+def _read_path(path: str, stdin: BinaryIO, leave: Collection[Path]) -> Iterator[_Found | ReadError]:
     if path == "-":
         yield from _read_stream(_Source("-", "-"), stdin)
     elif _is_folder(path):
-        yield from _read_folder(path)
+        yield from _read_folder(path, leave)
     else:
         yield from _read_file(_Source(path, Path(path).as_posix()))
 
@@ -134,9 +139,9 @@ def _is_folder(path: str) -> bool:
         return False  # opening it as a file will tell why
 
 
-def _read_folder(folder: str) -> Iterator[_Found | ReadError]:
+def _read_folder(folder: str, leave: Collection[Path]) -> Iterator[_Found | ReadError]:
     empty = True
-    for source in _walk(folder):
+    for source in _walk(folder, leave):
         empty = False
         if isinstance(source, ReadError):
             yield source
@@ -147,7 +152,7 @@ def _read_folder(folder: str) -> Iterator[_Found | ReadError]:
         yield ReadError(folder, None, f"no {kinds} file in this folder; give one that holds articles")
 
 
-def _walk(folder: str) -> Iterator[_Source | ReadError]:
+def _walk(folder: str, leave: Collection[Path]) -> Iterator[_Source | ReadError]:
     """Give the files of a folder and of all folders in it, sorted by path."""
     # A folder's name ends in `/` until it is replaced by what is in it: so it sorts among the files as its files do.
     pending = [""]
@@ -159,15 +164,17 @@ def _walk(folder: str) -> Iterator[_Source | ReadError]:
             continue
         try:
             with scandir(path) as entries:
-                inside = [name + taken for entry in entries if (taken := _taken(entry))]
+                inside = [name + taken for entry in entries if (taken := _taken(entry, leave))]
         except OSError as error:
             yield ReadError(path, None, _reason(error))
         else:
             pending.extend(sorted(inside, reverse=True))
 
 
-def _taken(entry: DirEntry[str]) -> str | None:
+def _taken(entry: DirEntry[str], leave: Collection[Path]) -> str | None:
     if entry.name.startswith("."):
+        return None
+    if any(path.name == entry.name and path.exists() and path.samefile(entry.path) for path in leave):
         return None
     if entry.is_dir(follow_symlinks=False):
         return entry.name + "/"

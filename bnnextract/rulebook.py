@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bnnextract.edition import shipped
 from bnnextract.knowledge.catalogue import Entry, catalogue, check_names
 from bnnextract.knowledge.constructions import ConstructionBook, load_constructions
 from bnnextract.knowledge.furniture import FurnitureBook, load_furniture
@@ -45,12 +46,6 @@ class Rulebook:
     def entries(self) -> tuple[Entry, ...]:
         """All entries as they are written, by kind; read anew from the files, since extracting needs none of it."""
         return catalogue(self.folders)
-
-
-def shipped() -> Path:
-    """Give the folder of the patterns that come with the program: in the package, or in a checkout beside it."""
-    inside = Path(__file__).parent / "patterns"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "patterns"
 
 
 @cache

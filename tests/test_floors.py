@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "bnnextract"
 FLOORS = (
-    {"_version", "model", "tokens", "strict_yaml"},
+    {"_version", "edition", "model", "storing", "tokens", "strict_yaml"},
     {"knowledge"},
     {"rulebook"},
     {"stages"},
@@ -32,6 +33,11 @@ ROOMS = {
     "sqlite3": {"writing"},
 }
 CLOCKS = {"time", "locale", "os", "sys", "random", "platform", "getpass"}
+
+HEAVY = {
+    *("yaml", "regex", "rich", "dateparser", "json", "decimal", "tomllib", "multiprocessing", "sqlite3", "xlsxwriter"),
+    "bnnextract.model",
+}
 
 MODULES = sorted(HOUSE.rglob("*.py"))
 
@@ -107,25 +113,64 @@ def test_the_pipeline_knows_no_clock_no_locale_and_no_environment(path: Path) ->
     assert ".now(" not in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["extract", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["extract", "--help"], ["extract", "--help", "--lang", "id"], ["completion", "bash"]],
+    ids=" ".join,
+)
 def test_help_loads_click_alone(arguments: list[str]) -> None:
-    script = (
-        "import sys\nfrom bnnextract.cli import main\n"
-        f"sys.argv[1:] = {arguments!r}\n"
-        "try:\n    main()\nfinally:\n    print(sorted(sys.modules), file=sys.stderr)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    loaded = set(ast.literal_eval(done.stderr.splitlines()[-1]))
+    loaded = loaded_by(*arguments)
     assert "click" in loaded
-    assert not loaded & {"yaml", "regex", "rich", "dateparser", "json", "decimal", "sqlite3", "xlsxwriter", "bnnextract.model"}
+    assert not loaded & HEAVY
 
 
-def test_extracting_loads_only_what_the_form_needs(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("bnnextract ext", "extract"),
+        ("bnnextract extract --indicator rehabilitasi.rawat_j", "rehabilitasi.rawat_jalan"),
+        ("bnnextract extract --office BNNK-Cil", "BNNK-Cilegon"),
+        ("bnnextract extract --format js", "jsonl"),
+    ],
+)
+def test_completing_loads_click_alone(words: str, completed: str, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    asked = {"_BNNEXTRACT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    loaded = loaded_by(told=told, **asked)
+    assert f"plain,{completed}" in told.read_text(encoding="utf-8").splitlines()
+    assert not loaded & HEAVY
+
+
+def test_extracting_loads_only_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("BNN Kota Cilegon merehabilitasi 118 klien.", encoding="utf-8")
+    loaded = loaded_by("extract", str(tmp_path / "a.txt"))
+    assert "bnnextract.pipeline" in loaded
+    assert not loaded & {
+        "rich",
+        "dateparser",
+        "multiprocessing",
+        "concurrent.futures",
+        "tomllib",
+        "sqlite3",
+        "xlsxwriter",
+        "pyarrow",
+    }
+
+
+def loaded_by(*arguments: str, told: Path = Path(os.devnull), **environment: str) -> set[str]:
+    """Run the program, with its standard output in a file, and give the modules that it loaded."""
     script = (
         "import sys\nfrom bnnextract.cli import main\n"
-        f"sys.argv[1:] = ['extract', {str(tmp_path / 'a.txt')!r}]\n"
+        f"sys.argv[1:] = {list(arguments)!r}\n"
         "try:\n    main()\nfinally:\n    print(sorted(sys.modules), file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert not set(ast.literal_eval(done.stderr.splitlines()[-1])) & {"rich", "dateparser", "sqlite3", "xlsxwriter", "pyarrow"}
+    with told.open("wb") as stdout:
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | environment,
+            check=True,
+        )
+    return set(ast.literal_eval(done.stderr.splitlines()[-1]))

@@ -21,8 +21,8 @@ import pytest
 from builders import CILEGON, NATIONAL, TEXT, evidence, statistic
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from program import ARTICLE, PROGRAM, run
 from readers import READERS, analysis, canonical, written
-from test_cli import ARTICLE, PROGRAM, run
 
 from bnnextract.knowledge.units import UnitKey
 from bnnextract.model import Analysis, Article, Span, Statistic, Year

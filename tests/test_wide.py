@@ -13,8 +13,8 @@ import pytest
 from builders import BANTEN, CILEGON, NATIONAL, TEXT, evidence, statistic
 from hypothesis import given
 from hypothesis import strategies as st
+from program import run
 from readers import analysis, sheet, written
-from test_cli import run
 
 from bnnextract.model import Article, Statistic, Year
 

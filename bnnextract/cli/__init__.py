@@ -1,28 +1,31 @@
 """The command `bnnextract`.
 
-It ends with 0 when all was done (finding nothing is no failure), 1 when `patterns check` found something, 2 when it was
-asked wrongly or some input could not be read (the rest is done nevertheless), 130 when interrupted and 141 when the
-reader of its output went away. What is not needed for `--help` is imported where it is used.
+It ends with 0 when all was done (finding nothing is no failure), 1 when `patterns check` or `extract --strict` found
+something, 2 when it was asked wrongly or some input could not be read (the rest is done nevertheless), 130 when
+interrupted and 141 when the reader of its output went away. What is not needed for `--help` is imported where it is used.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import traceback
+from gettext import gettext as _
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from bnnextract._version import __version__
+from bnnextract.cli.completion import VARIABLE, completion
 from bnnextract.cli.explain import explain
 from bnnextract.cli.extract import extract
+from bnnextract.cli.language import language, speak
 from bnnextract.cli.patterns import patterns
 from bnnextract.cli.schema import schema
-from bnnextract.cli.shared import FAULT, StoppedError, examples, tell
+from bnnextract.cli.shared import DEBUG, FAULT, StoppedError, examples, tell, terminal_options
 
 _INTERRUPTED, _CLOSED = 130, 141
-_COMPLETION = "_BNNEXTRACT_COMPLETE"
 
 
 def main() -> NoReturn:
@@ -34,24 +37,30 @@ def main() -> NoReturn:
     except BrokenPipeError:
         code = _abandon(_CLOSED)
     except KeyboardInterrupt:
-        tell("interrupted")
+        tell(_("interrupted"))
         code = _abandon(_INTERRUPTED)
     except OSError as error:
-        tell(f"{error.filename or 'standard output'}: {error.strerror or error}; nothing more was written")
+        message = _("{path}: {reason}; nothing more was written")
+        tell(message.format(path=error.filename or _("standard output"), reason=error.strerror or error))
         code = _abandon(FAULT)
     sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
     """Run a command; give the exit code."""
-    if instruction := os.environ.get(_COMPLETION):
+    speak(language(arguments, os.environ), commands)
+    if instruction := os.environ.get(VARIABLE):
         from click.shell_completion import shell_complete
 
-        return shell_complete(commands, {}, "bnnextract", _COMPLETION, instruction)
+        return shell_complete(commands, {}, "bnnextract", VARIABLE, instruction)
     # click's own main would turn a closed pipe and an interrupt into exit code 1.
+    debug = False
     try:
         with commands.make_context("bnnextract", arguments) as context:
-            return int(commands.invoke(context) or 0)
+            try:
+                return int(commands.invoke(context) or 0)
+            finally:
+                debug = context.meta.get(DEBUG, False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
@@ -62,6 +71,24 @@ def _run(arguments: list[str]) -> int:
     except StoppedError as error:
         tell(str(error))
         return FAULT
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the user is told in one line
+        from bnnextract.cli.report import internal
+
+        if debug:
+            traceback.print_exc()
+        tell(internal(error))
+        return FAULT
+
+
+def _show_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click passes it by position
+    if not asked or context.resilient_parsing:
+        return
+    from bnnextract.edition import REGIONS, rules_version
+
+    click.echo(f"bnnextract {__version__}\n{_('rules')} {rules_version()}\n{_('regions')} {REGIONS}")
+    context.exit()
 
 
 @click.group(
@@ -72,12 +99,21 @@ def _run(arguments: list[str]) -> int:
         "bnnextract explain article.txt",
     ),
 )
-@click.version_option(__version__, "-V", "--version", prog_name="bnnextract", message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the versions of the program, its rules and its table of regions, and exit.",
+)
+@terminal_options
 def commands() -> None:
     """Read Indonesian news about BNN, the narcotics agency, and give the statistics in it, each with its sentence."""
 
 
-for _command in (extract, explain, patterns, schema):
+for _command in (extract, explain, patterns, schema, completion):
     commands.add_command(_command)
 
 

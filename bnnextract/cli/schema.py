@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from bnnextract.cli.shared import examples, patterns_option, rulebook_of, say
+from bnnextract.cli.config import config_option
+from bnnextract.cli.shared import examples, patterns_option, rulebook_of, say, terminal_options
 
 
 @click.command(
@@ -24,6 +25,8 @@ from bnnextract.cli.shared import examples, patterns_option, rulebook_of, say
     help="The form that is described; yaml and json have one schema.",
 )
 @patterns_option
+@config_option(but=("format",))
+@terminal_options
 def schema(form: str, folders: tuple[Path, ...]) -> None:
     """Give the JSON Schema of what extract writes.
 

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
+from bnnextract.cli.language import LANGUAGES
+
 if TYPE_CHECKING:
     from bnnextract.model import Article
+    from bnnextract.reading import ReadError
     from bnnextract.rulebook import Rulebook
 
+F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 FAULT = 2
 """The exit code where the command was wrong or something could not be read or written."""
+
+DEBUG = "bnnextract.debug"
+"""Where a context keeps whether tracebacks are wanted."""
 
 paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(allow_dash=True))
 patterns_option = click.option(
@@ -29,6 +37,42 @@ patterns_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Add the patterns in this folder; those of a shipped name replace it. May be repeated.",
 )
+files_from_option = click.option(
+    "--files-from",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Read the paths in this file, too, one a line or with a NUL after each; - is standard input.",
+)
+errors_option = click.option(
+    "--errors",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write what could not be read to this file, too, as JSON Lines.",
+)
+
+
+def terminal_options(command: F) -> F:
+    """Give a command the options that every one has: the language it speaks, and tracebacks."""
+
+    def remember(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click passes it by position
+        context.meta[DEBUG] = value or context.meta.get(DEBUG, False)
+
+    lang = click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        is_eager=True,
+        expose_value=False,
+        help="Speak English or Indonesian; the locale tells which if this does not.",
+    )
+    debug = click.option(
+        "--debug",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=remember,
+        help="Show the traceback of an error in the program itself.",
+    )
+    return lang(debug(command))
 
 
 def examples(*commands: str) -> str:
@@ -41,31 +85,24 @@ class StoppedError(Exception):
 
 
 class Inputs:
-    """The articles of the paths; what cannot be read is told on standard error, and remembered in the exit code."""
+    """The articles of the paths; what cannot be read is given to `fault`.
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        self.code = 0
+    `own` are files that this run writes: in a folder they are passed over.
+    """
+
+    def __init__(self, paths: Sequence[str], fault: Callable[[ReadError], None], own: Collection[Path] = ()) -> None:
         self._paths = paths
+        self._fault = fault
+        self._own = own
 
     def __iter__(self) -> Iterator[Article]:
         from bnnextract.reading import ReadError, read_articles
 
-        for found in read_articles(self._paths, BytesIO() if sys.stdin is None else sys.stdin.buffer):
+        for found in read_articles(self._paths, BytesIO() if sys.stdin is None else sys.stdin.buffer, self._own):
             if isinstance(found, ReadError):
-                tell(str(found))
-                self.code = FAULT
+                self._fault(found)
             else:
                 yield found
-
-
-def need_paths(context: click.Context, paths: tuple[str, ...]) -> None:
-    """Stop where there is nothing to read: with the help on a terminal, else with what is missing."""
-    if paths:
-        return
-    if sys.stdin is not None and sys.stdin.isatty():
-        click.echo(context.get_help(), err=True)
-        context.exit(FAULT)
-    raise click.UsageError("nothing to read; give a file, a folder, or - for standard input", context)
 
 
 def rulebook_of(folders: tuple[Path, ...]) -> Rulebook:
@@ -84,7 +121,7 @@ def target(output: str) -> Iterator[BinaryIO]:
     """Give what to write to: a file that appears when all went well, or standard output."""
     if output == "-":
         if sys.stdout is None:
-            raise StoppedError("standard output is closed; give --output a file")
+            raise StoppedError(_("standard output is closed; give --output a file"))
         yield sys.stdout.buffer
         return
     from bnnextract.writing.files import replacing
@@ -95,19 +132,20 @@ def target(output: str) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise StoppedError(f"{output}: {error.strerror or error}; nothing was written") from None
+        message = _("{path}: {reason}; nothing was written")
+        raise StoppedError(message.format(path=output, reason=error.strerror or error)) from None
 
 
 @contextmanager
-def progress(output: str) -> Iterator[Callable[[Iterable[T]], Iterable[T]]]:
+def progress(output: str, *, quiet: bool) -> Iterator[Callable[[Iterable[T]], Iterable[T]]]:
     """Count articles on a terminal that the statistics themselves do not go to."""
-    if sys.stderr is None or not sys.stderr.isatty() or (output == "-" and sys.stdout.isatty()):
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or (output == "-" and sys.stdout.isatty()):
         yield lambda articles: articles
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = SpinnerColumn(), TextColumn("{task.completed:,.0f} articles"), TimeElapsedColumn()
+    columns = SpinnerColumn(), TextColumn(_("{task.completed:,.0f} articles")), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         yield progress.track
 
