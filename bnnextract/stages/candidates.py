@@ -133,12 +133,12 @@ def find_candidates(
                 if (role := bonds.roles.get(figure)) and role.role == "former" and decided.dating.year:
                     discourse = replace(discourse, former=decided.dating.year)
         office = carried_ascription(scene, index, discourse.office)
+        voice = voice_of(scene, index, discourse.voice)
         dating = carried_dating(scene, index, report, discourse.dating, discourse.context)
         if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, report, scene):
             dating = None
-        if office is not discourse.office or dating is not discourse.dating:
-            discourse = replace(discourse, office=office, dating=dating)
-        discourse = replace(discourse, voice=voice_of(scene, index, discourse.voice))
+        if office is not discourse.office or dating is not discourse.dating or voice is not discourse.voice:
+            discourse = replace(discourse, office=office, dating=dating, voice=voice)
         if shares_out(scene, index):
             discourse = replace(discourse, shared_out=True)
     return tuple(found)
