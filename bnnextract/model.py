@@ -31,14 +31,36 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes that an article was read from: their file, its place in it, how they were understood.
+
+    `record` is the number of the line or record in a file of several, from 1. `sha256` is of the bytes of that record as they
+    stand in the file, of its text where they cannot be had.
+    """
+
+    path: str
+    record: int | None
+    sha256: str
+    encoding: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One news text with what is known of it; `id` is the name it goes by in every output."""
+    """One news text with what is known of it; `id` is the name it goes by in every output.
+
+    `published_from` tells how the publication date was found: `metadata`, `page`, `dateline` or `url`. `copy_of` names
+    the first article of the same story where this one is a near-identical copy, such as a wire report in another outlet.
+    """
 
     id: str
     text: str
     title: str | None = None
     url: str | None = None
     published: date | None = None
+    published_from: str | None = None
+    source: Source | None = None
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

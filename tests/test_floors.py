@@ -27,6 +27,11 @@ ROOMS = {
     "yaml": {"strict_yaml"},
     "click": {"cli"},
     "rich": {"cli", "explain"},
+    "dateparser": {"reading"},
+    "trafilatura": {"reading"},
+    "fastwarc": {"reading"},
+    "python_calamine": {"reading"},
+    "backports": {"reading"},
 }
 CLOCKS = {"time", "locale", "os", "sys", "random", "platform", "getpass"}
 
