@@ -78,7 +78,9 @@ def read_page(data: bytes | str, url: str | None = None) -> Page:
     lines = map(str.strip, (found.text or "").splitlines())
     # Of a short page trafilatura takes the headline along.
     text = "\n".join(line for line in lines if line != found.title)
-    return Page(text, found.title or None, found.url or url, day, "page" if day else None)
+    # Pages that trafilatura wrote itself have their address where it does not look for it.
+    address = found.url or url or str(tree.xpath("string(//meta[@name='url']/@content)"))
+    return Page(text, found.title or None, address or None, day, "page" if day else None)
 
 
 def _dates(tree: Any) -> Iterator[str]:
