@@ -15,6 +15,7 @@ from typing import NoReturn
 import click
 
 from bnnextract._version import __version__
+from bnnextract.cli.columns import columns
 from bnnextract.cli.explain import explain
 from bnnextract.cli.extract import extract
 from bnnextract.cli.patterns import patterns
@@ -76,7 +77,7 @@ def commands() -> None:
     """Read Indonesian news about BNN, the narcotics agency, and give the statistics in it, each with its sentence."""
 
 
-for _command in (extract, explain, patterns):
+for _command in (extract, explain, columns, patterns):
     commands.add_command(_command)
 
 

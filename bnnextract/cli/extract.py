@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bnnextract.cli.shared import Inputs, examples, need_paths, paths_argument, patterns_option, progress, rulebook_of, target
+from bnnextract.cli.shared import (
+    Inputs,
+    examples,
+    map_option,
+    need_paths,
+    paths_argument,
+    patterns_option,
+    progress,
+    rulebook_of,
+    target,
+)
 from bnnextract.writing import ENDINGS, FORMS, writer
 
 if TYPE_CHECKING:
@@ -39,6 +49,7 @@ if TYPE_CHECKING:
 @click.option("--indicator", "indicators", multiple=True, metavar="KEY", help="Only this indicator, or group of them.")
 @click.option("--no-events", is_flag=True, help="Leave out the figures of single arrests, meetings and the like.")
 @click.option("--sure", is_flag=True, help="Leave out the figures that are open to doubt.")
+@map_option
 @patterns_option
 @click.pass_context
 def extract(
@@ -51,12 +62,14 @@ def extract(
     indicators: tuple[str, ...],
     no_events: bool,  # noqa: FBT001 - click passes it by name
     sure: bool,  # noqa: FBT001 - likewise
+    mapping: dict[str, str],
     folders: tuple[Path, ...],
 ) -> int:
     """Give the statistics in articles.
 
-    PATH is a text file (one article), a JSON Lines file (an object a line with the keys id, title, url, published and
-    text), a folder of such files, or - for standard input. jsonl and csv have a row a statistic, written as the
+    PATH is whatever holds articles: texts, HTML pages, JSON, CSV and workbooks as scrapers write them, compressed or in
+    archives; a folder of such files; or - for standard input. What a file is, and which of its columns hold what, is found
+    out; `bnnextract columns FILE` shows it, and --map puts it right. jsonl and csv have a row a statistic, written as the
     articles are read; yaml and json have a record an office and year, written when all are.
 
     --office, --year and --indicator may be repeated.
@@ -78,7 +91,7 @@ def extract(
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    inputs = Inputs(paths)
+    inputs = Inputs(paths, mapping)
     with target(output) as stream, progress(output) as counted:
         analyses = (selection.of(analyse(article, rulebook)) for article in counted(inputs))
         writer(form)(analyses, rulebook, stream)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +31,32 @@ patterns_option = click.option(
 )
 
 
+def _mapping(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Read `field=key`, as often as it is given."""
+    if not given:
+        return {}
+    from bnnextract.reading.columns import FIELDS
+
+    mapping: dict[str, str] = {}
+    for one in given:
+        field, sign, key = one.partition("=")
+        if not (sign and key) or field not in FIELDS:
+            fields = f"{', '.join(FIELDS[:-1])} or {FIELDS[-1]}"
+            raise click.BadParameter(f"'{one}' maps nothing; write FIELD=KEY, where FIELD is {fields}", context, parameter)
+        mapping[field] = key
+    return mapping
+
+
+map_option = click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    callback=_mapping,
+    metavar="FIELD=KEY",
+    help="Take this field (text, title, url, published, id) from this column or key: text=isi. May be repeated.",
+)
+
+
 def examples(*commands: str) -> str:
     """Lay out working examples; click rewraps all that no backspace precedes."""
     return "\b\nExamples:\n" + "".join(f"  {command}\n" for command in commands)
@@ -43,14 +69,16 @@ class StoppedError(Exception):
 class Inputs:
     """The articles of the paths; what cannot be read is told on standard error, and remembered in the exit code."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], mapping: Mapping[str, str] | None = None) -> None:
         self.code = 0
         self._paths = paths
+        self._mapping = mapping
 
     def __iter__(self) -> Iterator[Article]:
         from bnnextract.reading import ReadError, read_articles
 
-        for found in read_articles(self._paths, BytesIO() if sys.stdin is None else sys.stdin.buffer):
+        stdin = BytesIO() if sys.stdin is None else sys.stdin.buffer
+        for found in read_articles(self._paths, stdin, mapping=self._mapping):
             if isinstance(found, ReadError):
                 tell(str(found))
                 self.code = FAULT

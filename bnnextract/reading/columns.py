@@ -8,7 +8,7 @@ WordPress and the scripts of Indonesian students write.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,6 +28,7 @@ _PAGES = ("html", "rawhtml")
 _LAST = {"text": (*_PAGES, "rawtext"), "url": (_OUTLET,), "published": ("waktu", "pubdate")}
 _DATED = ("tanggal", "tgl")  # tanggal_publish, tgl_berita
 _NOT_PUBLISHED = re.compile("download|modif|crawl|scrap|seen|update|unduh|akses|ambil|^file")
+_TIME = re.compile("date|time|at$|modified|waktu|tanggal|tgl")
 _EMPTY = {"", "null", "none", "nan", "nat"}
 _FOLDED = re.compile(r"[\s_-]+")
 
@@ -111,23 +112,17 @@ def value_at(record: Mapping[str, Any], key: str) -> Any:
     return value
 
 
-def why_ignored(key: str, columns: Columns, value: object) -> str | None:
-    """Tell why a key is not read; None where it is."""
-    for field, keys in columns.keys.items():
-        if key in (name.partition(".")[0] for name in keys) or key in keys:
-            if fold(key) == _OUTLET and field == "url" and not is_address(value):
-                return "the outlet, not an address"
-            return None
-    name = fold(key)
-    for told, is_so in _REASONS.items():
-        if is_so(name):
-            return told
+def why_ignored(key: str, columns: Columns, record: Mapping[str, Any]) -> str:
+    """Tell why a key of a record is not the one that a field is taken from."""
+    field = next((field for field, keys in columns.keys.items() if key in keys), None)
+    if is_empty(record.get(key)):
+        return "empty" if field is None else f"empty; it would be the {field}"
+    if field == "url" and fold(key) == _OUTLET and not is_address(record.get(key)):
+        return "the outlet, no address"
+    if field == "id":
+        return "a number that other files may have, too"
+    if field is not None:
+        return f"another goes before it as the {field}"
+    if _NOT_PUBLISHED.search(fold(key)) and _TIME.search(fold(key)):
+        return "a time, but not that of publication"
     return "not needed"
-
-
-_REASONS: dict[str, Callable[[str], bool]] = {
-    "not the day of publication": lambda name: (
-        bool(_NOT_PUBLISHED.search(name)) and any(part in name for part in ("date", "time", "waktu", "tanggal", "tgl", "at"))
-    ),
-    "not mapped": lambda name: name in {name for names in _NAMES.values() for name in names},
-}

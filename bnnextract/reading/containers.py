@@ -85,7 +85,7 @@ def members(stream: BinaryIO, form: str, budget: Budget) -> Iterator[tuple[str, 
     A `zip` archive must be one that can be read in any order.
     """
     with told(f"{form} archive"):
-        for name, found in _tar(stream) if form == "tar" else _zip(stream, budget):
+        for name, found in _tar(stream) if form == "tar" else zipped(stream, budget.spend):
             budget.add_member()
             yield name.replace("\\", "/").removeprefix("./"), found
 
@@ -97,7 +97,7 @@ def told(name: str) -> Iterator[None]:
         yield
     except (tarfile.TarError, BadZipFile, LargeZipFile, EOFError, zlib.error, OSError, ValueError) as error:
         raise UnreadableError(f"a broken {name} ({str(error) or 'it ends too early'}); get it anew") from None
-    except NotImplementedError as error:
+    except RuntimeError as error:
         raise UnreadableError(f"a {name} of a kind that is not read ({error}); make it anew", code="unsupported") from None
 
 
@@ -162,15 +162,16 @@ def _tar(stream: BinaryIO) -> Iterator[tuple[str, BufferedReader | UnreadableErr
             cast("Any", archive).members = []  # else it remembers all
 
 
-def _zip(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, BufferedReader | UnreadableError]]:
+def zipped(stream: BinaryIO, spend: Callable[[int], None]) -> Iterator[tuple[str, BufferedReader | UnreadableError]]:
+    """Give the files of a zip archive that can be read in any order; `spend` is told how many bytes they expand to."""
     with ZipFile(stream) as archive:
         for member in archive.infolist():
-            if member.is_dir() or stat.S_ISLNK(member.external_attr >> 16):
+            if member.filename.endswith(("/", "\\")) or stat.S_ISLNK(member.external_attr >> 16):
                 continue
-            yield member.filename, _opened(archive, member, budget)
+            yield member.filename, _opened(archive, member, spend)
 
 
-def _opened(archive: ZipFile, member: ZipInfo, budget: Budget) -> BufferedReader | UnreadableError:
+def _opened(archive: ZipFile, member: ZipInfo, spend: Callable[[int], None]) -> BufferedReader | UnreadableError:
     if member.flag_bits & 1:
         return UnreadableError("encrypted; extract it with its password, and give what is in it", code="unsupported")
     if member.compress_type not in _METHODS:
@@ -180,4 +181,4 @@ def _opened(archive: ZipFile, member: ZipInfo, budget: Budget) -> BufferedReader
             content = archive.open(member)
     except UnreadableError as error:
         return error
-    return _told_stream(content.read, "zip archive", budget.spend)
+    return _told_stream(content.read, "zip archive", spend)

@@ -125,12 +125,16 @@ def _read_zip(form: Form, file: BinaryIO, place: Place, wishes: Wishes, budget: 
 def _read_warc(stream: BufferedReader, place: Place) -> Found:
     from bnnextract.reading.warc import read_warc
 
+    empty = True
     for page in read_warc(stream):
+        empty = False
         if page.problem:
             yield ReadError(place.path, page.number, page.problem)
         else:
             # Its own date is the day of the crawl.
             yield Record(place, page.number, {"url": page.url, "html": page.payload}, "WARC", "utf-8", page.payload)
+    if empty:
+        raise UnreadableError("no page in this web archive; give one that holds articles", code="empty")
 
 
 def ending(name: str) -> str:

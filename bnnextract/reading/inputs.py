@@ -35,8 +35,8 @@ class UnreadableError(Exception):
         self.code = code
 
     def at(self, path: str, line: int | None = None) -> ReadError:
-        """Give what is told of it; its own line goes before the one given."""
-        return ReadError(path, self.line or line, self.message, self.code)
+        """Give what is told of it, at its own line unless another is given."""
+        return ReadError(path, self.line if line is None else line, self.message, self.code)
 
 
 class BombError(UnreadableError):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import is_zipfile
 
 from bnnextract.reading import limits
+from bnnextract.reading.containers import told, zipped
+from bnnextract.reading.decoding import short
 from bnnextract.reading.inputs import Place, ReadError, Record, UnreadableError
 from bnnextract.reading.tables import demand_text, named
 
@@ -19,8 +21,8 @@ def read_workbook(
 ) -> Iterator[Record | ReadError]:
     """Give the rows of a workbook; the stream can seek, and `spend` is told how many bytes it expands to.
 
-    Rows go by the first sheet's numbers without the heading, those of other sheets by `path/sheet:number`. A sheet that
-    has no column for texts is passed over, unless all are so.
+    Rows are numbered from 1 beneath the heading; those of other sheets than the first go by `path/sheet:number`. A sheet
+    without a column for texts is passed over, unless none has one.
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -30,30 +32,29 @@ def read_workbook(
         names = book.sheet_names
     except (CalamineError, OSError, ValueError) as error:
         raise UnreadableError(f"a workbook that cannot be read ({error}); save it again, or as CSV") from None
-    faults: list[UnreadableError] = []
+    fault = UnreadableError("a workbook without rows; give one that holds articles", code="empty")
+    empty = True
     for sheet in names:
         try:
-            rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            start = next((number for number, row in enumerate(rows) if any(map(_text, row))), None)
-            if start is None:
-                continue
-            header = list(map(_text, rows[start]))
-            demand_text(header, mapping)
+            rows = book.get_sheet_by_name(sheet).iter_rows()
+            header = list(map(_text, next(rows, [])))
+            if header:
+                demand_text(header, mapping)
         except UnreadableError as error:
-            faults.append(error)
+            fault = error
             continue
         except (CalamineError, OSError, ValueError) as error:
-            yield ReadError(place.path, None, f"the sheet '{sheet}' cannot be read ({error}); save it as CSV")
+            empty = False
+            yield ReadError(place.path, None, f"the sheet '{short(sheet)}' cannot be read ({error}); save it as CSV")
             continue
         inner = None if sheet == names[0] else sheet
-        for number, row in enumerate(rows[start + 1 :], 1):
+        for number, row in enumerate(rows, 1):
             cells = list(map(_text, row))
             if any(cells):
+                empty = False
                 yield Record(place, number, named(header, cells), "workbook", "utf-8", sheet=inner)
-    if len(faults) == len(names):
-        raise faults[0]
-    if not names:
-        raise UnreadableError("a workbook without sheets; give one that holds articles", code="empty")
+    if empty:
+        raise fault
 
 
 def _text(cell: object) -> str:
@@ -70,19 +71,19 @@ def _check(stream: BinaryIO, spend: Callable[[int], None]) -> None:
     if not is_zipfile(stream):
         return  # the older kind, which is not compressed
     size = 0
-    try:
-        with ZipFile(stream) as archive:
-            for member in archive.infolist():
-                with archive.open(member) as content:
-                    while data := content.read(limits.CHUNK):
-                        size += len(data)
-                        spend(len(data))
-                        if size > limits.WORKBOOK:
-                            largest = limits.megabytes(limits.WORKBOOK)
-                            raise UnreadableError(
-                                f"a workbook that expands to over {largest}; save it as CSV", code="too-large"
-                            )
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise UnreadableError(f"a workbook that cannot be read ({error}); save it again, or as CSV") from None
-    finally:
-        stream.seek(0)
+
+    def count(expanded: int) -> None:
+        nonlocal size
+        size += expanded
+        if size > limits.WORKBOOK:
+            message = f"a workbook that expands to more than {limits.megabytes(limits.WORKBOOK)}; save it as CSV"
+            raise UnreadableError(message, code="too-large")
+        spend(expanded)
+
+    with told("workbook"):
+        for _, content in zipped(stream, count):
+            if isinstance(content, UnreadableError):
+                raise content
+            while content.read(limits.CHUNK):
+                pass
+    stream.seek(0)
