@@ -51,14 +51,39 @@ class TestPages:
     def test_a_paragraph_is_a_line(self) -> None:
         assert read_page(page()).text.split("\n") == LINES
 
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<html><body><p>BNNP Gorontalo melayani 118 klien.</p></body></html>",
+            "<!DOCTYPE html><title>Klien</title><p>BNNP Gorontalo melayani 118 klien.",
+            "<?xml version='1.0' encoding='utf-8'?>\n<!DOCTYPE html><html><p>BNNP Gorontalo melayani 118 klien.</p></html>",
+        ],
+        ids=["bare", "unclosed", "xhtml"],
+    )
+    def test_a_page_of_one_sentence_is_read(self, html: str) -> None:
+        assert read_page(html).text == "BNNP Gorontalo melayani 118 klien."
+
+    def test_two_breaks_begin_a_paragraph(self) -> None:
+        html = page().replace("</p>", "<br/>\n<BR>").replace("<p>", "")
+        assert read_page(html).text.split("\n") == LINES
+
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
     def test_bytes_are_decoded(self, encoding: str) -> None:
         written = page().replace("118 klien", "“118 klien”").encode(encoding)
         assert "“118 klien”" in read_page(written).text
 
-    def test_a_page_tells_its_own_encoding(self) -> None:
-        written = page("<meta charset='iso-8859-2'>").replace("Kepala", "Kepała").encode("iso-8859-2")
-        assert "Kepała" in read_page(written).text
+    @pytest.mark.parametrize(
+        ("told", "encoding", "sign"),
+        [
+            ("iso-8859-2", "iso-8859-2", "ł"),
+            ("iso-8859-1", "cp1252", "”"),
+            ("punycode", "cp1252", "”"),
+            ("tak-dikenal", "cp1252", "”"),
+        ],
+    )
+    def test_a_page_tells_its_own_encoding(self, told: str, encoding: str, sign: str) -> None:
+        written = page(f"<meta charset='{told}'>").replace("kata Kepala", f"kata {sign}Kepala").encode(encoding)
+        assert f"kata {sign}Kepala" in read_page(written).text
 
     @pytest.mark.parametrize(
         ("head", "url"),
@@ -150,9 +175,9 @@ def test_importing_the_module_loads_no_library() -> None:
         ("<table><tr><th>Tahun</th><th>Klien</th></tr><tr><td>2023</td><td>118</td></tr></table>", "Tahun | Klien\n2023 | 118"),
         ("<p>118<b> kl</b>ien</p>", "118 klien"),
         ("<style>p {}</style><p>118</p><script>if (a < b) '<p>119</p>'</script><noscript>120</noscript>", "118"),
-        ("<!-- wp:paragraph --><p>118</p><!-- /wp:paragraph -->", "118"),
+        ("<!-- wp:paragraph --><p>118</p><!-- /wp:paragraph --><!--<p>119</p>--><p>120", "118\n120"),
         ("<p><![if !supportLists]>118<![endif]></p><![CDATA[119]]>", "118\n119"),
-        ("118 < 119 & 120", "118 < 119 & 120"),
+        ("118 < 119 & 120 <a <b", "118 < 119 & 120 <a <b"),
         ("<p></p>\n<p> &nbsp; </p>", ""),
         ("", ""),
     ],
@@ -169,3 +194,9 @@ def test_a_fragment_gives_its_text(html: str, text: str) -> None:
 @given(st.text(st.sampled_from("<>/!-[]=&;'\" \n\0aplicdtr#x1"), max_size=60))
 def test_no_fragment_breaks_the_reading(html: str) -> None:
     assert "\n\n" not in text_of_html(html)
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<a b='", "<!--", "<![", "</a ", "&#", "<script>"])
+def test_a_fragment_that_closes_nothing_is_read_in_one_go(piece: str) -> None:
+    html = piece * 100_000
+    assert len(text_of_html(html)) <= len(html)

@@ -26,8 +26,10 @@ for _library in ("trafilatura", "htmldate", "courlan"):
 
 _PAGE = re.compile(r"<(?:!doctype|html|head|title|meta|body)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_LATIN = ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")
 _HEAD = 4096  # bytes in which a page tells its encoding, and signs in which it shows that it is one; HTML asks for 1024
 
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>\s*")
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
 _DATED = {"extensive_search": False, "max_date": "2100-12-31", "original_date": True}
 _KEY = re.compile(r"publi(?!sher)|pub_?-?date|posted|(?:^|[.:_-])(?:date|issued|created)$|date_?-?created", re.IGNORECASE)
@@ -68,7 +70,8 @@ def read_page(data: bytes | str, url: str | None = None) -> Page:
     except ImportError:
         raise MissingExtraError("an HTML page", "html") from None
     # Where two breaks stand for a new paragraph, trafilatura would take headline and byline for paragraphs too.
-    tree = load_html(_BREAKS.sub("<p>", source))
+    # An XML declaration makes it doubt that a page is one.
+    tree = load_html(_BREAKS.sub("<p>", _DECLARATION.sub("", source, count=1)))
     if tree is None:
         return Page("", url=url)
     day = next(filter(None, map(parse_date, _dates(tree))), None)
@@ -109,9 +112,11 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         told = _CHARSET.search(data[:_HEAD])
+    name = told[1].decode().lower() if told else "cp1252"
     try:
-        return data.decode(told[1].decode() if told else "cp1252", "replace")
-    except LookupError:
+        # As browsers do: what calls itself Latin-1 is Windows-1252.
+        return data.decode("cp1252" if name in _LATIN else name, "replace")
+    except (LookupError, UnicodeError):
         return data.decode("cp1252", "replace")
 
 
@@ -121,13 +126,16 @@ def text_of_html(fragment: str) -> str:
     Scripts and styles are dropped, entities decoded, runs of white space made one space; cells are parted by ` | `.
     """
     reader = _Fragment()
-    reader.feed(_MARKED.sub("", fragment))
+    # Over tags and comments that nothing closes, the library takes a time that grows with the square of their number.
+    head, *commented = _MARKED.sub("", fragment).split("<!--")
+    reader.feed(_UNCLOSED.sub("&lt;", "".join((head, *(part.partition("-->")[2] for part in commented)))))
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
     return "\n".join(line.removesuffix(" |") for line in lines if line.strip("-| "))
 
 
 _MARKED = re.compile(r"<!\[(?:CDATA\[|[^>]*>?)|\]\]>")  # CDATA, and what Word leaves: `<![if !supportLists]>`
+_UNCLOSED = re.compile(r"<(?![a-z/!?][^<>]*>)", re.IGNORECASE)
 _ITEM = "\n- "
 _SILENT = frozenset({"iframe", "noscript", "script", "style", "svg", "template"})
 _BLOCKS = frozenset(
