@@ -2,43 +2,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reads import articles, errors, line, read
 
 from bnnextract.model import Article
-from bnnextract.reading import ReadError, limits, read_articles
-
-
-def read(*paths: Path | str, stdin: bytes = b"") -> list[Article | ReadError]:
-    """Give what is read, without where and how, which `test_provenance.py` looks at."""
-    found = read_articles([str(path) for path in paths], BytesIO(stdin))
-    return [replace(item, published_from=None, source=None) if isinstance(item, Article) else item for item in found]
-
-
-def articles(*paths: Path | str, stdin: bytes = b"") -> list[Article]:
-    found = read(*paths, stdin=stdin)
-    assert not [str(item) for item in found if isinstance(item, ReadError)]
-    return [item for item in found if isinstance(item, Article)]
-
-
-def errors(found: Sequence[Article | ReadError]) -> list[str]:
-    return [str(item) for item in found if isinstance(item, ReadError)]
+from bnnextract.reading import limits, read_articles
 
 
 @pytest.fixture(autouse=True)
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def line(**fields: object) -> bytes:
-    return json.dumps(fields).encode() + b"\n"
 
 
 class TestNames:

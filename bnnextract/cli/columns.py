@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -76,6 +75,8 @@ def _short(text: str | None) -> str:
     """Give the beginning of a text on one line."""
     if text is None:
         return "-"
+    import json
+
     words = " ".join(text[: 4 * _WIDTH].split())
     shown = words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
     return json.dumps(shown, ensure_ascii=False)

@@ -21,7 +21,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFil
 
 from bnnextract.reading import limits
 from bnnextract.reading.inputs import BombError, UnreadableError
-from bnnextract.reading.streams import Reading, Root, buffered
+from bnnextract.reading.streams import Reading, Root, buffered, reader
 
 COMPRESSED = (".gz", ".bz2", ".zst", ".zstd")
 """How compressed files end; what stands before it is the name of what is in them."""
@@ -127,7 +127,7 @@ def _zstd(stream: BufferedReader) -> Callable[[int], bytes]:
 
     def read(count: int) -> bytes:
         try:
-            return opened.read(count)
+            return opened.read1(count)
         except zstd.ZstdError as error:
             raise OSError(str(error)) from None
 
@@ -135,8 +135,8 @@ def _zstd(stream: BufferedReader) -> Callable[[int], bytes]:
 
 
 _OPENED: dict[str, Callable[[BufferedReader], Callable[[int], bytes]]] = {
-    "gzip": lambda stream: gzip.GzipFile(fileobj=stream).read,
-    "bzip2": lambda stream: bz2.BZ2File(stream).read,
+    "gzip": lambda stream: gzip.GzipFile(fileobj=stream).read1,
+    "bzip2": lambda stream: bz2.BZ2File(stream).read1,
     "zstd": _zstd,
 }
 
@@ -181,4 +181,4 @@ def _opened(archive: ZipFile, member: ZipInfo, spend: Callable[[int], None]) -> 
             content = archive.open(member)
     except UnreadableError as error:
         return error
-    return _told_stream(content.read, "zip archive", spend)
+    return _told_stream(reader(content), "zip archive", spend)

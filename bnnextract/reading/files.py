@@ -88,21 +88,29 @@ def _read_form(
 
 
 def _read_members(stream: BinaryIO, form: str, place: Place, wishes: Wishes, budget: Budget, depth: int) -> Found:
-    taken = False
-    for name, content in members(stream, form, budget):
-        parts = name.split("/")
-        if any(part.startswith((".", "__MACOSX")) for part in parts):
-            continue
-        if not is_taken(name):
-            wishes.passed_over[ending(name)] += 1
-            continue
-        taken = True
-        inside = place.inside(name)
-        if isinstance(content, UnreadableError):
-            yield content.at(inside.path)
-        else:
-            yield from _read(content, inside, wishes, budget, depth - 1)
-    if not taken:
+    last: Record | ReadError | None = None
+    try:
+        for name, content in members(stream, form, budget):
+            if any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
+                continue
+            if not is_taken(name):
+                wishes.passed_over[ending(name)] += 1
+                continue
+            inside = place.inside(name)
+            if isinstance(content, UnreadableError):
+                last = content.at(inside.path)
+                yield last
+                continue
+            for last in _read(content, inside, wishes, budget, depth - 1):
+                yield last
+    except BombError:
+        raise
+    except UnreadableError as error:
+        # An archive that ends too early was told of with the file that it ends in.
+        if isinstance(last, ReadError) and last.message == error.message:
+            return
+        raise
+    if last is None:
         raise UnreadableError("no file in this archive that may hold articles; give one that does", code="no-text")
 
 

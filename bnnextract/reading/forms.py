@@ -68,6 +68,8 @@ def form_of(head: bytes, hint: str, mapping: tuple[tuple[str, str], ...]) -> For
     name = hint.lower()
     # Whoever gives objects on standard input wants to be told that they are broken, not have them read as a text.
     json = name.endswith((".json", *objects.LINES))
+    if name.endswith(".json") and start and not start.startswith(("{", "[")):
+        raise UnreadableError("no JSON object in it; give it another ending if it is a text")
     if json or _OBJECTS.match(start) or (hint == "-" and start.startswith("{")):
         return Form("json", sure=json or hint == "-")
     if _PAGE.match(start) or (start.startswith("<") and name.endswith(PAGES)):

@@ -69,8 +69,11 @@ def _is_line(line: bytes, *, named: bool) -> bool:
         return False
     try:
         value, _ = _loaded(bounded(line))
-    except (UnreadableError, JSONDecodeError):
+    except UnreadableError:
         return named
+    except JSONDecodeError:
+        # A line that ends so goes on in the next.
+        return named and not line.rstrip().endswith((b"{", b"[", b","))
     return len(_held(value)) == 1 and (named or isinstance(value, dict))
 
 
@@ -240,7 +243,8 @@ class _Text:
 
     def leave_holder(self) -> None:
         """Go past what an object has behind the array that it began with."""
-        self._text = '{"":0' + self._text[self._at :]
+        rest = self._text[self._at :]
+        self._text = ('{"":0' if rest.startswith("}") else '{"":0,') + rest
         self._at = 0
         self.value()
 

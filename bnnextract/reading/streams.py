@@ -39,7 +39,7 @@ class Root(Reading):
     """A stream as the system gives it, whose bytes are counted; it can be read in any order where that can."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        super().__init__(_reader(stream))
+        super().__init__(reader(stream))
         self._stream = stream
 
     def seekable(self) -> bool:
@@ -62,7 +62,7 @@ def buffered(stream: RawIOBase) -> BufferedReader:
 
 def rejoined(head: bytes, stream: BinaryIO) -> BufferedReader:
     """Give a stream with what was already read of it put back."""
-    rest = _reader(stream)
+    rest = reader(stream)
 
     def read(count: int) -> bytes:
         nonlocal head
@@ -90,7 +90,7 @@ def begun(stream: BufferedReader, enough: Callable[[bytes], bool]) -> tuple[byte
     return head, stream
 
 
-def _reader(stream: BinaryIO) -> Callable[[int], bytes]:
+def reader(stream: BinaryIO) -> Callable[[int], bytes]:
     """Give what reads up to so many bytes, and waits for no more than are there where the stream can do that."""
     read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
     return read

@@ -37,9 +37,10 @@ def read_workbook(
     for sheet in names:
         try:
             rows = book.get_sheet_by_name(sheet).iter_rows()
-            header = list(map(_text, next(rows, [])))
-            if header:
-                demand_text(header, mapping)
+            header = next((cells for cells in (list(map(_text, row)) for row in rows) if any(cells)), None)
+            if header is None:
+                continue
+            demand_text(header, mapping)
         except UnreadableError as error:
             fault = error
             continue
