@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from datetime import date
@@ -218,6 +219,24 @@ class TestDecoding:
             Path(name).write_bytes(data)
             assert read(name)
         assert read("-", stdin=data)
+
+
+class TestDamage:
+    """What scrapers write, damaged somewhere, plain and compressed: told of, never a crash."""
+
+    FILES = sorted(
+        path for path in (Path(__file__).parent / "inputs").rglob("*") if path.suffix not in {".py", ".pyc", ".html"}
+    )
+
+    @given(st.sampled_from(FILES), st.integers(0, 10_000), st.integers(0, 200), st.binary(max_size=5), st.booleans())
+    def test_it_gives_articles_or_errors(self, path: Path, at: int, cut: int, put: bytes, compressed: bool) -> None:  # noqa: FBT001
+        data = path.read_bytes()
+        data = gzip.compress(data) if compressed else data
+        at = min(at, len(data))
+        damaged = data[:at] + put + data[at + cut :]
+        Path(path.name).write_bytes(damaged)
+        assert read(path.name)
+        assert read("-", stdin=damaged)
 
 
 class TestSize:

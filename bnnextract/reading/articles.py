@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -29,7 +29,7 @@ def article_of(record: Record, mapping: tuple[tuple[str, str], ...] = ()) -> Art
     fields = record.fields
     columns = columns_of(tuple(fields), mapping)
     key, value = next(columns.filled(fields, "text"), (None, None))
-    if key is None and fields.get("text") == "":
+    if key is None and record.form in _OWN and fields.get("text") == "":
         key, value = "text", ""  # an article may be empty; one that is not there is told
     if key is None:
         raise UnreadableError(_without_text(fields, columns), code="no-text")
@@ -74,13 +74,24 @@ def _text(key: str, value: Any) -> str:
         return _plain(value) if key != "text" and _MARKED.search(value) else value
     if isinstance(value, Mapping) and isinstance(value.get("rendered"), str):  # WordPress
         return _plain(value["rendered"])
-    if isinstance(value, Mapping):  # fundus
-        sections = value.get("sections") or ()
-        parts = [value.get("summary"), *(section.get(name) for section in sections for name in ("headline", "paragraphs"))]
-        value = [text for part in parts for text in part or ()]
+    if isinstance(value, Mapping):
+        value = list(_paragraphs(value))
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n".join(value)
     raise UnreadableError(f"'{key}' is no text; put it in quotation marks")
+
+
+def _paragraphs(body: Mapping[str, Any]) -> Iterator[Any]:
+    """Give the paragraphs of a body as fundus writes it."""
+    yield from _listed(body.get("summary"))
+    for section in _listed(body.get("sections")):
+        if isinstance(section, Mapping):
+            yield from _listed(section.get("headline"))
+            yield from _listed(section.get("paragraphs"))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _plain(html: str) -> str:

@@ -24,24 +24,27 @@ def read_markup(stream: BufferedReader, place: Place) -> Iterator[Record | ReadE
     items = _Items()
     parser = XMLParser(target=items)  # noqa: S314 - what makes it unsafe needs a document type, which is refused
     number = size = 0
-    try:
-        while data := stream.read1(limits.CHUNK):
-            size += len(data)
-            parser.feed(data)
-            if items.found:
-                size = 0
-            elif size > limits.LARGEST:
-                raise UnreadableError(TOO_LARGE, code="too-large")
-            for element in items.take():
-                number += 1
-                yield _record(element, place, number)
-        parser.close()
-    except ParseError as error:
-        message = f"broken XML at line {error.position[0]}; " + ("nothing after it was read" if number else "save it anew")
-        raise UnreadableError(message, number or None) from None
-    except (LookupError, ValueError) as error:
-        raise UnreadableError(f"XML in an encoding that is not read ({error}); save it as UTF-8", code="encoding") from None
-    if number == 0:
+    fault: UnreadableError | None = None
+    while fault is None:
+        data = stream.read1(limits.CHUNK)
+        size += len(data)
+        try:
+            parser.feed(data) if data else parser.close()
+        except ParseError as error:
+            fault = UnreadableError(f"broken XML at line {error.position[0]}; nothing after it was read")
+        except (LookupError, ValueError) as error:
+            fault = UnreadableError(f"XML in an encoding that is not read ({error}); save it as UTF-8", code="encoding")
+        for element in items.take():
+            number += 1
+            size = 0
+            yield _record(element, place, number)
+        if size > limits.LARGEST:
+            fault = UnreadableError(TOO_LARGE, code="too-large")
+        if not data:
+            break
+    if fault:
+        yield fault.at(place.path, number + 1 if number else None)
+    elif number == 0:
         raise UnreadableError(EMPTY, code="empty")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BufferedReader, RawIOBase
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from bnnextract.reading import limits
 
@@ -90,7 +90,7 @@ def begun(stream: BufferedReader, enough: Callable[[bytes], bool]) -> tuple[byte
     return head, stream
 
 
-def reader(stream: BinaryIO) -> Callable[[int], bytes]:
+def reader(stream: IO[bytes]) -> Callable[[int], bytes]:
     """Give what reads up to so many bytes, and waits for no more than are there where the stream can do that."""
     read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
     return read
