@@ -14,6 +14,8 @@ from reads import articles, errors, line, read
 from bnnextract.model import Article
 from bnnextract.reading import limits, read_articles
 
+INPUTS = Path(__file__).parent / "inputs"
+
 
 @pytest.fixture(autouse=True)
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
