@@ -80,7 +80,8 @@ def _read_form(
 
             yield from read_markup(stream, place)
         case "page":
-            yield Record(place, None, {"html": (data := whole(stream))}, "HTML", "utf-8", data)
+            data = whole(stream)
+            yield Record(place, None, {"html": data}, "HTML", _encoding_of_page(data), data)
         case "warc":
             yield from _read_warc(stream, place)
         case _:
@@ -140,9 +141,18 @@ def _read_warc(stream: BufferedReader, place: Place) -> Found:
             yield ReadError(place.path, page.number, page.problem)
         else:
             # Its own date is the day of the crawl.
-            yield Record(place, page.number, {"url": page.url, "html": page.payload}, "WARC", "utf-8", page.payload)
+            fields = {"url": page.url, "html": page.payload}
+            yield Record(place, page.number, fields, "WARC", _encoding_of_page(page.payload), page.payload)
     if empty:
         raise UnreadableError("no page in this web archive; give one that holds articles", code="empty")
+
+
+def _encoding_of_page(data: bytes) -> str:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return "as declared"
+    return "utf-8"
 
 
 def ending(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Code = Literal["broken", "duplicate", "empty", "encoding", "no-text", "too-large", "unreadable", "unsupported"]
@@ -65,8 +65,8 @@ class Record:
     """What one article was written as, before its keys are understood.
 
     `number` is the line in JSON Lines, else the record's number in its file, from 1; None where the file is one article.
-    `name` is what the article goes by unless it has an id. `raw` is the record as it stands in the file, to tell it by;
-    where the form keeps no such thing, what the article's text gives. A value under `html` may be bytes.
+    `raw` is the record as it stands in the file, None where the form has no such thing. `sheet` is that of a workbook,
+    unless it is the first. A value under `html` may be bytes.
     """
 
     place: Place
@@ -75,7 +75,7 @@ class Record:
     form: str
     encoding: str
     raw: bytes | None = None
-    sheet: str | None = field(default=None)
+    sheet: str | None = None
 
     @property
     def name(self) -> str:

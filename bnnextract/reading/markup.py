@@ -17,6 +17,7 @@ from bnnextract.reading.texts import EMPTY
 _ARTICLES = {"doc", "TEI"}  # roots that are one article
 _BLOCKS = {"p", "head", "item", "quote", "row", "lb", "list", "table", "div", "ab", "code"}
 _DEEPEST = 200
+_ENCODING = "as declared"  # which is UTF-8 where nothing is declared
 
 
 def read_markup(stream: BufferedReader, place: Place) -> Iterator[Record | ReadError]:
@@ -98,15 +99,15 @@ def _local(tag: str) -> str:
 
 def _record(element: Element, place: Place, number: int) -> Record:
     if element.tag == "doc":
-        return Record(place, None, {**element.attrib, "text": _text(element.find("main"))}, "XML of trafilatura", "utf-8")
+        return Record(place, None, {**element.attrib, "text": _text(element.find("main"))}, "XML of trafilatura", _ENCODING)
     if element.tag == "TEI":
-        return Record(place, None, _of_tei(element), "TEI of trafilatura", "utf-8")
+        return Record(place, None, _of_tei(element), "TEI of trafilatura", _ENCODING)
     fields: dict[str, object] = dict(element.attrib)
     for child in element:
         # Scrapy writes a list as an element `value` for each of its entries.
         values = [value.text or "" for value in child if value.tag == "value"]
         fields.setdefault(child.tag, values or (_text(child) if len(child) else child.text or ""))
-    return Record(place, number, fields, "XML", "utf-8")
+    return Record(place, number, fields, "XML", _ENCODING)
 
 
 def _of_tei(element: Element) -> dict[str, object]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from bnnextract.reading import limits
 from bnnextract.reading.columns import columns_of
 from bnnextract.reading.decoding import TOO_LARGE, Encoding, as_utf_8, bounded, decoded
-from bnnextract.reading.inputs import Place, ReadError, Record, UnreadableError
+from bnnextract.reading.inputs import BombError, Place, ReadError, Record, UnreadableError
 from bnnextract.reading.texts import EMPTY, INDEX
 
 LINES = (".jsonl", ".ndjson", ".jl", ".jsonlines")
@@ -131,10 +131,8 @@ class _Value(NamedTuple):
 
 def _read_documents(text: _Text, place: Place, encoding: Encoding, *, sure: bool) -> Iterator[Record | ReadError]:
     number = 0
-    for found in _values(text):
+    for found in _values(text, sure=sure):
         if isinstance(found, UnreadableError):
-            if number == 0 and not sure:
-                raise NotJsonError(text.seen)
             number += 1
             yield found.at(place.path, number)
             continue
@@ -148,13 +146,17 @@ def _read_documents(text: _Text, place: Place, encoding: Encoding, *, sure: bool
             else:
                 written = encoding if found.encoding == "utf-8" else found.encoding
                 yield Record(place, number, value, "JSON", written, found.data if len(inside) == 1 else None)
-        text.forget()
     if number == 0:
         raise UnreadableError(EMPTY, code="empty")
 
 
-def _values(text: _Text) -> Iterator[_Value | UnreadableError]:
-    """Give the values of documents, and of the arrays in them; a broken one is told, and the next one read if possible."""
+def _values(text: _Text, *, sure: bool) -> Iterator[_Value | UnreadableError]:
+    """Give the values of documents, and of the arrays in them; a broken one is told, and the next one read if possible.
+
+    Raises NotJsonError where the first one is broken and it is not `sure` that it is JSON.
+    """
+    if sure:
+        text.forget()
     depth = 0  # arrays that are open
     held = broken = False  # inside an object that holds the records; something was broken
     while True:
@@ -168,14 +170,21 @@ def _values(text: _Text) -> Iterator[_Value | UnreadableError]:
             held, depth = True, 1
         else:
             try:
-                yield text.value()
+                value = text.value()
+            except BombError:
+                raise
             except UnreadableError as error:
+                if text.seen is not None:
+                    raise NotJsonError(text.seen) from None
                 broken = True
                 goes_on = text.resume()
                 error.message += "; the rest was read" if goes_on else "; nothing after it was read"
                 yield error
                 if not goes_on:
                     return
+            else:
+                text.forget()
+                yield value
     if depth > 0 and not broken:
         yield UnreadableError("the list of records is not closed; the file may have been cut off here")
 
@@ -212,9 +221,9 @@ class _Text:
         self._seen: list[bytes] | None = [start]
 
     @property
-    def seen(self) -> bytes:
-        """All that was read so far."""
-        return b"".join(self._seen or ())
+    def seen(self) -> bytes | None:
+        """All that was read so far; None once it is to be kept no longer."""
+        return None if self._seen is None else b"".join(self._seen)
 
     def forget(self) -> None:
         """Keep no longer what was read."""
