@@ -291,6 +291,14 @@ class TestFiles:
             "news: no file in this folder that may hold articles (.txt, .jsonl, .csv, .html and so on); give one that does"
         ]
 
+    def test_a_file_to_be_left_is_passed_over_in_folders_alone(self) -> None:
+        Path("news").mkdir()
+        for name in ("a.txt", "b.txt"):
+            Path("news", name).write_text("118 klien")
+        leave = [Path("news/a.txt").resolve(), Path("none.txt")]
+        found = read_articles(["news", "news/a.txt"], BytesIO(), leave)
+        assert [item.id for item in found if isinstance(item, Article)] == ["b.txt", "news/a.txt"]
+
     def test_a_link_that_leads_nowhere_is_told(self) -> None:
         Path("news").mkdir()
         Path("news/a.txt").symlink_to("none.txt")

@@ -12,7 +12,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import BinaryIO
 
 from bnnextract.model import Article
@@ -49,6 +50,7 @@ class _Names:
 def read_articles(
     paths: Iterable[str],
     stdin: BinaryIO,
+    leave: Collection[Path] = (),
     *,
     mapping: Mapping[str, str] | None = None,
     passed_over: Counter[str] | None = None,
@@ -58,12 +60,13 @@ def read_articles(
     An article goes by the `id` beside its `text`, else by `path:line` in JSON Lines and `path:number` in other files of
     several; one that is a file by its path, as given or, in a folder, as it runs from there, and in an archive behind the
     archive's. In folders and archives hidden files are passed over, and those whose names tell that they hold no
-    articles: these are counted by the ends of their names in `passed_over`. Links to folders are not followed.
+    articles: these are counted by the ends of their names in `passed_over`. In folders the files of `leave` are passed over too, and
+    links to folders not followed.
 
     `mapping` tells which key holds a field: `{"text": "isi"}`; fields are text, title, url, published and id.
     """
     names = _Names()
-    wishes = Wishes(tuple((mapping or {}).items()), Counter() if passed_over is None else passed_over)
+    wishes = Wishes(tuple((mapping or {}).items()), leave, Counter() if passed_over is None else passed_over)
     for path in paths:
         for found in read_path(path, stdin, wishes):
             if isinstance(found, ReadError):

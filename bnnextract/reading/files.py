@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from io import BufferedReader
+from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZipFile
 
@@ -26,9 +27,10 @@ _DOCUMENTS = ("word/document.xml", "ppt/presentation.xml", "META-INF/container.x
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the user wants files read: keys by hand, and where what is passed over is counted, by the ends of its names."""
+    """How the user wants files read: keys by hand, files of folders to leave, and where is counted what is passed over."""
 
     mapping: tuple[tuple[str, str], ...] = ()
+    leave: Collection[Path] = ()
     passed_over: Counter[str] = field(default_factory=Counter)
 
 

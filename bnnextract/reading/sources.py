@@ -64,6 +64,8 @@ def _walk(folder: str, wishes: Wishes) -> Iterator[Place | ReadError]:
 def _taken(entry: DirEntry[str], wishes: Wishes) -> str | None:
     if entry.name.startswith("."):
         return None
+    if any(path.name == entry.name and path.exists() and path.samefile(entry.path) for path in wishes.leave):
+        return None
     if entry.is_dir(follow_symlinks=False):
         return entry.name + "/"
     # A link that leads nowhere is taken, to be told of.
