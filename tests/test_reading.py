@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
