@@ -55,7 +55,7 @@ def _read(stream: BufferedReader, place: Place, wishes: Wishes, budget: Budget, 
     except UnreadableError as error:
         yield error.at(place.path)
     except OSError as error:
-        yield ReadError(place.path, None, reason(error), "unreadable")
+        yield refused(place.path, error)
 
 
 def _read_form(
@@ -163,7 +163,8 @@ def ending(name: str) -> str:
     return "." + last.rpartition(".")[2].lower() if "." in last else "no ending"
 
 
-def reason(error: OSError) -> str:
-    """Tell what the system says, and what to do."""
+def refused(path: str, error: OSError) -> ReadError:
+    """Tell what the system says of a path, and what to do."""
     advice = {FileNotFoundError: "check the path", PermissionError: "ask for the right to read it"}
-    return f"{error.strerror or error}; {advice.get(type(error), 'it was passed over')}"
+    message = f"{error.strerror or error}; {advice.get(type(error), 'it was passed over')}"
+    return ReadError(path, None, message, "missing" if isinstance(error, FileNotFoundError) else "unreadable")

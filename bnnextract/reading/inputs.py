@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Code = Literal["broken", "duplicate", "empty", "encoding", "no-text", "too-large", "unreadable", "unsupported"]
+Code = Literal["broken", "duplicate", "empty", "encoding", "missing", "no-text", "too-large", "unreadable", "unsupported"]
 """Why something was not read, in a word, so that it can be counted; `unreadable` is what the system refused."""
 
 

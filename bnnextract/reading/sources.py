@@ -7,7 +7,7 @@ from os import DirEntry, scandir
 from pathlib import Path
 from typing import BinaryIO
 
-from bnnextract.reading.files import Found, Wishes, ending, read_file, reason
+from bnnextract.reading.files import Found, Wishes, ending, read_file, refused
 from bnnextract.reading.forms import is_taken
 from bnnextract.reading.inputs import Place, ReadError
 
@@ -56,7 +56,7 @@ def _walk(folder: str, wishes: Wishes) -> Iterator[Place | ReadError]:
             with scandir(path) as entries:
                 inside = [name + taken for entry in entries if (taken := _taken(entry, wishes))]
         except OSError as error:
-            yield ReadError(path, None, reason(error), "unreadable")
+            yield refused(path, error)
         else:
             pending.extend(sorted(inside, reverse=True))
 
@@ -80,4 +80,4 @@ def _open(place: Place, wishes: Wishes) -> Found:
         with Path(place.path).open("rb", buffering=0) as file:
             yield from read_file(file, place, wishes)
     except OSError as error:
-        yield ReadError(place.path, None, reason(error), "unreadable")
+        yield refused(place.path, error)
