@@ -33,6 +33,8 @@ def data(analysis: Analysis) -> dict[str, Any]:
     """Give the same as a mapping; what is not known is None."""
     return {
         "article": analysis.article.id,
+        "published": analysis.article.published and analysis.article.published.isoformat(),
+        "published_from": analysis.article.published_from,
         "numbers": tuple(_number(analysis.article, reading) for reading in analysis.readings),
     }
 
@@ -40,7 +42,9 @@ def data(analysis: Analysis) -> dict[str, Any]:
 def _lines(analysis: Analysis) -> Iterator[_Line]:
     kept = {reading.statistic for reading in analysis.readings if reading.statistic}
     count = f": {_counted(len(analysis.readings), 'number')}, {_counted(len(kept), 'statistic')}"
-    yield (analysis.article.id, "bold"), (count, "")
+    article = analysis.article
+    day = f", published {article.published} ({article.published_from})" if article.published_from else ""
+    yield (article.id, "bold"), (count + day, "")
     statistics = {statistic.id: statistic for statistic in analysis.statistics}
     for reading in analysis.readings:
         yield ()

@@ -34,7 +34,8 @@ class Span(NamedTuple):
 class Source:
     """The bytes that an article was read from: their file, its place in it, how they were understood.
 
-    `record` is the number of the line or record in a file of several, from 1. `sha256` is of the file's bytes.
+    `record` is the number of the line or record in a file of several, from 1. `sha256` is of the bytes of that record as they
+    stand in the file, of its text where they cannot be had.
     """
 
     path: str

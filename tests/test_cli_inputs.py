@@ -64,7 +64,10 @@ class TestUnreadable:
         ("make", "told"),
         [
             (_missing, "none.txt: No such file or directory; check the path"),
-            (_empty_folder, "news: no .txt, .jsonl, .ndjson or .jl file in this folder; give one that holds articles"),
+            (
+                _empty_folder,
+                "news: no file in this folder that may hold articles (.txt, .jsonl, .csv, .html and so on); give one that does",
+            ),
             (_unreadable, "link.txt: No such file or directory; check the path"),
             (_bytes, "bytes.txt:2: byte 0x81 is neither UTF-8 nor Windows-1252; save it as UTF-8"),
             (_empty, "empty.txt: nothing in it to read; give a file with text"),

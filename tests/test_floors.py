@@ -31,6 +31,11 @@ ROOMS = {
     "xlsxwriter": {"writing"},
     "pyarrow": {"writing"},
     "sqlite3": {"writing"},
+    "dateparser": {"reading"},
+    "trafilatura": {"reading"},
+    "fastwarc": {"reading"},
+    "python_calamine": {"reading"},
+    "backports": {"reading"},
 }
 CLOCKS = {"time", "locale", "os", "sys", "random", "platform", "getpass"}
 

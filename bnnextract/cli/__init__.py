@@ -17,6 +17,7 @@ from typing import NoReturn
 import click
 
 from bnnextract._version import __version__
+from bnnextract.cli.columns import columns
 from bnnextract.cli.completion import VARIABLE, completion
 from bnnextract.cli.explain import explain
 from bnnextract.cli.extract import extract
@@ -113,7 +114,7 @@ def commands() -> None:
     """Read Indonesian news about BNN, the narcotics agency, and give the statistics in it, each with its sentence."""
 
 
-for _command in (extract, explain, patterns, schema, completion):
+for _command in (extract, explain, columns, patterns, schema, completion):
     commands.add_command(_command)
 
 

@@ -15,6 +15,7 @@ from bnnextract.cli.shared import (
     errors_option,
     examples,
     files_from_option,
+    map_option,
     paths_argument,
     patterns_option,
     rulebook_of,
@@ -27,6 +28,7 @@ from bnnextract.cli.shared import (
 @paths_argument
 @files_from_option
 @click.option("-f", "--format", "form", type=click.Choice(("text", "json")), default="text", help="The output's form.")
+@map_option
 @patterns_option
 @errors_option
 @config_option(but=("format",))
@@ -37,6 +39,7 @@ def explain(
     paths: tuple[str, ...],
     files_from: str | None,
     form: str,
+    mapping: dict[str, str],
     folders: tuple[Path, ...],
     errors: str | None,
 ) -> int:
@@ -54,7 +57,7 @@ def explain(
 
     rulebook = rulebook_of(folders)
     with reporting(quiet=True, verbose=0, errors=errors) as report:
-        analyses = (analyse(article, rulebook, readings=True) for article in Inputs(paths, report.fault, written))
+        analyses = (analyse(article, rulebook, readings=True) for article in Inputs(paths, report, written, mapping))
         if form == "json":
             for piece in json_list(map(data, analyses)):
                 say(piece)

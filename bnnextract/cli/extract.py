@@ -23,6 +23,7 @@ from bnnextract.cli.shared import (
     errors_option,
     examples,
     files_from_option,
+    map_option,
     paths_argument,
     patterns_option,
     progress,
@@ -86,6 +87,7 @@ _FLAGGED = 1
 @click.option("--no-events", is_flag=True, help="Leave out the figures of single arrests, meetings and the like.")
 @click.option("--sure", is_flag=True, help="Leave out the figures that are open to doubt.")
 @click.option("--strict", is_flag=True, help="End with 1 if a check within an article found something, told in flags.")
+@map_option
 @patterns_option
 @click.option(
     "-j",
@@ -121,6 +123,7 @@ def extract(
     no_events: bool,  # noqa: FBT001 - likewise
     sure: bool,  # noqa: FBT001 - likewise
     strict: bool,  # noqa: FBT001 - likewise
+    mapping: dict[str, str],
     folders: tuple[Path, ...],
     jobs: int,
     resume: str | None,
@@ -130,11 +133,13 @@ def extract(
 ) -> int:
     """Give the statistics in articles.
 
-    PATH is a text file (one article), a JSON Lines file (an object a line with the keys id, title, url, published and
-    text), a folder of such files, a pattern such as 'news/2024-*.txt', or - for standard input. yaml and json have a
-    record an office and year; the other forms have a row a statistic, xlsx and sqlite tables of records and articles,
-    too. jsonl, csv, csv-excel and parquet are written as the articles are read, the others when all are. Beside
-    NAME.csv, NAME.datapackage.json tells what its columns are.
+    PATH is whatever holds articles: texts, HTML pages, JSON, CSV and workbooks as scrapers write them, compressed or in
+    archives; a folder of such files; a pattern such as 'news/2024-*.txt'; or - for standard input. What a file is, and
+    which of its columns hold what, is found out; `bnnextract columns FILE` shows it, and --map puts it right.
+
+    yaml and json have a record an office and year; the other forms have a row a statistic, xlsx and sqlite tables of
+    records and articles, too. jsonl, csv, csv-excel and parquet are written as the articles are read, the others when
+    all are. Beside NAME.csv, NAME.datapackage.json tells what its columns are.
 
     --office, --year and --indicator may be repeated.
     """
@@ -168,7 +173,7 @@ def extract(
             target(output) as stream,
             progress(output, quiet=quiet) as counted,
         ):
-            articles = mark_copies(Inputs(paths, report.fault, written))
+            articles = mark_copies(Inputs(paths, report, written, mapping))
             outcomes = work(articles, ledger.known if ledger else _nothing)
             kept = ledger.keeping(outcomes) if ledger else outcomes
             told = _told(counted(kept), report, debug=context.meta.get(DEBUG, False))
@@ -268,11 +273,12 @@ def _form_of(output: str) -> str:
 def _fit(form: str, output: str, *, wide: bool, safe: bool) -> None:
     """Refuse what the form cannot be, and bytes on a terminal."""
     if wide and form not in WIDE:
-        raise click.UsageError(f"--wide makes a table, which {form} does not have; give --format {', '.join(WIDE)}")
+        message = _("--wide makes a table, which {form} does not have; give --format {forms}")
+        raise click.UsageError(message.format(form=form, forms=", ".join(WIDE)))
     if safe and form != "csv":
-        raise click.UsageError(f"--safe-cells is for csv, not {form}; leave it out")
+        raise click.UsageError(_("--safe-cells is for csv, not {form}; leave it out").format(form=form))
     if form in BINARY and output == "-" and sys.stdout is not None and sys.stdout.isatty():
-        raise click.UsageError(f"{form} is no text for a terminal; give --output a file")
+        raise click.UsageError(_("{form} is no text for a terminal; give --output a file").format(form=form))
 
 
 def _offices(rulebook: Rulebook) -> Iterator[Office]:

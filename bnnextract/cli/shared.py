@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from gettext import gettext as _
 from io import BytesIO
@@ -15,8 +15,8 @@ import click
 from bnnextract.cli.language import LANGUAGES
 
 if TYPE_CHECKING:
+    from bnnextract.cli.report import Report
     from bnnextract.model import Article
-    from bnnextract.reading import ReadError
     from bnnextract.rulebook import Rulebook
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -75,6 +75,33 @@ def terminal_options(command: F) -> F:
     return lang(debug(command))
 
 
+def _mapping(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Read `field=key`, as often as it is given."""
+    if not given:
+        return {}
+    from bnnextract.reading.columns import FIELDS
+
+    mapping: dict[str, str] = {}
+    for one in given:
+        field, sign, key = one.partition("=")
+        if not (sign and key) or field not in FIELDS:
+            fields = f"{', '.join(FIELDS[:-1])} or {FIELDS[-1]}"
+            message = _("'{mapping}' maps nothing; write FIELD=KEY, where FIELD is {fields}").format(mapping=one, fields=fields)
+            raise click.BadParameter(message, context, parameter)
+        mapping[field] = key
+    return mapping
+
+
+map_option = click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    callback=_mapping,
+    metavar="FIELD=KEY",
+    help="Take this field (text, title, url, published, id) from this column or key: text=isi. May be repeated.",
+)
+
+
 def examples(*commands: str) -> str:
     """Lay out working examples; click rewraps all that no backspace precedes."""
     return "\b\nExamples:\n" + "".join(f"  {command}\n" for command in commands)
@@ -85,22 +112,26 @@ class StoppedError(Exception):
 
 
 class Inputs:
-    """The articles of the paths; what cannot be read is given to `fault`.
+    """The articles of the paths; what cannot be read, and what is passed over, is told to the report.
 
-    `own` are files that this run writes: in a folder they are passed over.
+    `own` are files that this run writes: in a folder they are passed over. `mapping` tells which keys hold which fields.
     """
 
-    def __init__(self, paths: Sequence[str], fault: Callable[[ReadError], None], own: Collection[Path] = ()) -> None:
+    def __init__(
+        self, paths: Sequence[str], report: Report, own: Collection[Path] = (), mapping: Mapping[str, str] | None = None
+    ) -> None:
         self._paths = paths
-        self._fault = fault
+        self._report = report
         self._own = own
+        self._mapping = mapping
 
     def __iter__(self) -> Iterator[Article]:
         from bnnextract.reading import ReadError, read_articles
 
-        for found in read_articles(self._paths, BytesIO() if sys.stdin is None else sys.stdin.buffer, self._own):
+        stdin = BytesIO() if sys.stdin is None else sys.stdin.buffer
+        for found in read_articles(self._paths, stdin, self._own, mapping=self._mapping, passed_over=self._report.tally.others):
             if isinstance(found, ReadError):
-                self._fault(found)
+                self._report.fault(found)
             else:
                 yield found
 

@@ -72,6 +72,7 @@ def _number(count: int) -> str:
 def _reason(code: str) -> str:
     """Give a kind of fault in words; one that has none of its own goes by its name."""
     words = {
+        "broken": _("broken"),
         "duplicate": _("of a name read before"),
         "empty": _("empty"),
         "encoding": _("in an unknown encoding"),
