@@ -79,7 +79,8 @@ class Indicator:
     never; in an article that reports on no period; there, and where the paragraph tells a day; or always, unless a
     whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
     people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country,
-    or its figure is as large as no province's, from `national_from` on.
+    or its figure is as large as no province's, from `national_from` on. The percentage attained of one `attained_as`
+    another is a figure of that.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Indicator:
     cared_for: bool = False
     national: bool = False
     national_from: Decimal | None = None
+    attained_as: str | None = None
 
     @property
     def whole(self) -> str | None:

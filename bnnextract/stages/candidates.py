@@ -100,6 +100,8 @@ class Setting:
 _OTHER_YEAR = 3
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
+# How far behind the name of an index its abbreviation may stand.
+_ABBREVIATED = 6
 # How far before a percentage the words stand that name what rose or fell.
 _SUBJECT_REACH = 8
 # The pattern of a figure that is told again.
@@ -231,6 +233,8 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     if slot in {"achievement", "change"} and like and (choice is None or figure.letter == PERCENT):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
         choice = _subject(setting, figure, like) or like[-1].choice
+    if figure.letter == PERCENT and slot in {"value", "achievement"} and like:
+        choice, slot = _absorbed(setting, figure, choice, slot, like[-1])
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     ascription = _ascribe(setting, figure, choice, discourse)
@@ -269,6 +273,20 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
     )
+
+
+def _absorbed(
+    setting: Setting, figure: Figure, choice: Choice | None, slot: Slot, last: Candidate
+) -> tuple[Choice | None, Slot]:
+    """Take the percentage attained of a sum that has an indicator of its own for that: of a budget, its absorption."""
+    own = last.choice.indicator.attained_as
+    paragraph = setting.scene.segment(figure.segment).paragraph
+    if own is None or last.slot != "value" or setting.scene.segment(last.figure.segment).paragraph != paragraph:
+        return choice, slot
+    if slot == "value" and choice is not None and choice.place == "segment" and not choice.inherited:
+        return choice, slot
+    book = setting.book.indicators
+    return replace(last.choice, indicator=book.entries[book.numbers[own]], inherited=False), "value"
 
 
 def _subject(setting: Setting, figure: Figure, like: list[Candidate]) -> Choice | None:
@@ -393,13 +411,26 @@ def _breakdown(
 
 
 def _longest_name(setting: Setting, figure: Figure, choice: Choice) -> str:
-    """Give the longest phrase of the sentence that names what a figure counts, for an index; else the one that decided."""
+    """Give the longest phrase of the sentence that names what a figure counts, for an index; else the one that decided.
+
+    The abbreviation in brackets behind it belongs to it: `indeks ketahanan diri remaja (dektari)`.
+    """
     if "indeks" not in choice.indicator.units:
         return choice.cue
     number = setting.book.indicators.numbers[choice.indicator.name]
-    names = [
-        " ".join(setting.scene.tokens.words[hit.first : hit.last])
+    words = setting.scene.tokens.words
+    hits = [
+        hit
         for hit in setting.scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.indicator == number for meaning in hit.meanings)
     ]
-    return max(names, key=len, default=choice.cue)
+    longest = max(hits, key=lambda hit: len(" ".join(words[hit.first : hit.last])), default=None)
+    if longest is None:
+        return choice.cue
+    for short in hits:
+        bracketed = (
+            short.first > longest.last and words[short.first - 1] == "(" and words[short.last : short.last + 1] == (")",)
+        )
+        if bracketed and short.first - longest.last <= _ABBREVIATED:
+            return f"{' '.join(words[longest.first : short.first - 1])} ({' '.join(words[short.first : short.last])})"
+    return " ".join(words[longest.first : longest.last])

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.knowledge.units import MEASURED
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.scenes import Figure, Scene
 
 # What a choice must reach; a hint eighteen words off just does.
@@ -20,6 +20,8 @@ _SHARE = 3
 # What a general indicator reaches at most, so that a special one named in the clause goes before it.
 _GENERAL = 78
 _YIELD = 6
+# What an indicator gains by being counted in its usual unit.
+_USUAL = 3
 # The vote from which a special indicator shares the kinds of its general one.
 _FIRM = 55
 # The vote for what the figures before counted, and how much each segment between takes off.
@@ -122,6 +124,7 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
         if ranks := votes[number]:
             top = max(ranks.values(), key=lambda vote: vote[0])
             score = _score(ranks, general=book.entries[number].general)
+            score += _USUAL if figure.quantity.unit == book.entries[number].units[0] else 0
             if score >= _ENOUGH and (best is None or score > best.score):
                 best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
     return best
@@ -183,7 +186,7 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
         return rank is Rank.NAME
-    if figure.quantity.value != figure.quantity.value.to_integral() and MEASURED.isdisjoint(entry.units):
+    if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
         return False
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)
@@ -201,6 +204,14 @@ def _has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
         return scene.tokens.words[other.first - 1] == "(" or _names_part(scene, other)
     between = scene.tokens.words[figure.last : other.first]
     return other.letter == figure.letter and (_names_part(scene, other) or between not in _JOINED)
+
+
+def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
+    """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`."""
+    return any(
+        other.first >= hit.last and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
+        for other in others
+    )
 
 
 def _names_part(scene: Scene, other: Figure) -> bool:
@@ -234,7 +245,8 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
             away = scene.distance(figure.last, hit.first)
-            away += _BEYOND if turn < hit.first or any(other.first < hit.last for other in others) else 0
+            beyond = turn < hit.first or any(other.first < hit.last for other in others) or _labels(scene, hit, others)
+            away += _BEYOND if beyond else 0
         else:
             away = 0
         found.append((hit, away, "segment"))
