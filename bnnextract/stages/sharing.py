@@ -57,6 +57,8 @@ def surveyed(
 
     `before` is whose the figure surveyed before it in the paragraph is.
     """
+    if around.main is None and not _names_agency(scene, figure):
+        return ascription
     large = indicator.national_from is not None and figure.quantity.value >= indicator.national_from
     if ascription.code != NATIONAL and (nationwide(scene, figure) or large):
         return Ascription(NATIONAL, "told of the whole country", sure=not large and ascription.sure)
@@ -69,6 +71,12 @@ def surveyed(
     if _by_agency(scene, figure):
         return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
     return ascription if scene.offices[figure.segment] else replace(ascription, sure=False)
+
+
+def _names_agency(scene: Scene, figure: Figure) -> bool:
+    """Tell if the paragraph of a figure names BNN or an office of it."""
+    paragraph = scene.segment(figure.segment).paragraph
+    return any(offices and scene.segment(at).paragraph == paragraph for at, offices in enumerate(scene.offices))
 
 
 def _by_agency(scene: Scene, figure: Figure) -> bool:
