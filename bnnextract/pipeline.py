@@ -8,7 +8,8 @@ from itertools import chain
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.model import Analysis, Article, Quantity, Reading, Statistic, Where
 from bnnextract.rulebook import Rulebook
-from bnnextract.stages.candidates import Candidate, find_candidates
+from bnnextract.stages.candidates import find_candidates
+from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.events import tells_of_day
 from bnnextract.stages.linking import link
 from bnnextract.stages.merging import merge

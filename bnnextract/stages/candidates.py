@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
-from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bonds import Bonds, bind
+from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, needs_met
 from bnnextract.stages.lone import counts_alone, names_none
@@ -22,95 +21,22 @@ from bnnextract.stages.resolution import (
     Ascription,
     Dating,
     ascribe,
-    carried_ascription,
-    carried_dating,
     compared_year,
     date_figure,
-    speaks_of_itself,
-    voice_of,
 )
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, shares_out, surveyed
+from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, surveyed
 
-Slot = Literal["value", "target", "achievement", "change"]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A figure that tells a statistic: what it counts, for whom and when, and in which role.
-
-    `base` is the figure that a construction joins it to, `against` the year that a change is told against.
-    """
-
-    figure: Figure
-    slot: Slot
-    choice: Choice
-    breakdown: Breakdown
-    ascription: Ascription
-    dating: Dating
-    event: bool
-    pattern: str
-    unit: str
-    sign: Literal["+", "-"] | None = None
-    base: Figure | None = None
-    against: Year | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A figure that tells no statistic, with the reason."""
-
-    figure: Figure
-    pattern: str | None
-    reason: str
-    choice: Choice | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Discourse:
-    """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
-
-    `shared_out` tells that the paragraph shares a target out, so that the figures of parts are targets, `former`
-    the year of the earlier one of two figures told against each other. `voice` is the office whose head was named last.
-    """
-
-    before: tuple[Candidate, ...] = ()
-    office: Ascription | None = None
-    dating: Dating | None = None
-    context: Year | None = None
-    shared_out: bool = False
-    former: Year | None = None
-    voice: Ascription | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for all figures of a text."""
-
-    scene: Scene
-    book: Rulebook
-    report: Reporting
-    around: Surroundings
-    met: frozenset[int]
-    of_day: bool
-
-
-# For how many sentences another year than the one reported on holds, once told.
-_OTHER_YEAR = 3
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
 # How far behind the name of an index its abbreviation may stand.
 _ABBREVIATED = 6
 # How far before a percentage the words stand that name what rose or fell.
 _SUBJECT_REACH = 8
-# The pattern of a figure that is told again.
-REPEATED = "repeated"
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
-# Enough figures back to find one of the same unit.
-_REMEMBERED = 40
 
 
 def find_candidates(
@@ -122,7 +48,7 @@ def find_candidates(
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []
     for index, figures in enumerate(scene.figures):
-        discourse = _enter(setting, index, discourse)
+        discourse = enter(setting, index, discourse)
         if figures:
             bonds = bind(scene, index, book.constructions)
             for figure in figures:
@@ -131,54 +57,11 @@ def find_candidates(
                     found.append(decided)
                     continue
                 found += _each(setting, decided)
-                discourse = _after(decided, discourse)
+                discourse = after(decided, discourse)
                 if (role := bonds.roles.get(figure)) and role.role == "former" and decided.dating.year:
                     discourse = replace(discourse, former=decided.dating.year)
-        office = carried_ascription(scene, index, discourse.office)
-        voice = voice_of(scene, index, discourse.voice)
-        dating = carried_dating(scene, index, report, discourse.dating, discourse.context)
-        if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, report, scene):
-            dating = None
-        if office is not discourse.office or dating is not discourse.dating or voice is not discourse.voice:
-            discourse = replace(discourse, office=office, dating=dating, voice=voice)
-        if shares_out(scene, index):
-            discourse = replace(discourse, shared_out=True)
+        discourse = leave(setting, index, discourse)
     return tuple(found)
-
-
-def _looks_back(before: tuple[Candidate, ...], index: int, report: Reporting, scene: Scene) -> bool:
-    """Tell if the figures of a segment are of another year than the one reported on, for which the same was told before.
-
-    What follows (`Pada 2015 hanya 61 kali. Pihaknya juga …`) is of the year reported on again.
-    """
-    own = [c for c in before if c.figure.segment == index]
-    paragraph = scene.segment(index).paragraph
-    return bool(own) and all(
-        c.dating.year != report.year
-        and any(
-            other.choice.indicator is c.choice.indicator and other.dating.year == report.year
-            for other in before
-            if other.figure.segment < index and scene.segment(other.figure.segment).paragraph == paragraph
-        )
-        for c in own
-    )
-
-
-def _enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
-    """Start a segment: a new paragraph is about the article's year again, and, unless it is an item, its office."""
-    scene = setting.scene
-    segment = scene.segment(index)
-    if index and segment.paragraph == scene.segment(index - 1).paragraph:
-        told = discourse.dating
-        if told and told.year != setting.report.year and index - told.since > _OTHER_YEAR:
-            return replace(discourse, dating=None)
-        return discourse
-    office = discourse.office if segment.kind == "item" or setting.around.main is None else None
-    voice = discourse.voice
-    known = office.code if office else setting.around.main
-    if segment.kind != "item" and voice and voice.code != known and speaks_of_itself(scene, segment.paragraph, index):
-        office = voice
-    return replace(discourse, office=office, dating=None, shared_out=False, former=None)
 
 
 def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
@@ -195,19 +78,6 @@ def _shared(decided: Candidate, share: Share) -> Candidate:
             return replace(decided, dating=share)
         case Breakdown():
             return replace(decided, breakdown=share)
-
-
-def _after(decided: Candidate, discourse: Discourse) -> Discourse:
-    told = decided.dating.mention
-    if decided.pattern == REPEATED and decided.dating.year is not None:
-        # What follows a figure told again are its parts, of its year.
-        dating = replace(decided.dating, reason="the year of the figure told again", mention=None, carried=True)
-        discourse = replace(discourse, dating=replace(dating, since=decided.figure.segment))
-    return replace(
-        discourse,
-        before=(*discourse.before, decided)[-_REMEMBERED:],
-        context=decided.dating.year if told is not None and told.mention.pattern.anchor == "report" else discourse.context,
-    )
 
 
 def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse) -> Candidate | LeftOut:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Slot
-from bnnextract.stages.candidates import Candidate
+from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.scenes import Scene
 
 # How many segments back, and on, a target, an achievement or a change may stand from its value.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.model import Reading, Slot, Span, Statistic
-from bnnextract.stages.candidates import Candidate, LeftOut
+from bnnextract.stages.discourse import Candidate, LeftOut
 from bnnextract.stages.linking import Draft
 from bnnextract.stages.scenes import Scene
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import Gazetteer
 from bnnextract.model import Article, Evidence, Slot, Span, Statistic
-from bnnextract.stages.candidates import Candidate
+from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.linking import Draft
 from bnnextract.stages.scenes import Scene
 from bnnextract.stages.scopes import scope_of

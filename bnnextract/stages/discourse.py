@@ -1,0 +1,155 @@
+"""What a text leaves to each of its figures: those decided before it, and the office and year that hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bnnextract.model import Year
+from bnnextract.rulebook import Rulebook
+from bnnextract.stages.indicators import Choice
+from bnnextract.stages.parts import Breakdown
+from bnnextract.stages.reporting import Reporting
+from bnnextract.stages.resolution import (
+    Ascription,
+    Dating,
+    carried_ascription,
+    carried_dating,
+    speaks_of_itself,
+    voice_of,
+)
+from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.sharing import Surroundings, shares_out
+
+Slot = Literal["value", "target", "achievement", "change"]
+
+# For how many sentences another year than the one reported on holds, once told.
+_OTHER_YEAR = 3
+# The pattern of a figure that is told again.
+REPEATED = "repeated"
+# Enough figures back to find one of the same unit.
+_REMEMBERED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that tells a statistic: what it counts, for whom and when, and in which role.
+
+    `base` is the figure that a construction joins it to, `against` the year that a change is told against.
+    """
+
+    figure: Figure
+    slot: Slot
+    choice: Choice
+    breakdown: Breakdown
+    ascription: Ascription
+    dating: Dating
+    event: bool
+    pattern: str
+    unit: str
+    sign: Literal["+", "-"] | None = None
+    base: Figure | None = None
+    against: Year | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A figure that tells no statistic, with the reason."""
+
+    figure: Figure
+    pattern: str | None
+    reason: str
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
+
+    `shared_out` tells that the paragraph shares a target out, so that the figures of parts are targets, `former`
+    the year of the earlier one of two figures told against each other. `voice` is the office whose head was named last.
+    """
+
+    before: tuple[Candidate, ...] = ()
+    office: Ascription | None = None
+    dating: Dating | None = None
+    context: Year | None = None
+    shared_out: bool = False
+    former: Year | None = None
+    voice: Ascription | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all figures of a text."""
+
+    scene: Scene
+    book: Rulebook
+    report: Reporting
+    around: Surroundings
+    met: frozenset[int]
+    of_day: bool
+
+
+def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
+    """Start a segment: a new paragraph is about the article's year again, and, unless it is an item, its office."""
+    scene = setting.scene
+    segment = scene.segment(index)
+    if index and segment.paragraph == scene.segment(index - 1).paragraph:
+        told = discourse.dating
+        if told and told.year != setting.report.year and index - told.since > _OTHER_YEAR:
+            return replace(discourse, dating=None)
+        return discourse
+    office = discourse.office if segment.kind == "item" or setting.around.main is None else None
+    voice = discourse.voice
+    known = office.code if office else setting.around.main
+    if segment.kind != "item" and voice and voice.code != known and speaks_of_itself(scene, segment.paragraph, index):
+        office = voice
+    return replace(discourse, office=office, dating=None, shared_out=False, former=None)
+
+
+def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:
+    """End a segment: the office and year told in it hold for what follows."""
+    scene = setting.scene
+    office = carried_ascription(scene, index, discourse.office)
+    voice = voice_of(scene, index, discourse.voice)
+    dating = carried_dating(scene, index, setting.report, discourse.dating, discourse.context)
+    if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, setting.report, scene):
+        dating = None
+    if office is not discourse.office or dating is not discourse.dating or voice is not discourse.voice:
+        discourse = replace(discourse, office=office, dating=dating, voice=voice)
+    if shares_out(scene, index):
+        discourse = replace(discourse, shared_out=True)
+    return discourse
+
+
+def after(decided: Candidate, discourse: Discourse) -> Discourse:
+    """Add a figure that was decided to what is left to the next ones."""
+    told = decided.dating.mention
+    if decided.pattern == REPEATED and decided.dating.year is not None:
+        # What follows a figure told again are its parts, of its year.
+        dating = replace(decided.dating, reason="the year of the figure told again", mention=None, carried=True)
+        discourse = replace(discourse, dating=replace(dating, since=decided.figure.segment))
+    return replace(
+        discourse,
+        before=(*discourse.before, decided)[-_REMEMBERED:],
+        context=decided.dating.year if told is not None and told.mention.pattern.anchor == "report" else discourse.context,
+    )
+
+
+def _looks_back(before: tuple[Candidate, ...], index: int, report: Reporting, scene: Scene) -> bool:
+    """Tell if the figures of a segment are of another year than the one reported on, for which the same was told before.
+
+    What follows (`Pada 2015 hanya 61 kali. Pihaknya juga …`) is of the year reported on again.
+    """
+    own = [c for c in before if c.figure.segment == index]
+    paragraph = scene.segment(index).paragraph
+    return bool(own) and all(
+        c.dating.year != report.year
+        and any(
+            other.choice.indicator is c.choice.indicator and other.dating.year == report.year
+            for other in before
+            if other.figure.segment < index and scene.segment(other.figure.segment).paragraph == paragraph
+        )
+        for c in own
+    )
