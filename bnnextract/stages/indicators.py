@@ -21,7 +21,7 @@ _SHARE = 3
 _GENERAL = 78
 _YIELD = 6
 # What an indicator gains by being counted in its usual unit.
-_USUAL = 3
+_USUAL = 8
 # The vote from which a special indicator shares the kinds of its general one.
 _FIRM = 55
 # The vote for what the figures before counted, and how much each segment between takes off.
