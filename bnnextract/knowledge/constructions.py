@@ -35,6 +35,7 @@ _SLOT = re.compile(r"\{([a-z_]+)(\d*)((?: [a-z_]+)*)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
     "value": ("value", COUNT + MONEY),
     "former": ("former", FIGURES),
+    "former_count": ("former", COUNT),
     "target": ("target", COUNT),
     "target_max": ("target_max", COUNT + MONEY),
     "achievement": ("achievement", PERCENT),

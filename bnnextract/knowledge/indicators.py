@@ -80,7 +80,7 @@ class Indicator:
     whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
     people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country,
     or its figure is as large as no province's, from `national_from` on. The percentage attained of one `attained_as`
-    another is a figure of that.
+    another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come.
     """
 
     name: str
@@ -107,6 +107,7 @@ class Indicator:
     national: bool = False
     national_from: Decimal | None = None
     attained_as: str | None = None
+    granted: bool = False
 
     @property
     def whole(self) -> str | None:

@@ -116,6 +116,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     if (
         slot == "value"
         and role is None
+        and not choice.indicator.granted
         and dating.year
         and setting.report.written
         and dating.year.first > setting.report.written

@@ -236,6 +236,9 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
     others = [other for other in scene.figures[own] if other.first >= figure.last and _has_own_phrase(scene, figure, other)]
     turn = _turn(scene, figure)
+    # `22 sisanya menjalani rawat inap`: the word that stands for the noun keeps nothing apart.
+    stands_for = scene.tokens.words[figure.last : figure.last + 1]
+    behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
     for hit in scene.hits[own]:
         if hit.last <= figure.first:
@@ -244,7 +247,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
             if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
-            away = scene.distance(figure.last, hit.first)
+            away = scene.distance(behind, max(behind, hit.first))
             beyond = turn < hit.first or any(other.first < hit.last for other in others) or _labels(scene, hit, others)
             away += _BEYOND if beyond else 0
         else:

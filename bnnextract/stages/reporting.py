@@ -26,7 +26,8 @@ class Reporting:
     """The year that an article reports on and the one it was written in.
 
     `told` tells that the text itself speaks of the year as the one reported on; `period` is the stretch of it reported
-    on, where the article tells no whole year.
+    on, where the article tells no whole year. `in_arrears` tells that the article may tell of that year as `tahun ini`, being
+    written in it or soon after.
     """
 
     year: Year | None
@@ -34,6 +35,7 @@ class Reporting:
     reason: str
     told: bool
     period: str | None = None
+    in_arrears: bool = True
 
 
 def find_reporting(
@@ -87,8 +89,16 @@ def find_reporting(
             weights[year] = weight
         counts[year] = counts.get(year, 0) + 1
     best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
+    arrears = written is None or best == written or day is None or day.month <= _NEW_YEAR
     if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
-        return Reporting(Year(best, best), written, "the year that the article reports on", told=True, period=intervals[best])
+        return Reporting(
+            Year(best, best),
+            written,
+            "the year that the article reports on",
+            told=True,
+            period=intervals[best],
+            in_arrears=arrears,
+        )
     if written is None:
         return Reporting(None, None, "no year in the text and no publication date", told=False)
     reason = "year from the publication date" if published else "year of the latest date told"

@@ -72,7 +72,7 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
         if offset == 0:
             return spoken
         base = spoken.last if spoken else None
-    elif report.told and report.year is not None:
+    elif report.told and report.year is not None and report.in_arrears:
         # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before
         # that unless it is itself what is reported on.
         reported = report.year.last
