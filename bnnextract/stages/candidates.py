@@ -32,6 +32,8 @@ from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch,
 _ANAPHORA_REACH = 3
 # How far behind the name of an index its abbreviation may stand.
 _ABBREVIATED = 6
+# How many segments back the year may be told that an earlier figure is of.
+_YEAR_REACH = 6
 # How far before a percentage the words stand that name what rose or fell.
 _SUBJECT_REACH = 8
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
@@ -211,9 +213,17 @@ def _date(
 ) -> Dating:
     """Decide the year of a figure; that of the earlier one of two is at best the year of the one before it."""
     if role is not None and role.role == "former" and figure not in bonds.years:
-        reason = "the year of the earlier figure before" if discourse.former else "an earlier figure, its year not told"
-        return Dating(discourse.former, None, reason, sure=False)
+        earlier = discourse.former or _year_before(setting, figure, discourse)
+        reason = "the year of the earlier figure before" if earlier else "an earlier figure, its year not told"
+        return Dating(earlier, None, reason, sure=False)
     return date_figure(setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, change=change)
+
+
+def _year_before(setting: Setting, figure: Figure, discourse: Discourse) -> Year | None:
+    """Give the earlier year that figures shortly before were told of, beside the one reported on."""
+    reported = setting.report.year
+    told = [c.dating.year for c in discourse.before if figure.segment - c.figure.segment <= _YEAR_REACH]
+    return next((year for year in reversed(told) if year and reported and year.last < reported.first), None)
 
 
 def _repeated(
