@@ -9,6 +9,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
+from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
@@ -94,6 +95,8 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     same = [other for other in like if _of_one_unit(figure, other)]
+    if figure.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
+        same = [other for other in same if other.figure.letter == PERCENT]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
     if figure in bonds.among:
