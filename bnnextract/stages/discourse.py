@@ -105,6 +105,8 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     known = office.code if office else setting.around.main
     if segment.kind != "item" and voice and voice.code != known and speaks_of_itself(scene, segment.paragraph, index):
         office = voice
+    if office is discourse.office and discourse.dating is None and not discourse.shared_out and discourse.former is None:
+        return discourse
     return replace(discourse, office=office, dating=None, shared_out=False, former=None)
 
 

@@ -159,6 +159,8 @@ def voice_of(scene: Scene, segment: int, voice: Ascription | None) -> Ascription
     Where another office is named, nobody speaks for the one before any more.
     """
     offices = [office for office in scene.offices[segment] if office.code]
+    if not offices:
+        return voice
     words = scene.tokens.words[slice(*scene.bounds[segment])]
     for office in offices:
         before = scene.tokens.words[max(scene.bounds[segment][0], office.first - _POST_REACH) : office.first]
