@@ -8,28 +8,36 @@ from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import Dating
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
+from bnnextract.tokens import stem
 
 # How many paragraphs may come before the one that tells the day of what an article is about.
 _OPENING = 3
 
 
 def tells_of_day(scene: Scene, title: Scene | None) -> bool:
-    """Tell if an article opens with what was done on a day: the day is told before any year or months are."""
+    """Tell if an article opens with what was done on one occasion: before any year or months are told.
+
+    A day is told in its first paragraphs, with the deed in one of them, or the deed in the very first and no time at all.
+    """
     if title is not None and any(map(_spans_time, chain.from_iterable(title.periods))):
         return False
-    opening = takewhile(lambda index: scene.segment(index).paragraph < _OPENING, range(len(scene.periods)))
-    first: int | None = None
-    deed = False
-    for index in opening:
-        paragraph = scene.segment(index).paragraph
-        if first is not None and paragraph != first:
-            break
-        if any(map(_spans_time, scene.periods[index])):
-            return False
-        deed = deed or not scene.vocabulary["tindakan"].isdisjoint(scene.tokens.words[slice(*scene.bounds[index])])
-        if first is None and any(period.mention.kind == "day" for period in scene.periods[index]):
-            first = paragraph
-    return first is not None and deed
+    opening = tuple(takewhile(lambda index: scene.segment(index).paragraph < _OPENING, range(len(scene.periods))))
+    deeds = [scene.segment(index).paragraph for index in opening if _tells_deed(scene, index)]
+    if not deeds:
+        return False
+    spans = [scene.segment(index).paragraph for index in opening if any(map(_spans_time, scene.periods[index]))]
+    days = [
+        scene.segment(index).paragraph
+        for index in opening
+        if any(period.mention.kind == "day" for period in scene.periods[index])
+    ]
+    if not days:
+        return not spans and deeds[0] == scene.segment(0).paragraph
+    return not spans or days[0] < spans[0]
+
+
+def _tells_deed(scene: Scene, index: int) -> bool:
+    return not scene.vocabulary["tindakan"].isdisjoint(map(stem, scene.tokens.words[slice(*scene.bounds[index])]))
 
 
 def _spans_time(period: PlacedPeriod) -> bool:
