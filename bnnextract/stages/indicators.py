@@ -240,7 +240,10 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     stands_for = scene.tokens.words[figure.last : figure.last + 1]
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
+    part = bool(figure.letter == BARE and own == since and _names_part(scene, figure))
     for hit in scene.hits[own]:
+        if hit.last <= figure.first and part:
+            continue  # `241 tersangka, 38 di antaranya …` are some of the figure before, whatever else is named there
         if hit.last <= figure.first:
             away = min(scene.distance(hit.last, figure.first), _FARTHEST)
             away += _BEYOND if any(hit.last <= other.first for other in before) else 0

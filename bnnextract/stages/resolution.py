@@ -336,6 +336,11 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequenc
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
+    start = mention.first
+    while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
+        start -= 1
+    if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
+        return True
     while mention.first > first:
         word = scene.tokens.words[mention.first - 1]
         if word in scene.vocabulary["melibatkan"]:
