@@ -80,7 +80,9 @@ class Indicator:
     whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
     people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country,
     or its figure is as large as no province's, from `national_from` on. The percentage attained of one `attained_as`
-    another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come.
+    another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come. Of an
+    occurrence told item by item (`itemised`) the items are left out beside their total. The parts of a `plain` axis only
+    repeat what is counted.
     """
 
     name: str
@@ -108,6 +110,8 @@ class Indicator:
     national_from: Decimal | None = None
     attained_as: str | None = None
     granted: bool = False
+    itemised: bool = False
+    plain: tuple[Axis, ...] = ()
 
     @property
     def whole(self) -> str | None:
@@ -117,8 +121,9 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A canonical value of an axis of breakdowns, the ways it is written, and the indicators that it is one `of`, if not all.
+    """A canonical value of an axis of breakdowns and the ways it is written.
 
+    It is a part of the indicators (or groups of them) that it is one `of`, if not of all but those that it is `never_of`.
     One that `holds` is that of the figures behind it, too, until another is told. A `named` one goes by its value.
     """
 
@@ -127,8 +132,15 @@ class Part:
     words: tuple[str, ...]
     node: Node
     of: tuple[str, ...] = ()
+    never_of: tuple[str, ...] = ()
     holds: bool = False
     named: bool = False
+
+    def fits(self, indicator: str) -> bool:
+        """Tell if this can be a part of what an indicator counts."""
+        if {indicator, indicator.partition(".")[0]} & {*self.never_of}:
+            return False
+        return not self.of or indicator in self.of
 
 
 @dataclass(frozen=True, slots=True)

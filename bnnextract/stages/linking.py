@@ -77,7 +77,7 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
 def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell if a draft is an item of an occurrence: the packets of a weight that is told, or a part of a total."""
     lead = draft.lead
-    if not lead.event or draft.value is None or not lead.choice.indicator.name.startswith("pemberantasan."):
+    if not lead.event or draft.value is None or not lead.choice.indicator.itemised:
         return False
     for other in drafts:
         if other is draft or not other.lead.event or other.lead.breakdown.parts != lead.breakdown.parts:

@@ -67,7 +67,7 @@ def find_breakdown(
     if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
     found = _age(scene, figure) or _nearest(scene, figure, indicator)
-    if found is not None and not _repeats(found, indicator):
+    if found is not None:
         return found
     if found := _held(scene, figure, indicator):
         return found
@@ -80,15 +80,6 @@ def find_breakdown(
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
     return found or WHOLE
-
-
-def _repeats(found: Breakdown, indicator: Indicator) -> bool:
-    """Tell if the part only repeats what the indicator counts, or is one of money and the indicator is not."""
-    if found.parts.get("peran") == "pengguna":
-        return indicator.name.startswith(("rehabilitasi", "survei"))
-    if found.parts.get("status") == "realisasi":
-        return indicator.default_part is None
-    return "zat" in found.parts and indicator.name == "pemberantasan.ladang_ganja"
 
 
 def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:
@@ -136,7 +127,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | 
     for number, hit in enumerate(scene.parts[figure.segment]):
         part = hit.meanings[0]
         axis = part.axis
-        if part.of and indicator.name not in part.of:
+        if not part.fits(indicator.name) or axis in indicator.plain:
             continue
         if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in _PEOPLE:
             continue
