@@ -1,4 +1,4 @@
-"""What the program gives for the samples and for the README, kept as files, and how it compares with reading by hand.
+"""What the program gives for the samples and for the READMEs, kept as files, and how it compares with reading by hand.
 
 `python tests/golden.py` tells which of the files are out of date; with `--write` it brings them up to date. Look at the
 difference before committing it.
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from accuracy import with_accuracy_of
 
 from bnnextract.model import Article, Statistic
 from bnnextract.pipeline import analyse
@@ -32,6 +33,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 ANNOTATIONS = ROOT / "tests" / "samples"
 README = ROOT / "README.md"
+TRANSLATION = ROOT / "README.id.md"
 
 SOURCES = tuple(sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".jsonl"}))
 
@@ -190,9 +192,9 @@ def lay_out(folder: Path, readme: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def readme_as_it_should_be() -> str:
-    """Give README with what its commands print now."""
-    readme = README.read_text(encoding="utf-8")
+def readme_as_it_should_be(path: Path) -> str:
+    """Give README, or its translation, with what its commands print now."""
+    readme = path.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lay_out(folder, readme)
@@ -209,7 +211,8 @@ def readme_as_it_should_be() -> str:
 def main(*, write: bool) -> int:
     """Compare the kept files with what the program gives now, or write them; give the exit code."""
     wanted = {source.with_suffix(".yaml"): records_of(source) for source in SOURCES}
-    wanted[README] = readme_as_it_should_be()
+    wanted |= {path: readme_as_it_should_be(path) for path in (README, TRANSLATION)}
+    wanted[TRANSLATION] = with_accuracy_of(wanted[README], wanted[TRANSLATION])
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
         if write:
