@@ -40,8 +40,7 @@ def data(analysis: Analysis) -> dict[str, Any]:
 
 
 def _lines(analysis: Analysis) -> Iterator[_Line]:
-    kept = {reading.statistic for reading in analysis.readings if reading.statistic}
-    count = f": {_counted(len(analysis.readings), 'number')}, {_counted(len(kept), 'statistic')}"
+    count = f": {_counted(len(analysis.readings), 'number')}, {_counted(len(analysis.statistics), 'statistic')}"
     article = analysis.article
     day = f", published {article.published} ({article.published_from})" if article.published_from else ""
     yield (article.id, "bold"), (count + day, "")

@@ -1,4 +1,4 @@
-"""What the program gives for the samples and for the README, kept as files, and how it compares with reading by hand.
+"""What the program gives for the samples and for the READMEs, kept as files, and how it compares with reading by hand.
 
 `python tests/golden.py` tells which of the files are out of date; with `--write` it brings them up to date. Look at the
 difference before committing it.
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from accuracy import with_accuracy_of
 
 from bnnextract.model import Article, Statistic
 from bnnextract.pipeline import analyse
@@ -31,14 +32,20 @@ from bnnextract.writing.as_yaml import yaml as as_yaml
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 ANNOTATIONS = ROOT / "tests" / "samples"
+INPUTS = ROOT / "tests" / "inputs"
 README = ROOT / "README.md"
+TRANSLATION = ROOT / "README.id.md"
+COOKBOOK = ROOT / "docs" / "cookbook.md"
+
+TOOLS = ("check-jsonschema", "datasette", "duckdb", "frictionless", "jq", "mlr")
+"""Other people's programs that documents show at work, and that may be absent."""
 
 SOURCES = tuple(sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".jsonl"}))
 
 _MASSES = {"miligram": Decimal("0.001"), "gram": Decimal(1), "kilogram": Decimal(1000), "ton": Decimal(1_000_000)}
 
-# A block of README whose first line tells the file that it is.
-_FILE = re.compile(r"^```(?:yaml|text)\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A block of a document whose first line tells the file that it is.
+_FILE = re.compile(r"^```(?:yaml|text|csv|sql)\n(?:#|--) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHELL = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -158,58 +165,75 @@ def compare(wanted: Iterable[Figure], found: Iterable[Figure]) -> Agreement:
     return Agreement(shared, tuple(missed), tuple(left))
 
 
-def shown_files(readme: str) -> dict[str, str]:
-    """Give the files that README writes out, by path."""
-    return {found[1]: found[2] for found in _FILE.finditer(readme)}
+def shown_files(document: str) -> dict[str, str]:
+    """Give the files that a document writes out, by path."""
+    return {found[1]: found[2] for found in _FILE.finditer(document)}
 
 
-def shown_commands(readme: str) -> tuple[str, ...]:
-    """Give the commands of README that call the program, in order; those shown with their output are not among them."""
-    lines = (re.sub(r"\s+#.*", "", line) for block in _SHELL.finditer(readme) for line in block[1].splitlines())
+def shown_commands(document: str) -> tuple[str, ...]:
+    """Give the commands of a document that call the program, in order; those shown with their output are not among them."""
+    lines = (re.sub(r"\s+#.*", "", line) for block in _SHELL.finditer(document) for line in block[1].splitlines())
     return tuple(line for line in lines if re.match(r"(?:\w+ [^|]*\| )?bnnextract ", line))
 
 
-def shown_outputs(readme: str) -> tuple[tuple[str, str], ...]:
-    """Give the commands of README that are shown with what they print, and that."""
-    return tuple((found[1], found[2]) for block in _CONSOLE.finditer(readme) for found in _COMMAND.finditer(block[1]))
+def shown_outputs(document: str) -> tuple[tuple[str, str], ...]:
+    """Give the commands of a document that are shown with what they print, and that."""
+    return tuple((found[1], found[2]) for block in _CONSOLE.finditer(document) for found in _COMMAND.finditer(block[1]))
+
+
+def called_programs(command: str) -> frozenset[str]:
+    """Give the programs that a command calls, one after the other or piped; signs in quotation marks stand for themselves."""
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "''", command)
+    return frozenset(step.split()[0] for step in re.split(r"\|+|&&", bare))
+
+
+def missing_tools(command: str) -> tuple[str, ...]:
+    """Give the programs of other people that a command calls and that are not installed."""
+    called = called_programs(command)
+    return tuple(tool for tool in TOOLS if tool in called and not shutil.which(tool))
 
 
 def run_shown(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command of README with this interpreter's program, in a folder prepared by `lay_out`."""
+    """Run a command of a document with this interpreter's program, in a folder prepared by `lay_out`."""
     program = f"{shlex.quote(sys.executable)} -m bnnextract"
     line = re.sub(r"(?<!\S)bnnextract(?=\s)", lambda _: program, command)
     return subprocess.run(line, shell=True, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S602
 
 
-def lay_out(folder: Path, readme: str) -> None:
-    """Put into a folder what README's commands are run on: the samples, and the files that it writes out."""
+def lay_out(folder: Path, document: str) -> None:
+    """Put into a folder what a document's commands are run on: the samples, the inputs, and the files that it writes out."""
     shutil.copytree(SAMPLES, folder / "samples")
-    for name, text in shown_files(readme).items():
+    shutil.copytree(INPUTS, folder / "tests" / "inputs")
+    for name, text in shown_files(document).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def readme_as_it_should_be() -> str:
-    """Give README with what its commands print now."""
-    readme = README.read_text(encoding="utf-8")
+def document_as_it_should_be(path: Path) -> str:
+    """Give a document with what its commands print now; where one needs an absent program, with what is shown there."""
+    document = path.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lay_out(folder, readme)
+        lay_out(folder, document)
 
         def rerun(found: re.Match[str]) -> str:
+            if missing := missing_tools(found[1]):
+                print(f"not run, since {' and '.join(missing)} is absent: {found[1]}")
+                return found[0]
             done = run_shown(found[1], folder)
             if done.returncode:
                 raise SystemExit(f"{found[1]}: exit {done.returncode}\n{done.stderr}")
             return f"$ {found[1]}\n{done.stdout}{done.stderr}"
 
-        return _CONSOLE.sub(lambda block: f"```console\n{_COMMAND.sub(rerun, block[1])}```", readme)
+        return _CONSOLE.sub(lambda block: f"```console\n{_COMMAND.sub(rerun, block[1])}```", document)
 
 
 def main(*, write: bool) -> int:
     """Compare the kept files with what the program gives now, or write them; give the exit code."""
     wanted = {source.with_suffix(".yaml"): records_of(source) for source in SOURCES}
-    wanted[README] = readme_as_it_should_be()
+    wanted |= {path: document_as_it_should_be(path) for path in (README, TRANSLATION, COOKBOOK)}
+    wanted[TRANSLATION] = with_accuracy_of(wanted[README], wanted[TRANSLATION])
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
         if write:

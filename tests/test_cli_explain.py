@@ -22,6 +22,10 @@ class TestExplain:
         assert "rehabilitasi.rawat_jalan, BNN Kota Cilegon, 2024" in done.stdout
         assert "\x1b" not in done.stdout
 
+    def test_a_statistic_told_twice_is_counted_once(self) -> None:
+        done = run("explain", "-", stdin=ARTICLE + "Berita lain.\n" + ARTICLE)
+        assert done.stdout.startswith("-: 2 numbers, 1 statistic\n")
+
     def test_json(self) -> None:
         (article,) = json.loads(run("explain", "--format", "json", "a.txt").stdout)
         told = [number for number in article["numbers"] if number["text"] == "118"]

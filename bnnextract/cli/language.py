@@ -65,6 +65,9 @@ def _translate(command: click.Command) -> None:
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             parameter.help = parameter.help and gettext(parameter.help)
+        if isinstance(parameter.type, click.Path):
+            # click translates the word for what a path is when the command is made, which is before the language is known.
+            parameter.type.name = gettext(parameter.type.name)
     if isinstance(command, click.Group):
         for one in command.commands.values():
             _translate(one)
