@@ -22,7 +22,7 @@ def form(*arguments: str, **environment: str) -> str:
     """Tell the form that is written."""
     done = run("extract", "a.txt", *arguments, env=os.environ | {"XDG_CONFIG_HOME": "home"} | environment)
     assert done.returncode == 0, done.stderr
-    start = {"-": "yaml", "[": "json", "{": "jsonl", "a": "csv"}
+    start = {"#": "yaml", "[": "json", "{": "jsonl", "a": "csv"}
     return start[done.stdout[0]]
 
 
