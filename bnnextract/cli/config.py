@@ -18,8 +18,7 @@ from typing import Any, TypeVar
 
 import click
 
-from bnnextract.cli.report import BRIEFLY
-from bnnextract.cli.shared import StoppedError
+from bnnextract.cli.shared import BRIEFLY, StoppedError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
