@@ -266,7 +266,5 @@ class TestProgram:
     def test_records_count_a_story_once(self, folder: Path) -> None:
         found = [one for record in json.loads(extract(folder, "json")) for one in record["statistics"]]
         (cases,) = [one for one in found if one.get("value") == 17]
-        assert {place["article"]: [copy["article"] for copy in place.get("copies", [])] for place in cases["evidence"]} == {
-            "a.txt": ["c.txt"],
-            "b.txt": [],
-        }
+        stories = [{place["article"], *(copy["article"] for copy in place.get("copies", []))} for place in cases["evidence"]]
+        assert sorted(stories, key=len) == [{"b.txt"}, {"a.txt", "c.txt"}]
