@@ -170,6 +170,14 @@ class TestProgram:
         (found,) = READERS[form](piped.stdout)
         assert (found["article"], found["office_id"], found["value"]) == ("a.txt", "3672", "118")
 
+    @pytest.mark.parametrize("form", READERS)
+    def test_a_file_s_name_may_be_no_text(self, form: str) -> None:
+        name = os.fsdecode(b"b\xff.txt")
+        Path(name).write_text(ARTICLE, encoding="utf-8")
+        done = subprocess.run([*PROGRAM, "extract", "-f", form, name], capture_output=True, check=True)
+        (found,) = READERS[form](done.stdout)
+        assert found["article"] == "b\ufffd.txt"
+
     @pytest.mark.parametrize("ending", ENDINGS)
     def test_a_file_s_ending_tells_the_form(self, ending: str) -> None:
         assert run("extract", "a.txt", "-o", f"out{ending.upper()}").returncode == 0
