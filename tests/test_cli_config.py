@@ -22,7 +22,7 @@ def form(*arguments: str, **environment: str) -> str:
     """Tell the form that is written."""
     done = run("extract", "a.txt", *arguments, env=os.environ | {"XDG_CONFIG_HOME": "home"} | environment)
     assert done.returncode == 0, done.stderr
-    start = {"-": "yaml", "[": "json", "{": "jsonl", "a": "csv"}
+    start = {"#": "yaml", "[": "json", "{": "jsonl", "a": "csv"}
     return start[done.stdout[0]]
 
 
@@ -100,6 +100,7 @@ def test_variables_of_the_environment(environment: dict[str, str], count: int) -
         ("format = 'xml'\n", "bnnextract.toml:1: 'format': 'xml' is not one of "),
         ("jobs = -1\n", "bnnextract.toml:1: 'jobs': -1 is not in the range "),
         ("patterns = ['none']\n", "bnnextract.toml:1: 'patterns': "),
+        ("# mine\nmap = ['text=isi', 'isi']\n", "bnnextract.toml:2: 'map': 'isi' maps nothing; write FIELD=KEY"),
         ("a = 1\n\nb =\n", "bnnextract.toml:3:4: no valid TOML: Invalid value"),
         ("a = 1\nb = '", "bnnextract.toml:2: no valid TOML: "),
         ("lang = 'id'\n", "bnnextract.toml:1: unknown key 'lang'"),

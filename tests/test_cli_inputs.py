@@ -196,3 +196,52 @@ class TestPaths:
         assert (done.returncode, len({row["article"] for row in rows(done.stdout)})) == (2, 999)
         assert complaints(done.stderr) == "news/500.txt:1: byte 0x81 is neither UTF-8 nor Windows-1252; save it as UTF-8\n"
         assert "999 articles read: 999 with statistics, 0 without; 999 statistics; 1 input skipped" in done.stderr
+
+
+WRITTEN = (
+    ("extract", ".", "-q", "-o", "stat.csv", "--resume", "ledger.jsonl"),
+    ("extract", ".", "-q", "-o", "excel.csv", "-f", "csv-excel"),
+    ("extract", ".", "-q", "-o", "wide.csv", "--wide"),
+    ("extract", ".", "-q", "-o", "wide-excel.csv", "--wide", "-f", "csv-excel"),
+    ("extract", ".", "-q", "-o", "stat.jsonl"),
+    ("extract", ".", "-q", "-o", "stat.json"),
+    ("extract", ".", "-q", "-o", "stat.xlsx"),
+    ("extract", ".", "none.txt", "-q", "-o", "/dev/null", "--errors", "errors.jsonl"),
+)
+SHOWN = (("schema",), ("schema", "--format", "jsonl"), ("explain", "--format", "json", "a.txt"))
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with an article and with what the program wrote of it, one file after another."""
+    here = tmp_path_factory.mktemp("here")
+    (here / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (here / "b.json").write_text(json.dumps([{"year": 2024, "text": "118 klien"}], indent=2), encoding="utf-8")
+    for arguments in WRITTEN:
+        run(*arguments, cwd=here)
+    for number, shown in enumerate(SHOWN):
+        (here / f"shown{number}.json").write_text(run(*shown, cwd=here).stdout, encoding="utf-8")
+    return here
+
+
+class TestOwnFiles:
+    """What earlier runs wrote into the folder that is read."""
+
+    def test_they_are_passed_over_and_counted(self, here: Path) -> None:
+        done = run("extract", ".", "-f", "jsonl", cwd=here)
+        assert (done.returncode, complaints(done.stderr)) == (0, "")
+        assert done.stderr.endswith("; 16 other files passed over (16 written by bnnextract)\n")
+        assert [row["article"] for row in rows(done.stdout)] == ["a.txt"]
+
+    def test_one_that_is_named_is_refused_in_one_line(self, here: Path) -> None:
+        (here / "stat.yaml").write_text(run("extract", "a.txt", cwd=here).stdout, encoding="utf-8")
+        names = sorted(path.name for path in here.iterdir() if path.name not in {"a.txt", "b.json"})
+        done = run("extract", *names, cwd=here)
+        told = "written by bnnextract, no articles; give what it was made of"
+        assert (done.returncode, complaints(done.stderr)) == (2, "".join(f"{name}: {told}\n" for name in names))
+
+    @pytest.mark.parametrize("name", ["stat.csv", "excel.csv", "stat.jsonl", "stat.xlsx"])
+    def test_it_is_read_where_the_user_says_what_holds_articles(self, name: str, here: Path) -> None:
+        done = run("extract", name, "-f", "jsonl", "--map", "text=quote", cwd=here)
+        assert (done.returncode, complaints(done.stderr)) == (0, "")
+        assert [row["value"] for row in rows(done.stdout)] == [118]

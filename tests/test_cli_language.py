@@ -97,9 +97,14 @@ def test_help_is_translated(command: tuple[str, ...]) -> None:
 class TestSpeaking:
     indonesian = os.environ | {"LC_ALL": "id_ID.UTF-8"}
 
-    @pytest.mark.parametrize("arguments", [["extract"], ["extract", "-f", "csv", "-j2"], ["explain"]], ids=" ".join)
+    @pytest.mark.parametrize(
+        "arguments", [["extract"], ["extract", "-f", "csv", "-j2"], ["explain"], ["columns"]], ids=" ".join
+    )
     def test_the_output_is_the_same_in_both(self, arguments: list[str]) -> None:
-        assert run(*arguments, "a.txt", env=self.indonesian).stdout == run(*arguments, "a.txt").stdout
+        Path("a.jsonl").write_text(
+            '{"isi": "Pada 2024 BNN Kota Cilegon merehabilitasi 118 klien.", "kategori": "x"}\n', encoding="utf-8"
+        )
+        assert run(*arguments, "a.jsonl", env=self.indonesian).stdout == run(*arguments, "a.jsonl").stdout
 
     def test_what_the_run_came_to(self) -> None:
         lines = "".join('{"text": "Cuaca cerah."}\n' for _ in range(1100))

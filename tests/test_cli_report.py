@@ -47,8 +47,10 @@ class TestClosingLine:
 
     def test_files_that_hold_no_articles_are_told_by_ending(self) -> None:
         tally = Tally()
-        tally.others.update([".png", ".pdf", ".png"])
-        assert closing_line(tally).endswith("; 3 other files passed over (1 .pdf, 2 .png)")
+        tally.others.update([".png", ".pdf", ".png", "no ending", "own"])
+        assert closing_line(tally).endswith(
+            "; 5 other files passed over (1 .pdf, 2 .png, 1 without ending, 1 written by bnnextract)"
+        )
 
     @pytest.mark.parametrize("quiet", ["-q", "--quiet"])
     def test_quiet_keeps_it_back_but_not_the_faults(self, quiet: str) -> None:

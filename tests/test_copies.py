@@ -14,6 +14,7 @@ from builders import TEXT, evidence, statistic
 from corpora import annotated_articles, sample_articles
 from hypothesis import given
 from hypothesis import strategies as st
+from program import complaints
 
 from bnnextract.copies import mark_copies
 from bnnextract.model import Article, Statistic
@@ -246,7 +247,7 @@ def extract(folder: Path, form: str) -> str:
         capture_output=True,
         check=True,
     )
-    assert done.stderr == b""
+    assert complaints(done.stderr.decode()) == ""
     return done.stdout.decode()
 
 
@@ -265,7 +266,5 @@ class TestProgram:
     def test_records_count_a_story_once(self, folder: Path) -> None:
         found = [one for record in json.loads(extract(folder, "json")) for one in record["statistics"]]
         (cases,) = [one for one in found if one.get("value") == 17]
-        assert {place["article"]: [copy["article"] for copy in place.get("copies", [])] for place in cases["evidence"]} == {
-            "a.txt": ["c.txt"],
-            "b.txt": [],
-        }
+        stories = [{place["article"], *(copy["article"] for copy in place.get("copies", []))} for place in cases["evidence"]]
+        assert sorted(stories, key=len) == [{"b.txt"}, {"a.txt", "c.txt"}]

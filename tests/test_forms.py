@@ -21,7 +21,7 @@ import pytest
 from builders import CILEGON, NATIONAL, TEXT, evidence, statistic
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from program import ARTICLE, PROGRAM, run
+from program import ARTICLE, PROGRAM, complaints, run
 from readers import READERS, analysis, canonical, written
 
 from bnnextract.knowledge.units import UnitKey
@@ -165,10 +165,18 @@ class TestProgram:
         command = [*PROGRAM, "extract", "-f", form, "a.txt"]
         piped = subprocess.run([*command, "-o", "-"], capture_output=True, check=True)
         filed = subprocess.run([*command, "-o", "out.any"], capture_output=True, check=True)
-        assert (piped.stderr, filed.stderr, filed.stdout) == (b"", b"", b"")
+        assert (complaints(piped.stderr.decode()), complaints(filed.stderr.decode()), filed.stdout) == ("", "", b"")
         assert piped.stdout == Path("out.any").read_bytes()
         (found,) = READERS[form](piped.stdout)
         assert (found["article"], found["office_id"], found["value"]) == ("a.txt", "3672", "118")
+
+    @pytest.mark.parametrize("form", READERS)
+    def test_a_file_s_name_may_be_no_text(self, form: str) -> None:
+        name = os.fsdecode(b"b\xff.txt")
+        Path(name).write_text(ARTICLE, encoding="utf-8")
+        done = subprocess.run([*PROGRAM, "extract", "-f", form, name], capture_output=True, check=True)
+        (found,) = READERS[form](done.stdout)
+        assert found["article"] == "b\ufffd.txt"
 
     @pytest.mark.parametrize("ending", ENDINGS)
     def test_a_file_s_ending_tells_the_form(self, ending: str) -> None:

@@ -144,6 +144,7 @@ class TestFields:
             (line(id="x", text=None), "no article text"),
             (b'["a"]\n', "no JSON object"),
             (b'{"text": "a"\n', "broken JSON: Expecting ',' delimiter at column 14"),
+            (b'{"text": "a\n', "broken JSON: Invalid control character at column 12"),
             (b'{"text": "a"} {"text": "b"}\n', "broken JSON: Extra data at column 15"),
             (b'{"text": ' + b"[" * 100_000 + b"\n", "JSON with a number or a nesting too long to be read"),
             (b'{"text": ' + b"1" * 5000 + b"}\n", "JSON with a number or a nesting too long to be read"),
@@ -151,7 +152,7 @@ class TestFields:
         ],
         ids=[
             *("day-first", "no-day", "number-as-date", "list-as-title", "number-as-text", "truth-as-id", "no-text"),
-            *("null-text", "list", "unclosed", "two-objects", "deep", "long-number", "bytes"),
+            *("null-text", "list", "unclosed", "unclosed-text", "two-objects", "deep", "long-number", "bytes"),
         ],
     )
     def test_a_faulty_line_is_told_and_the_next_one_read(self, written: bytes, told: str) -> None:

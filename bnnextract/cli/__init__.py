@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from gettext import gettext as _
 from pathlib import Path
 from typing import NoReturn
@@ -78,6 +77,8 @@ def _run(arguments: list[str]) -> int:
         from bnnextract.cli.report import internal
 
         if debug:
+            import traceback
+
             traceback.print_exc()
         tell(internal(error))
         return FAULT

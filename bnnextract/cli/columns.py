@@ -68,7 +68,7 @@ def _lines(found: Preview) -> Iterator[str]:
         return
     yield from (f"  {field:9}  {key:{width}}  {value}" for field, key, value in rows)
     if found.ignored:
-        yield _("not read")
+        yield "not read"
         yield from (f"  {'':9}  {key:{width}}  {reason}" for key, reason in found.ignored.items())
 
 

@@ -18,8 +18,7 @@ from typing import Any, TypeVar
 
 import click
 
-from bnnextract.cli.report import BRIEFLY
-from bnnextract.cli.shared import StoppedError
+from bnnextract.cli.shared import BRIEFLY, StoppedError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -174,6 +173,8 @@ def _checked(
             continue
         try:
             good[name] = option.type_cast_value(context, _raw(option, value, source.folder))
+            if option.callback is not None:
+                option.callback(context, option, good[name])
         except click.BadParameter as error:
             wrong.append(_("{place}: '{key}': {message}").format(place=place, key=key, message=error.message))
     if wrong:

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 
 from bnnextract.cli.config import config_option
-from bnnextract.cli.paths import given_paths, keep_apart
+from bnnextract.cli.paths import Inputs, given_paths, keep_apart
 from bnnextract.cli.shared import (
-    Inputs,
     errors_option,
     examples,
     files_from_option,

@@ -15,10 +15,11 @@ import click
 
 from bnnextract.cli.completion import complete_indicator, complete_office
 from bnnextract.cli.config import NOTES, config_option
-from bnnextract.cli.paths import given_paths, keep_apart
+from bnnextract.cli.paths import Inputs, given_paths, keep_apart
 from bnnextract.cli.shared import (
+    BRIEFLY,
     DEBUG,
-    Inputs,
+    FULLY,
     StoppedError,
     errors_option,
     examples,
@@ -154,7 +155,7 @@ def extract(
         write = writer(form, wide=wide, safe=safe)
     except MissingExtraError as error:
         raise StoppedError(str(error)) from None
-    from bnnextract.cli.report import BRIEFLY, reporting
+    from bnnextract.cli.report import reporting
     from bnnextract.cli.resume import resuming
     from bnnextract.copies import mark_copies
     from bnnextract.edition import rules_version
@@ -199,7 +200,6 @@ def _working(jobs: int, folders: tuple[Path, ...]) -> AbstractContextManager[Wor
 
 def _told(outcomes: Iterable[Outcome], report: Report, *, debug: bool) -> Iterator[Analysis]:
     """Give the analyses that there are; tell of each what the user asked to be told, and why one failed."""
-    from bnnextract.cli.report import FULLY
     from bnnextract.reading import ReadError
 
     for outcome in outcomes:

@@ -1,17 +1,22 @@
-"""The files and folders that a command is given, and those that it writes, which must be others."""
+"""The files and folders that a command is given, the articles in them, and the files that it writes, which must be others."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bnnextract.cli.shared import FAULT, StoppedError
+
+if TYPE_CHECKING:
+    from bnnextract.cli.report import Report
+    from bnnextract.model import Article
 
 _WILD = frozenset("*?[")
 
@@ -84,3 +89,28 @@ def _is_same(one: Path, other: Path) -> bool:
     if one.exists() and other.exists():
         return one.is_file() and one.samefile(other)
     return one.absolute() == other.absolute()
+
+
+class Inputs:
+    """The articles of the paths; what cannot be read, and what is passed over, is told to the report.
+
+    `own` are files that this run writes: in a folder they are passed over. `mapping` tells which keys hold which fields.
+    """
+
+    def __init__(
+        self, paths: Sequence[str], report: Report, own: Collection[Path] = (), mapping: Mapping[str, str] | None = None
+    ) -> None:
+        self._paths = paths
+        self._report = report
+        self._own = own
+        self._mapping = mapping
+
+    def __iter__(self) -> Iterator[Article]:
+        from bnnextract.reading import ReadError, read_articles
+
+        stdin = BytesIO() if sys.stdin is None else sys.stdin.buffer
+        for found in read_articles(self._paths, stdin, self._own, mapping=self._mapping, passed_over=self._report.tally.others):
+            if isinstance(found, ReadError):
+                self._report.fault(found)
+            else:
+                yield found

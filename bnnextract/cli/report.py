@@ -15,9 +15,6 @@ from bnnextract.cli.summary import Tally, closing_line
 if TYPE_CHECKING:
     from bnnextract.reading import ReadError
 
-BRIEFLY, FULLY = 1, 2
-"""How much `-v` and `-vv` ask to be told of."""
-
 
 class Report:
     """Tells the user of a run, remembers its faults in the exit code, and counts.

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bnnextract.cli.outcomes import Outcome
-from bnnextract.cli.report import BRIEFLY, Report
-from bnnextract.cli.shared import StoppedError
+from bnnextract.cli.report import Report
+from bnnextract.cli.shared import BRIEFLY, StoppedError
 from bnnextract.model import Article, Statistic
 from bnnextract.storing import from_data, to_data
 

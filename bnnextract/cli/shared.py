@@ -1,12 +1,11 @@
-"""What several commands share: their options, their inputs, and how they speak to the terminal."""
+"""What several commands share: their options, and how they speak to the terminal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
@@ -15,8 +14,6 @@ import click
 from bnnextract.cli.language import LANGUAGES
 
 if TYPE_CHECKING:
-    from bnnextract.cli.report import Report
-    from bnnextract.model import Article
     from bnnextract.rulebook import Rulebook
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,6 +21,9 @@ T = TypeVar("T")
 
 FAULT = 2
 """The exit code where the command was wrong or something could not be read or written."""
+
+BRIEFLY, FULLY = 1, 2
+"""How much `-v` and `-vv` ask to be told of."""
 
 DEBUG = "bnnextract.debug"
 """Where a context keeps whether tracebacks are wanted."""
@@ -109,31 +109,6 @@ def examples(*commands: str) -> str:
 
 class StoppedError(Exception):
     """Why nothing more can be done, in one line."""
-
-
-class Inputs:
-    """The articles of the paths; what cannot be read, and what is passed over, is told to the report.
-
-    `own` are files that this run writes: in a folder they are passed over. `mapping` tells which keys hold which fields.
-    """
-
-    def __init__(
-        self, paths: Sequence[str], report: Report, own: Collection[Path] = (), mapping: Mapping[str, str] | None = None
-    ) -> None:
-        self._paths = paths
-        self._report = report
-        self._own = own
-        self._mapping = mapping
-
-    def __iter__(self) -> Iterator[Article]:
-        from bnnextract.reading import ReadError, read_articles
-
-        stdin = BytesIO() if sys.stdin is None else sys.stdin.buffer
-        for found in read_articles(self._paths, stdin, self._own, mapping=self._mapping, passed_over=self._report.tally.others):
-            if isinstance(found, ReadError):
-                self._report.fault(found)
-            else:
-                yield found
 
 
 def rulebook_of(folders: tuple[Path, ...]) -> Rulebook:

@@ -54,7 +54,7 @@ def closing_line(tally: Tally) -> str:
         reasons = ", ".join(f"{_number(count)} {_reason(code)}" for code, count in sorted(tally.skipped.items()))
         parts.append(f"{_counted(ngettext('{count} input skipped', '{count} inputs skipped', skipped), skipped)} ({reasons})")
     if others := tally.others.total():
-        kinds = ", ".join(f"{_number(count)} {ending}" for ending, count in sorted(tally.others.items()))
+        kinds = ", ".join(f"{_number(count)} {_kind(ending)}" for ending, count in sorted(tally.others.items()))
         told = ngettext("{count} other file passed over", "{count} other files passed over", others)
         parts.append(f"{_counted(told, others)} ({kinds})")
     return "; ".join(parts)
@@ -69,6 +69,12 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", _(","))
 
 
+def _kind(ending: str) -> str:
+    """Give a kind of files that are passed over in words; one that has none of its own goes by its ending."""
+    words = {"no ending": _("without ending"), "own": _("written by bnnextract")}
+    return words.get(ending, ending)
+
+
 def _reason(code: str) -> str:
     """Give a kind of fault in words; one that has none of its own goes by its name."""
     words = {
@@ -79,6 +85,7 @@ def _reason(code: str) -> str:
         "internal": _("with an internal error"),
         "missing": _("missing"),
         "no-text": _("without text"),
+        "own": _("written by bnnextract"),
         "too-large": _("too large"),
         "unreadable": _("unreadable"),
         "unsupported": _("of an unsupported kind"),

@@ -61,7 +61,7 @@ def read_articles(
     several; one that is a file by its path, as given or, in a folder, as it runs from there, and in an archive behind the
     archive's. In folders and archives hidden files are passed over, and those whose names tell that they hold no
     articles: these are counted by the ends of their names in `passed_over`. In folders the files of `leave` are passed over,
-    too, and links to folders not followed.
+    too, as are those that the program wrote, counted as `own`, and links to folders not followed.
 
     `mapping` tells which key holds a field: `{"text": "isi"}`; fields are text, title, url, published and id.
     """

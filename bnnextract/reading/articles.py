@@ -63,7 +63,7 @@ def article_of(record: Record, mapping: tuple[tuple[str, str], ...] = ()) -> Art
         url=url,
         published=published,
         published_from=found_in if published else None,
-        source=Source(record.place.path, record.number, digest, record.encoding, record.form),
+        source=Source(writable(record.place.path), record.number, digest, record.encoding, record.form),
     )
 
 

@@ -10,6 +10,7 @@ from bnnextract.reading import objects, tables
 from bnnextract.reading.containers import ARCHIVES, expanded_name
 from bnnextract.reading.decoding import MARKS
 from bnnextract.reading.inputs import UnreadableError
+from bnnextract.reading.own import refuse_own
 from bnnextract.reading.workbooks import ENDINGS as WORKBOOKS
 
 MARKUP = (".xml",)
@@ -60,9 +61,14 @@ def is_told(head: bytes) -> bool:
 
 
 def form_of(head: bytes, hint: str, mapping: tuple[tuple[str, str], ...]) -> Form:
-    """Tell what begins with these bytes and is called `hint`; raises UnreadableError for what is never read."""
+    """Tell what begins with these bytes and is called `hint`; raises UnreadableError for what is never read.
+
+    What the program itself wrote is read where a `mapping` tells what in it holds articles.
+    """
     if binary := _binary(head, hint):
         return Form(binary)
+    if not mapping:
+        refuse_own(head)
     text = _text(head)
     start = text.lstrip()
     name = hint.lower()

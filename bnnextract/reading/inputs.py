@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 Code = Literal[
-    "broken", "duplicate", "empty", "encoding", "internal", "missing", "no-text", "too-large", "unreadable", "unsupported"
+    "broken",
+    "duplicate",
+    "empty",
+    "encoding",
+    "internal",
+    "missing",
+    "no-text",
+    "own",
+    "too-large",
+    "unreadable",
+    "unsupported",
 ]
-"""Why something was not read, in a word, so that it can be counted; `unreadable` is what the system refused."""
+"""Why something was not read, in a word, so that it can be counted; `unreadable` is what the system refused, `own` what the
+program wrote."""
 
 
 @dataclass(frozen=True, slots=True)

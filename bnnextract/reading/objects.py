@@ -89,7 +89,7 @@ def _read_lines(lines: Iterator[bytes], place: Place, encoding: Encoding) -> Ite
             yield error.at(place.path, number)
             continue
         except JSONDecodeError as error:
-            message = f"broken JSON: {error.msg} at column {error.pos + 1}; write one object a line"
+            message = f"broken JSON: {_fault(error)} at column {error.pos + 1}; write one object a line"
             yield ReadError(place.path, number, message)
             continue
         if not isinstance(value, dict):
@@ -119,6 +119,10 @@ def _loaded(data: bytes) -> tuple[Any, Encoding]:
         raise
     except (ValueError, RecursionError):
         raise UnreadableError(_LONG) from None
+
+
+def _fault(error: JSONDecodeError) -> str:
+    return error.msg.removesuffix(" at")
 
 
 class _Value(NamedTuple):
@@ -271,7 +275,7 @@ class _Text:
                     continue
                 if at_end:
                     raise UnreadableError("broken JSON: the file ends within this record") from None
-                message = f"broken JSON: {error.msg} at line {self._line + error.lineno - 1}, column {error.colno}"
+                message = f"broken JSON: {_fault(error)} at line {self._line + error.lineno - 1}, column {error.colno}"
                 raise UnreadableError(message) from None
             except (ValueError, RecursionError):
                 raise UnreadableError(_LONG) from None

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from bnnextract.reading.files import Found, Wishes, ending, read_file, refused
 from bnnextract.reading.forms import is_taken
 from bnnextract.reading.inputs import Place, ReadError
+from bnnextract.reading.own import WRITTEN
 
 
 def read_path(path: str, stdin: BinaryIO, wishes: Wishes) -> Found:
@@ -33,10 +34,11 @@ def _read_folder(folder: str, wishes: Wishes) -> Found:
     empty = True
     for place in _walk(folder, wishes):
         empty = False
-        if isinstance(place, ReadError):
-            yield place
-        else:
-            yield from _open(place, wishes)
+        for found in [place] if isinstance(place, ReadError) else _open(place, wishes):
+            if isinstance(found, ReadError) and found.code == WRITTEN:
+                wishes.passed_over[WRITTEN] += 1
+            else:
+                yield found
     if empty:
         message = "no file in this folder that may hold articles (.txt, .jsonl, .csv, .html and so on); give one that does"
         yield ReadError(folder, None, message, "no-text")

@@ -11,6 +11,7 @@ from bnnextract.reading import limits
 from bnnextract.reading.containers import told, zipped
 from bnnextract.reading.decoding import short
 from bnnextract.reading.inputs import Place, ReadError, Record, UnreadableError
+from bnnextract.reading.own import refuse_own_workbook
 from bnnextract.reading.tables import demand_text, named
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -32,6 +33,8 @@ def read_workbook(
         names = book.sheet_names
     except (CalamineError, OSError, ValueError) as error:
         raise UnreadableError(f"a workbook that cannot be read ({error}); save it again, or as CSV") from None
+    if not mapping:
+        refuse_own_workbook(names)
     fault = UnreadableError("a workbook without rows; give one that holds articles", code="empty")
     empty = True
     for sheet in names:

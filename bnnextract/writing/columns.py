@@ -83,8 +83,8 @@ ARTICLES = (
     Column("statistics", "integer", "how many statistics were found in it"),
     Column("path", "text", "the file that it was read from"),
     Column("record", "integer", "its place in a file of several, counted from 1"),
-    Column("sha256", "text", "the checksum of that file"),
-    Column("encoding", "text", "how the file's bytes were decoded"),
+    Column("sha256", "text", "the SHA-256 checksum of its bytes there, of its text where these cannot be had"),
+    Column("encoding", "text", "how these bytes were decoded"),
     Column("form", "text", "what kind of file it is"),
 )
 """The columns of all articles that were read, with and without statistics."""
