@@ -112,6 +112,8 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         choice, slot = _absorbed(setting, figure, choice, slot, like[-1])
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
+    if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
+        return LeftOut(figure, None, "a number word that tells no amount of a drug", choice)
     ascription = _ascribe(setting, figure, choice, discourse)
     if ascription.agency:
         return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
