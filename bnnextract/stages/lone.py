@@ -30,9 +30,9 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     following = scene.tokens.words[figure.last : min(last, figure.last + 2)]
     if after in words["lainnya"] or following[:1] == ("darinya",) or following in {("di", "antaranya"), ("di", "antara")}:
         return True
-    near = scene.tokens.words[figure.last : min(last, figure.last + _PREDICATE_REACH)]
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
-    if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings) and "," not in near:
+    told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
+    if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings):
         return True
     if _is_part(scene, figure) or _listed_with_counted(scene, figure):
         return True
@@ -107,13 +107,16 @@ def _in_list(scene: Scene, figure: Figure) -> bool:
 
 
 def _listed_with_counted(scene: Scene, figure: Figure) -> bool:
-    """Tell if a number stands in a list behind one that counts: `17 sopir, 10 kondektur dan 3 kernet`."""
+    """Tell if a number stands in a list behind one that counts: `17 sopir, 10 kondektur dan 3 kernet`, `Batam 45, Natuna 3`."""
     own = scene.figures[figure.segment]
     words = scene.tokens.words
+    closed = not scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1])
     for left, right in reversed(tuple(pairwise(own[: own.index(figure) + 1]))):
         between = words[left.last : right.first]
         if left.letter == BARE and len(between) > 1 and between[0].isalpha():
             between = between[1:]
+        elif right is figure and closed and len(between) > 1 and scene.text[scene.tokens.starts[right.first - 1]].isupper():
+            between = between[:-1]
         if not between or not scene.vocabulary["daftar"].issuperset(between):
             return False
         if left.letter != BARE:

@@ -336,12 +336,12 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequenc
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
-    start = mention.first
-    while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
-        start -= 1
-    if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
-        return True
     while mention.first > first:
+        start = mention.first
+        while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
+            start -= 1
+        if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
+            return True
         word = scene.tokens.words[mention.first - 1]
         if word in scene.vocabulary["melibatkan"]:
             headed = mention.first - 1 == first or scene.tokens.words[mention.first - 2] in scene.vocabulary["jabatan"]
