@@ -240,6 +240,11 @@ class TestOwnFiles:
         told = "written by bnnextract, no articles; give what it was made of"
         assert (done.returncode, complaints(done.stderr)) == (2, "".join(f"{name}: {told}\n" for name in names))
 
+    @pytest.mark.parametrize("arguments", WRITTEN, ids=" ".join)
+    def test_the_same_run_replaces_what_it_wrote(self, arguments: tuple[str, ...], here: Path) -> None:
+        done = run(*arguments, cwd=here)
+        assert complaints(done.stderr) in ("", "none.txt: No such file or directory; check the path\n")
+
     @pytest.mark.parametrize("name", ["stat.csv", "excel.csv", "stat.jsonl", "stat.xlsx"])
     def test_it_is_read_where_the_user_says_what_holds_articles(self, name: str, here: Path) -> None:
         done = run("extract", name, "-f", "jsonl", "--map", "text=quote", cwd=here)

@@ -119,6 +119,7 @@ class TestSpeaking:
             (["extract"], "Galat: tidak ada yang dibaca; berikan berkas, folder, atau - untuk masukan standar"),
             (["extract", "a.txt", "--output", "out.docx"], "Galat: 'out.docx' tidak menunjukkan bentuk keluaran"),
             (["extract", "a.txt", "-o", "none/out.csv"], "none/out.csv: No such file or directory; tidak ada yang ditulis"),
+            (["extract", "a.txt", "--map", "isi"], "dengan FIELD salah satu dari text, title, url, published atau id"),
             (["extract", "a.txt", "--unheard"], "Galat: Tidak ada opsi '--unheard'."),
             (["extract", "a.txt", "--format", "xml"], "Galat: Nilai '-f' / '--format' tidak sah: 'xml' bukan salah satu dari"),
             (["extract", "a.txt", "--config", "none.toml"], "Galat: Nilai '--config' tidak sah: Berkas 'none.toml' tidak ada."),

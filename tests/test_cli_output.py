@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from program import ARTICLE, PROGRAM, rows, run
 
+from bnnextract.writing.files import replacing
+
 pytestmark = pytest.mark.usefixtures("folder")
 
 
@@ -23,6 +25,12 @@ class TestOutput:
         assert run("extract", "a.txt", "--output", "out.csv").returncode == 0
         assert Path("out.csv").read_text(encoding="utf-8").startswith("article,")
         assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "out.csv", "out.datapackage.json"]
+
+    def test_files_that_wait_are_in_nobody_s_way(self) -> None:
+        with replacing(Path("b.csv")) as one, replacing(Path("c.csv")) as other:
+            one.write(b"1")
+            other.write(b"2")
+        assert (Path("b.csv").read_text(), Path("c.csv").read_text()) == ("1", "2")
 
     @pytest.mark.parametrize(
         ("output", "told"),

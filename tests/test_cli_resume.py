@@ -166,6 +166,7 @@ def test_what_cannot_be_read_is_tried_again() -> None:
         (["a.txt", "--resume", "b.txt"], "b.txt: no ledger of bnnextract; give --resume another name"),
         (["a.txt", "--resume", "a.txt"], "'a.txt' is an input; give --resume another name"),
         (["a.txt", "--resume", "x.jsonl", "-o", "x.jsonl"], "'x.jsonl' is both --output and --resume"),
+        (["a.txt", "-o", "x.csv", "--resume", "x.datapackage.json"], "is both --output's descriptor and --resume"),
         (["a.txt", "--resume", "none/x.jsonl"], "none/x.jsonl: No such file or directory; the ledger cannot be kept there"),
         (["a.txt", "--resume", "/dev/full"], "/dev/full: "),
     ],

@@ -221,7 +221,7 @@ class TestProgram:
             "from bnnextract.cli import main\nsys.argv[1:] = ['extract', 'a.txt', '-o', 'out.parquet']\nmain()\n"
         )
         done = subprocess.run([sys.executable, "-c", hide], capture_output=True, text=True, check=False)
-        told = "parquet needs pyarrow; install it by: pip install 'bnnextract[parquet]'\n"
+        told = "parquet needs a library that is not installed; run: pip install 'bnnextract[parquet]'\n"
         assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
         assert not Path("out.parquet").exists()
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bnnextract.reading.extras import MissingExtraError
+from bnnextract.reading.inputs import UnreadableError
 from bnnextract.reading.pages import Page, read_page, text_of_html
 
 PAGES = Path(__file__).parent / "inputs" / "pages"
@@ -155,7 +155,7 @@ class TestPages:
 
 def test_without_the_extra_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'bnnextract\[html\]'$"):
+    with pytest.raises(UnreadableError, match=r"pip install 'bnnextract\[html\]'$"):
         read_page(page())
 
 

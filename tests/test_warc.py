@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bnnextract.reading import limits
-from bnnextract.reading.extras import MissingExtraError
+from bnnextract.reading.inputs import UnreadableError
 from bnnextract.reading.warc import WarcPage, read_warc
 
 INPUTS = Path(__file__).parent / "inputs"
@@ -140,7 +140,7 @@ def test_what_is_broken_in_an_archive_ends_it_and_is_told() -> None:
 
 def test_without_the_extra_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'bnnextract\[warc\]'$"):
+    with pytest.raises(UnreadableError, match=r"pip install 'bnnextract\[warc\]'$"):
         read(record())
 
 

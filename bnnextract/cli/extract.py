@@ -149,8 +149,8 @@ def extract(
     _fit(form, output, wide=wide, safe=safe)
     paths = given_paths(context, paths, files_from)
     descriptor = _descriptor(form, output)
-    written = keep_apart(context, paths, {"--output": output, "--resume": resume, "--errors": errors})
-    written += () if descriptor is None else (Path(descriptor),)
+    files = {"--output": output, "--output's descriptor": descriptor, "--resume": resume, "--errors": errors}
+    written = keep_apart(context, paths, files)
     try:
         write = writer(form, wide=wide, safe=safe)
     except MissingExtraError as error:

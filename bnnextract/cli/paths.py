@@ -71,11 +71,10 @@ def listed(path: str) -> list[str]:
 
 
 def keep_apart(context: click.Context, paths: Sequence[str], written: Mapping[str, str | None]) -> tuple[Path, ...]:
-    """Give the files that are written, by option; refuse one that is to be read, or that two options write."""
+    """Give the files that are written, by option; refuse one that holds what is to be read, or that two options write."""
     files = {option: Path(path) for option, path in written.items() if path not in (None, "-")}
     for option, file in files.items():
-        # A device may well be both.
-        if any(path != "-" and Path(path).is_file() and _is_same(Path(path), file) for path in paths):
+        if any(path != "-" and _is_read(Path(path), file) for path in paths):
             message = _("'{file}' is an input; give {option} another name").format(file=file, option=option)
             raise click.UsageError(message, context)
         for other, second in files.items():
@@ -83,6 +82,24 @@ def keep_apart(context: click.Context, paths: Sequence[str], written: Mapping[st
                 message = _("'{file}' is both {option} and {other}; give one another name")
                 raise click.UsageError(message.format(file=file, option=option, other=other), context)
     return tuple(files.values())
+
+
+def _is_read(path: Path, file: Path) -> bool:
+    """Tell whether a file is what a path stands for, or an article in the folder that it stands for."""
+    # A device may well be both.
+    if path.is_file():
+        return _is_same(path, file)
+    return path.is_dir() and file.is_file() and file.resolve().is_relative_to(path.resolve()) and _holds_articles(file)
+
+
+def _holds_articles(file: Path) -> bool:
+    """Tell whether a file of a folder is more than what this program writes: it would be passed over, and then be lost."""
+    from bnnextract.reading import ReadError
+    from bnnextract.reading.forms import is_taken
+    from bnnextract.reading.preview import preview
+
+    found = preview(str(file), BytesIO()) if is_taken(file.name) else None
+    return found is not None and not (isinstance(found, ReadError) and found.code in {"own", "empty"})
 
 
 def _is_same(one: Path, other: Path) -> bool:

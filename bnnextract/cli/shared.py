@@ -85,7 +85,7 @@ def _mapping(context: click.Context, parameter: click.Parameter, given: tuple[st
     for one in given:
         field, sign, key = one.partition("=")
         if not (sign and key) or field not in FIELDS:
-            fields = f"{', '.join(FIELDS[:-1])} or {FIELDS[-1]}"
+            fields = _(" or ").join((", ".join(FIELDS[:-1]), FIELDS[-1]))
             message = _("'{mapping}' maps nothing; write FIELD=KEY, where FIELD is {fields}").format(mapping=one, fields=fields)
             raise click.BadParameter(message, context, parameter)
         mapping[field] = key

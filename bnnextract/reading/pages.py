@@ -17,8 +17,9 @@ from html.parser import HTMLParser
 from itertools import islice
 from typing import Any, Literal
 
+from bnnextract.extras import missing
 from bnnextract.reading.dates import parse_date
-from bnnextract.reading.extras import MissingExtraError
+from bnnextract.reading.inputs import UnreadableError
 
 # A library's log goes to standard error where nothing else takes it.
 for _library in ("trafilatura", "htmldate", "courlan"):
@@ -59,7 +60,7 @@ def read_page(data: bytes | str, url: str | None = None) -> Page:
     """Give the article of a page or a fragment of HTML; `url` is where it was found, unless the page names its own.
 
     Bytes are decoded as UTF-16 or UTF-8, else as the page says, else as Windows-1252. A fragment (HTML without a head or
-    a body) has a text alone. Raises MissingExtraError for a page where trafilatura is not installed.
+    a body) has a text alone. Raises UnreadableError for a page where trafilatura is not installed.
     """
     source = data if isinstance(data, str) else _decoded(data)
     if not _PAGE.search(source[:_HEAD]):
@@ -68,7 +69,7 @@ def read_page(data: bytes | str, url: str | None = None) -> Page:
         from trafilatura import bare_extraction, load_html
         from trafilatura.settings import Document
     except ImportError:
-        raise MissingExtraError("an HTML page", "html") from None
+        raise UnreadableError(missing("an HTML page", "html"), code="unsupported") from None
     # Where two breaks stand for a new paragraph, trafilatura would take headline and byline for paragraphs too.
     # An XML declaration makes it doubt that a page is one.
     tree = load_html(_BREAKS.sub("<p>", _DECLARATION.sub("", source, count=1)))

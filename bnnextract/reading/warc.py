@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from bnnextract.extras import missing
 from bnnextract.reading import limits
-from bnnextract.reading.extras import MissingExtraError
+from bnnextract.reading.inputs import UnreadableError
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -37,12 +38,12 @@ class WarcPage:
 def read_warc(stream: BinaryIO) -> Iterator[WarcPage]:
     """Give the pages of an archive as they come; bodies that were sent in chunks or compressed are expanded.
 
-    Raises MissingExtraError where FastWARC is not installed.
+    Raises UnreadableError where FastWARC is not installed.
     """
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
-        raise MissingExtraError("a web archive", "warc") from None
+        raise UnreadableError(missing("a web archive", "warc"), code="unsupported") from None
     number = 0
     try:
         for number, record in enumerate(ArchiveIterator(stream, parse_http=False), 1):

@@ -12,6 +12,8 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
+from bnnextract.extras import missing
+
 if TYPE_CHECKING:
     from bnnextract.model import Analysis, Record, Statistic
     from bnnextract.rulebook import Rulebook
@@ -56,7 +58,7 @@ def writer(form: str, *, wide: bool = False, safe: bool = False) -> Writer:
     from importlib.util import find_spec
 
     if form == "parquet" and find_spec("pyarrow") is None:
-        raise MissingExtraError("parquet needs pyarrow; install it by: pip install 'bnnextract[parquet]'")
+        raise MissingExtraError(missing("parquet", "parquet"))
     writers: Mapping[str, Writer] = {
         "yaml": _yaml,
         "json": _json,

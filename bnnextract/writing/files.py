@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from os import O_CREAT, O_EXCL, O_WRONLY, fdopen, fsync, getpid
+from os import O_CREAT, O_EXCL, O_WRONLY, fdopen, fsync
 from os import open as open_descriptor
 from pathlib import Path
+from secrets import token_hex
 from stat import S_IMODE, S_ISREG
 from typing import BinaryIO
 
@@ -27,7 +28,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield stream
         return
     path = path.resolve()  # a link stays, what it leads to is replaced
-    waiting = path.with_name(f".bnnextract-{getpid()}.part")
+    # Not by the process's number, which every run in a container may have: one that was killed leaves its file behind.
+    waiting = path.with_name(f".bnnextract-{token_hex(8)}.part")
     stream = fdopen(open_descriptor(waiting, O_CREAT | O_EXCL | O_WRONLY, 0o666), "wb")
     try:
         with stream:
