@@ -144,6 +144,18 @@ TOPICS = {
     ),
 }
 WHAT_AND_WHOSE = {
+    "targets in a list": (
+        "Tahun 2025 BNNK Tegal menargetkan rawat jalan 30 orang, agen pemulihan 10 orang, dan tes urine 200 orang.",
+        [
+            "Kota Tegal 2025 rawat_jalan: target 30",
+            "Kota Tegal 2025 agen_pemulihan: target 10",
+            "Kota Tegal 2025 tes_urine_peserta: target 200",
+        ],
+    ),
+    "a year for two figures": (
+        "Kendal, 14 Januari 2022 - BNNK Kendal mengungkap 9 kasus narkotika tahun lalu dengan 14 tersangka.",
+        ["Kabupaten Kendal 2021 kasus: value 9", "Kabupaten Kendal 2021 tersangka: value 14"],
+    ),
     "kinds side by side": (
         (
             "Sepanjang 2021 BNNP Bali merehabilitasi 476 klien, yakni 352 orang rawat jalan dan 124 orang rawat "

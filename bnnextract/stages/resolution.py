@@ -212,6 +212,8 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
 
 def _leads(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a figure follows a year so closely that the year is that one's: `33 orang, padahal tahun lalu 47 orang`."""
+    if not scene.vocabulary["disertai"].isdisjoint(scene.tokens.words[period.last : period.last + 1]):
+        return False
     return any(
         figure.first >= period.last and scene.distance(period.last, figure.first) <= _LEADS
         for figure in scene.figures[period.segment]
