@@ -144,6 +144,24 @@ TOPICS = {
     ),
 }
 WHAT_AND_WHOSE = {
+    "a new paragraph that names what it is about": (
+        (
+            "Pengguna narkoba di Sultra menurut survei BNN 2017 ada 57.700 orang.\n\nBNNP Sultra mengungkap 15 kasus pada "
+            "2019.\n\nKepala BNNP Sultra juga menyinggung layanan rehabilitasi. Selama 2019 tercatat 164 orang."
+        ),
+        [
+            "Provinsi Sulawesi Tenggara 2017 penyalahguna: value 57700",
+            "Provinsi Sulawesi Tenggara 2019 kasus: value 15",
+            "Provinsi Sulawesi Tenggara 2019 klien: value 164",
+        ],
+    ),
+    "a place surveyed, told long before the figure": (
+        (
+            "BNNP Sultra mengungkap 15 kasus pada 2017.\n\nJumlah pengguna narkoba di Sultra menurut hasil survei BNN yang "
+            "terakhir, yang dilakukan pada 2017, kurang lebih 57.700 orang."
+        ),
+        ["Provinsi Sulawesi Tenggara 2017 kasus: value 15", "Provinsi Sulawesi Tenggara 2017 penyalahguna: value 57700"],
+    ),
     "targets in a list": (
         "Tahun 2025 BNNK Tegal menargetkan rawat jalan 30 orang, agen pemulihan 10 orang, dan tes urine 200 orang.",
         [

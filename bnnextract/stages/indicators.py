@@ -112,6 +112,8 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
     if before:
         model = _model(figure, before)
         score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
+        turned = scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
+        score -= _PARAGRAPH if turned else 0
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
             counted = model.choice.indicator

@@ -18,7 +18,7 @@ Share = Ascription | Dating | Breakdown
 _EACH_REACH = 4
 _PROVINCE_DIGITS = 2
 # How far before a figure the place stands that it is surveyed in.
-_REGION_REACH = 9
+_REGION_REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
