@@ -13,12 +13,15 @@ from bnnextract.knowledge.patterns import compiled, entries
 from bnnextract.model import Quantity
 from bnnextract.strict_yaml import Node
 
+# No words that lift a veto are longer, in characters.
+_LONGEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class NumberVeto:
     """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both.
 
-    It does not hold where the words of `unless` follow.
+    It does not hold where the words of `unless` follow, or those of `unless_before` stand right before.
     """
 
     name: str
@@ -28,6 +31,7 @@ class NumberVeto:
     nouns: tuple[str, ...] = ()
     numeral: str = ""
     unless: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,14 @@ class NumberVetoBook:
         if quantity.noun:
             vetoes = self.nouns.get(quantity.noun.lower(), ())
             behind = lowered[quantity.extent.end :].lstrip()
+            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:]}"
             return next(
                 (
                     entry.name
                     for entry, pattern in vetoes
-                    if (pattern is None or pattern.fullmatch(written)) and not behind.startswith(entry.unless or "\0")
+                    if (pattern is None or pattern.fullmatch(written))
+                    and not behind.startswith(entry.unless)
+                    and not before.endswith(tuple(f" {words}" for words in entry.unless_before))
                 ),
                 None,
             )

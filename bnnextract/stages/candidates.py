@@ -94,7 +94,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     if alone and not counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
-    same = [other for other in like if _of_one_unit(figure, other)]
+    same = [other for other in like if _of_one_unit(scene, figure, other)]
     if figure.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
         same = [other for other in same if other.figure.letter == PERCENT]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
@@ -146,7 +146,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         dating,
         event=is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day),
         pattern=role.construction.name if role else choice.indicator.name,
-        unit=_unit(figure, choice, same, bonds.groups.get(figure, ())),
+        unit=_unit(scene, figure, choice, same, bonds.groups.get(figure, ())),
         sign=role.sign if role else None,
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
@@ -247,7 +247,10 @@ def _repeated(
     return alike[-1] if alike else None
 
 
-def _unit(figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...]) -> str:
+def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...]) -> str:
+    sorted_into = figure.quantity.noun in scene.vocabulary["penggolong"]
+    if sorted_into and same and same[-1].choice.indicator is choice.indicator:
+        return same[-1].unit
     if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
         return figure.quantity.unit
     if "indeks" in choice.indicator.units:
@@ -259,11 +262,11 @@ def _unit(figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Fi
     return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
 
 
-def _of_one_unit(figure: Figure, other: Candidate) -> bool:
+def _of_one_unit(scene: Scene, figure: Figure, other: Candidate) -> bool:
     """Tell if a figure may count what another one did: in the same unit, in none, or as a share of it."""
     if figure.letter == PERCENT:
         return "persen" in other.choice.indicator.units
-    if figure.letter == BARE:
+    if figure.letter == BARE or figure.quantity.noun in scene.vocabulary["penggolong"]:
         return other.unit not in MEASURED
     return figure.letter == NONE or other.unit == figure.quantity.unit
 

@@ -109,6 +109,7 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             ranks = votes.setdefault(meaning.indicator, {})
             if rank not in ranks or score > ranks[rank][0]:
                 ranks[rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
+    turned = False
     if before:
         model = _model(figure, before)
         score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
@@ -120,7 +121,7 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
             number = book.numbers[counted.part_of if larger and counted.part_of else counted.name]
             votes.setdefault(number, {})[None] = score, model.choice.cue, place
-    _share_kinds(votes, book)
+    _share_kinds(votes, book, anew=turned and scene.segment(figure.segment).kind != "item")
     best: Choice | None = None
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         if ranks := votes[number]:
@@ -161,12 +162,15 @@ def _are_kinds(one: Decided, other: Decided) -> bool:
     return beside and kind.special_of is not None and kind.special_of == second.special_of
 
 
-def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], book: IndicatorBook) -> None:
-    """Let a special indicator that has a vote, or is what the figures before counted, count the general one's kinds, too."""
+def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], book: IndicatorBook, *, anew: bool) -> None:
+    """Let a special indicator that has a vote, or is what the figures before counted, count the general one's kinds, too.
+
+    In a paragraph `anew` what was counted before leaves the kinds to the general one.
+    """
     for number, ranks in votes.items():
         entry = book.entries[number]
         parent = entry.special_of or entry.kinds_of
-        if parent is not None and (None in ranks or any(vote[0] >= _FIRM for vote in ranks.values())):
+        if parent is not None and ((None in ranks and not anew) or any(vote[0] >= _FIRM for vote in ranks.values())):
             general = votes.get(book.numbers[parent], {})
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
