@@ -16,6 +16,8 @@ _NEW_YEAR = 2
 # How much a mention says that its year is the one reported on.
 _MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
 _ENOUGH = 5
+# How far an article's opening reaches, in characters.
+_OPENING = 700
 _REPORTED_BEFORE = regex.compile(
     r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
 )
@@ -59,7 +61,8 @@ def find_reporting(
     years = [mention.year.last for mention in told if mention.year]
     written = published.year if published else latest or max(years, default=None)
     day = published or max((mention.day for mention in days if mention.day), default=None)
-    expected = written - 1 if written and day and day.month <= _NEW_YEAR and written - 1 in years else written
+    new_year = day is not None and day.month <= _NEW_YEAR
+    expected = written - 1 if written and new_year and written - 1 in years else written
     weights: dict[int, int] = {}
     counts: dict[int, int] = {}
     intervals: dict[int, str | None] = {}
@@ -70,15 +73,18 @@ def find_reporting(
             continue
         before, words = source[: mention.span.start][-20:], source[mention.span.start : mention.span.end]
         weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
-        if mention.pattern.relative == -1:
+        last_year = mention.pattern.relative == -1
+        if last_year:
             weight = 1
-        if (
+        if (not last_year or new_year) and (
             _REPORTED_BEFORE.search(before)
             or words.endswith("ini")
             or source[mention.span.end :].startswith(" ini")
             or words.startswith(("sepanjang", "selama"))
         ):
-            weight += _REPORTED
+            # A former year is what an article reports on only where its opening says so.
+            opens = source is title[0] or mention.span.start < _OPENING
+            weight += _REPORTED if opens or year == expected else 0
         elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
         if year == expected:
@@ -89,7 +95,7 @@ def find_reporting(
             weights[year] = weight
         counts[year] = counts.get(year, 0) + 1
     best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
-    arrears = written is None or best == written or day is None or day.month <= _NEW_YEAR
+    arrears = written is None or best == written or day is None or new_year
     if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
         return Reporting(
             Year(best, best),

@@ -112,6 +112,8 @@ def date_figure(
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
     if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
         nearest = None
+    if nearest is not None and nearest.mention.pattern.anchor == "context":
+        context = _spoken(scene, nearest) or context
     if nearest is not None and (year := year_of(nearest.mention, report, context)) is not None:
         words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
         return Dating(
@@ -129,6 +131,28 @@ def date_figure(
     if head is None and (other := _compared_before(scene, figure)):
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
+    """Give the year told last before a period that is relative to it, in its sentence or the one before in the paragraph.
+
+    The day of a deed tells one, too (`Pada 19 Desember 2022 …`), that of a statement in brackets does not.
+    """
+    paragraph = scene.segment(period.segment).paragraph
+    for segment in (period.segment, period.segment - 1):
+        if segment < 0 or scene.segment(segment).paragraph != paragraph:
+            return None
+        for other in reversed(scene.periods[segment]):
+            before = scene.tokens.words[other.first - 1] if other.first else ""
+            dated = other.mention.kind in _TOLD or (other.mention.kind == "day" and before in scene.vocabulary["pada"] - {"("})
+            if other.first < period.first and other.mention.year and dated:
+                return other.mention.year
+    return None
+
+
+def _goes_on(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a period relative to a year told just before is not one before it: what follows is of that period."""
+    return (period.mention.pattern.relative or 0) >= 0 and _spoken(scene, period) is not None
 
 
 def _compared_before(scene: Scene, figure: Figure) -> str | None:
@@ -234,11 +258,13 @@ def carried_dating(
     told = [
         p for p in scene.periods[segment]
         if p.mention.kind in _TOLD and not p.mention.pattern.weak
-        and p.mention.pattern.anchor == "report" and p.first not in bound
+        and (p.mention.pattern.anchor == "report" or _goes_on(scene, p)) and p.first not in bound
     ]  # fmt: skip
     # A sentence without figures that compares with a year leads over to that year's.
     leads_over = not scene.figures[segment]
-    years = {year_of(p.mention, report, context): p for p in told if leads_over or not compared(scene, p)}
+    years = {
+        year_of(p.mention, report, _spoken(scene, p) or context): p for p in told if leads_over or not compared(scene, p)
+    }
     if len(years) == 1:
         ((year, period),) = years.items()
         words = scene.lowered[period.mention.span.start : period.mention.span.end]
