@@ -91,7 +91,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     if role is not None and role.role == "veto":
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
     alone = figure.letter == BARE and role is None and figure not in bonds.groups
-    if alone and not counts_alone(scene, figure, book):
+    if alone and figure not in bonds.years and not counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     same = [other for other in like if _of_one_unit(scene, figure, other)]
@@ -130,6 +130,8 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
     ):
         slot = "target"
     model = same[-1] if same and choice.inherited else None
+    if slot == "change" and like and like[-1].figure.segment == figure.segment:
+        model = like[-1]
     breakdown = (
         _breakdown(setting, figure, choice, model, same, bonds.groups, discourse, ascription)
         if slot != "achievement"

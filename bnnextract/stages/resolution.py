@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.model import Year
 from bnnextract.stages.periods import PeriodMention
 from bnnextract.stages.reporting import Reporting
@@ -83,15 +84,30 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
 
 
 def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
-    """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`."""
-    bound: dict[Figure, PlacedPeriod] = {}
+    """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`.
+
+    One with a colon is the next one's: `42 (2024: 12)`.
+    """
+    bound = _columns(scene, segment)
     for figure in scene.figures[segment]:
         for period in scene.periods[segment]:
             if period.mention.kind in _TOLD and 0 <= period.first - figure.last <= _BEHIND:
                 between = scene.tokens.words[figure.last : period.first]
-                if scene.vocabulary["pada"].issuperset(between):
+                announces = scene.tokens.words[period.last : period.last + 1] == (":",)
+                if scene.vocabulary["pada"].issuperset(between) and not announces:
                     bound[figure] = period
     return bound
+
+
+def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
+    """Give the years of the columns that the figures of a table's row stand in, where its head names several."""
+    head = scene.segment(segment).head
+    if head is None or scene.segment(segment).kind != "item" or scene.periods[segment] or scene.figures[head]:
+        return {}
+    years = [period for period in scene.periods[head] if period.mention.kind == "year" and period.mention.year]
+    cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
+    cells = cells or list(scene.figures[segment])
+    return dict(zip(cells, years, strict=False)) if len(cells) >= len(years) > 1 else {}
 
 
 def date_figure(
