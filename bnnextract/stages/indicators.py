@@ -27,6 +27,8 @@ _FIRM = 55
 # The vote for what the figures before counted, and how much each segment between takes off.
 _LIKE_BEFORE = 58
 _PER_SEGMENT = 3
+# What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
+_SURVEYED = 15
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
 # another paragraph count to be.
 _LOOK_BACK = 2
@@ -114,7 +116,7 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
         model = _model(figure, before)
         score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
         turned = scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
-        score -= _PARAGRAPH if turned else 0
+        score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
             counted = model.choice.indicator
