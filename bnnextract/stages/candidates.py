@@ -28,6 +28,7 @@ from bnnextract.stages.resolution import (
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, surveyed
+from bnnextract.stages.voices import find_voices
 
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
@@ -47,7 +48,8 @@ def find_candidates(
 ) -> tuple[Candidate | LeftOut, ...]:
     """Decide every figure of a text, in order; `of_day` tells that the article opens with what was done on a day."""
     around = Surroundings(book.gazetteer, places, main)
-    setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day)
+    voices = find_voices(scene, main)
+    setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day, voices)
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []
     for index, figures in enumerate(scene.figures):

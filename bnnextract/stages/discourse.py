@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -81,7 +82,7 @@ class Discourse:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for all figures of a text."""
+    """What holds for all figures of a text; `voices` are the offices whose heads speak, by paragraph."""
 
     scene: Scene
     book: Rulebook
@@ -89,6 +90,7 @@ class Setting:
     around: Surroundings
     met: frozenset[int]
     of_day: bool
+    voices: Mapping[int, Ascription]
 
 
 def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
@@ -105,6 +107,8 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     known = office.code if office else setting.around.main
     if segment.kind != "item" and voice and voice.code != known and speaks_of_itself(scene, segment.paragraph, index):
         office = voice
+    elif segment.kind != "item" and office is None:
+        office = setting.voices.get(segment.paragraph)
     if office is discourse.office and discourse.dating is None and not discourse.shared_out and discourse.former is None:
         return discourse
     return replace(discourse, office=office, dating=None, shared_out=False, former=None)

@@ -26,6 +26,9 @@ OfficeLevel = Literal["pusat", "provinsi", "kabkota"]
 # How many words before a bare mention a cue of the national office is looked for.
 _CUE_REACH = 6
 # How far into an article its first office may be named for the article to be about it: code points.
+_PROVINCE = 2
+# `BNN se-Kalimantan Barat`: how all of a province begins, and of how many words its name may be.
+_ALL_OF, _LONGEST_NAME = "se-", 4
 _LEAD = 700
 _RANKS: dict[OfficeLevel | None, int] = {None: 0, "pusat": 0, "provinsi": 1, "kabkota": 2}
 
@@ -225,6 +228,8 @@ class _Reader:
             return _due(found, unit[1], kind="generic", codes=(), level=None)
         if found.kind != "bare":
             return found
+        if level is None and (whole := self._whole(found)) is not None:
+            return whole
         if (form := self._generic(found, previous)) is not None:
             return _due(found, form, kind="generic")
         if (
@@ -237,6 +242,17 @@ class _Reader:
         if level is None and (form := self._national(found)) is not None:
             return _due(found, form, kind="named", codes=(NATIONAL,), level="pusat")
         return found
+
+    def _whole(self, found: OfficeMention) -> OfficeMention | None:
+        """Read `BNN se-NTB`, the offices of a province together, for that province's."""
+        at = found.last
+        if not adjoins(self.text, self.tokens, at) or not self.words[at].startswith(_ALL_OF):
+            return None
+        for last in range(min(at + _LONGEST_NAME, len(self.words)), at, -1):
+            name = " ".join(self.words[at:last]).removeprefix(_ALL_OF)
+            if codes := self.gazetteer.codes(name, "provinsi"):
+                return replace(found, last=last, span=self.tokens.span(found.first, last), codes=codes, kind="named")
+        return None
 
     def _generic(self, found: OfficeMention, previous: OfficeMention | None) -> OfficeForm | None:
         """Find what tells that a bare mention means no one office."""
@@ -317,7 +333,7 @@ def resolve_offices(
     if local is None:
         local = _is_local(mentions) or False
     return tuple(
-        _unlevelled(index, levelled, local=local) if mention.kind == "bare" and mention.level is None else levelled[index]
+        _unlevelled(index, levelled, gazetteer, local=local) if mention.kind == "bare" and mention.level is None else levelled[index]
         for index, mention in enumerate(mentions)
     )
 
@@ -381,9 +397,15 @@ def _is_local(mentions: Sequence[OfficeMention]) -> bool | None:
     return None
 
 
-def _unlevelled(index: int, resolved: Sequence[Resolution], *, local: bool) -> Resolution:
+def _unlevelled(index: int, resolved: Sequence[Resolution], gazetteer: Gazetteer, *, local: bool) -> Resolution:
+    """Resolve bare `BNN`: behind a list of a province's offices it is the province's, where the article names that one."""
     mention = resolved[index].mention
     code = _nearest(index, resolved, lambda _: True) if local else None
+    named = [one.code for one in reversed(resolved[:index]) if one.code and one.mention.kind == "named"]
+    if code is not None and len(code) > _PROVINCE and len(named) > 1 and named[1] != code:
+        province = gazetteer.regions[code].province
+        if named[1].startswith(province) and province in named:
+            code = province
     return Resolution(mention, code or NATIONAL, None)
 
 
