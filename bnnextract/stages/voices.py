@@ -1,4 +1,4 @@
-"""For which office someone speaks: the one whose head a paragraph quotes, where that is not the one the article is about."""
+"""For which office someone speaks: that of the head a paragraph quotes, where it is not the one the article is about."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _NAME_REACH = 8
 
 
 def find_voices(scene: Scene, main: str | None) -> Mapping[int, Ascription]:
-    """Give the offices whose heads are quoted, by paragraph; those who speak for the article's own or all are left out."""
+    """Give the offices whose heads are quoted, by paragraph; those who speak for the article's own or all are left out.
+
+    What follows is told by the same one, until a paragraph names an office or quotes someone else.
+    """
     posts = _posts(scene)
     if main == NATIONAL or not set(posts.values()) - {main, NATIONAL}:
         return {}
@@ -24,11 +27,16 @@ def find_voices(scene: Scene, main: str | None) -> Mapping[int, Ascription]:
         paragraph = scene.segment(number).paragraph
         spoken.setdefault(paragraph, set()).update(posts[word] for word in name.lower().split() if word in posts)
         names[paragraph] = name
-    return {
+    voices = {
         paragraph: Ascription(code, f"of the office for which “{names[paragraph]}” speaks", sure=False)
         for paragraph, codes in spoken.items()
         if len(codes) == 1 and (code := next(iter(codes))) not in {main, NATIONAL}
     }
+    others = {scene.segment(number).paragraph for number, offices in enumerate(scene.offices) if offices} | spoken.keys()
+    for segment in scene.layout.segments:
+        if segment.paragraph not in others and (voice := voices.get(segment.paragraph - 1)):
+            voices[segment.paragraph] = voice
+    return voices
 
 
 def _posts(scene: Scene) -> dict[str, str]:
