@@ -21,7 +21,8 @@ _LONGEST = 40
 class NumberVeto:
     """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both.
 
-    It does not hold where the words of `unless` follow, or those of `unless_before` stand right before.
+    It does not hold where the words of `unless` follow, or those of `unless_before` stand right before; where it has words
+    `after`, it holds only right behind these.
     """
 
     name: str
@@ -32,6 +33,7 @@ class NumberVeto:
     numeral: str = ""
     unless: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class NumberVetoBook:
                     if (pattern is None or pattern.fullmatch(written))
                     and not behind.startswith(entry.unless)
                     and not before.endswith(tuple(f" {words}" for words in entry.unless_before))
+                    and (not entry.after or before.endswith(tuple(f" {words}" for words in entry.after)))
                 ),
                 None,
             )

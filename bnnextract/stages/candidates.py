@@ -39,6 +39,8 @@ _YEAR_REACH = 6
 # How far before a percentage the words stand that name what rose or fell.
 _SUBJECT_REACH = 8
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
+# A share of something is at most all of it.
+_ALL = 100
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
 
@@ -263,7 +265,15 @@ def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], g
         return partner.quantity.unit
     if choice.inherited and same:
         return same[-1].unit
+    if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
+        return whole.quantity.unit
     return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
+
+
+def _among(scene: Scene, figure: Figure) -> Figure | None:
+    """Give the figure of all those that one without a noun tells some of: `Dari 12 kecamatan, empat berstatus rawan`."""
+    before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    return next((other for other in before if other.first and scene.tokens.words[other.first - 1] == "dari"), None)
 
 
 def _of_one_unit(scene: Scene, figure: Figure, other: Candidate) -> bool:
@@ -271,7 +281,8 @@ def _of_one_unit(scene: Scene, figure: Figure, other: Candidate) -> bool:
     if figure.letter == PERCENT:
         return "persen" in other.choice.indicator.units
     if figure.letter == BARE or figure.quantity.noun in scene.vocabulary["penggolong"]:
-        return other.unit not in MEASURED
+        shared = other.figure.letter == PERCENT and figure.quantity.value > _ALL
+        return other.unit not in MEASURED and not shared
     return figure.letter == NONE or other.unit == figure.quantity.unit
 
 

@@ -194,6 +194,8 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
         return rank is Rank.NAME
+    if entry.units[0] == "rupiah":
+        return False
     if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
         return False
     beside = 1 if entry.units[0] == "gram" else _NEAR

@@ -366,7 +366,7 @@ def _acting(scene: Scene, segment: int) -> list[PlacedOffice | PlacedAgency]:
     """Give the bodies that do something in a segment, in order; offices only where it is known which they are."""
     actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
     actors += scene.agencies[segment]
-    return [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor, actors)]
+    return [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor)]
 
 
 def words_of(scene: Scene, office: PlacedOffice) -> str:
@@ -374,9 +374,10 @@ def words_of(scene: Scene, office: PlacedOffice) -> str:
     return scene.text[office.mention.span.start : office.mention.span.end]
 
 
-def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequence[PlacedOffice | PlacedAgency]) -> bool:
+def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list that begins so."""
     first, last = scene.bounds[mention.segment]
+    bodies = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
@@ -392,7 +393,7 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, actors: Sequenc
             return not (word in scene.vocabulary["kedudukan"] and headed)
         if word not in scene.vocabulary["perangkai"]:
             return False
-        previous = next((other for other in actors if other.last == mention.first - 1), None)
+        previous = next((other for other in bodies if other.last == mention.first - 1), None)
         if previous is None:
             return False
         if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
@@ -410,7 +411,7 @@ def main_office(scene: Scene, title: Scene | None) -> str | None:
     for office in chain.from_iterable(scene.offices):
         if office.code:
             others = [
-                agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency, ())
+                agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency)
             ]
             return office.code if office.segment < _LEAD and not others else None
     return None
