@@ -246,6 +246,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
     others = [other for other in scene.figures[own] if other.first >= figure.last and _has_own_phrase(scene, figure, other)]
     turn = _turn(scene, figure)
+    next_to = {other.first for other in scene.figures[own] if other.letter == BARE}
     # `22 sisanya menjalani rawat inap`: the word that stands for the noun keeps nothing apart.
     stands_for = scene.tokens.words[figure.last : figure.last + 1]
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
@@ -261,7 +262,8 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
             away = scene.distance(behind, max(behind, hit.first))
-            beyond = turn < hit.first or any(other.first < hit.last for other in others) or _labels(scene, hit, others)
+            beyond = turn < hit.first or any(other.first < hit.last for other in others)
+            beyond = beyond or _labels(scene, hit, others) or hit.last in next_to
             away += _BEYOND if beyond else 0
         else:
             away = 0

@@ -36,15 +36,17 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     if _is_part(scene, figure) or _listed_with_counted(scene, figure):
         return True
+    if after in words["penutup"] and any(period.last == figure.first for period in scene.periods[figure.segment]):
+        return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
     if len(row) > 1 and not scene.vocabulary["masing_masing"].isdisjoint(each):
         return True
+    if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
+        return True
     if after.isalpha() and after not in words["sesudah"] and not (after.startswith("di") and len(after) > _SHORTEST_VERB):
         return False
     if after.startswith("di") and len(after) > _SHORTEST_VERB:
-        return True
-    if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
         return True
     if _in_list(scene, figure) or (after in scene.vocabulary["penutup"] and _named_before(scene, figure)):
         return True

@@ -315,7 +315,8 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
         return _of(scene, located, "before the figure")
     if left:
         return _of(scene, left[-1], "before the figure")
-    right = [mention for mention in acting if mention.first >= figure.last]
+    beyond = min((other.first for other in scene.figures[figure.segment] if other.first > figure.first), default=None)
+    right = [mention for mention in acting if mention.first >= figure.last and (beyond is None or mention.first < beyond or isinstance(mention, PlacedOffice))]
     known = carried is not None and carried.code is not None
     if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
         return _of(scene, right[0], "after the figure")
