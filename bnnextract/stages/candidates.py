@@ -8,7 +8,7 @@ from dataclasses import replace
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue, Rank
-from bnnextract.knowledge.units import MEASURED
+from bnnextract.knowledge.units import MEASURED, Units
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bonds import Bonds, bind
@@ -16,7 +16,7 @@ from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut,
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, needs_met
 from bnnextract.stages.lone import counts_alone, names_none
-from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown
+from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import (
     Ascription,
@@ -152,7 +152,7 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         dating,
         event=is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day),
         pattern=role.construction.name if role else choice.indicator.name,
-        unit=_unit(scene, figure, choice, same, bonds.groups.get(figure, ())),
+        unit=_unit(scene, figure, choice, same, bonds.groups.get(figure, ()), book.units),
         sign=role.sign if role else None,
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
@@ -253,7 +253,9 @@ def _repeated(
     return alike[-1] if alike else None
 
 
-def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...]) -> str:
+def _unit(
+    scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...], units: Units
+) -> str:
     sorted_into = figure.quantity.noun in scene.vocabulary["penggolong"]
     if sorted_into and same and same[-1].choice.indicator is choice.indicator:
         return same[-1].unit
@@ -267,7 +269,18 @@ def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], g
         return same[-1].unit
     if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
         return whole.quantity.unit
+    if named := _unit_named(scene, figure, choice, units):
+        return named
     return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
+
+
+def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> str | None:
+    """Give the unit of a noun in the label before a number without one, if its indicator is counted so: `Dokumen : 34`."""
+    for word in scene.tokens.words[slice(*left_label(scene, figure))]:
+        for words, entry in units.nouns.get(word, ()):
+            if len(words) == 1 and entry.unit in choice.indicator.units:
+                return entry.unit
+    return None
 
 
 def _among(scene: Scene, figure: Figure) -> Figure | None:
