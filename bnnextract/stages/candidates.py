@@ -14,7 +14,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
-from bnnextract.stages.indicators import Choice, choose, needs_met
+from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
 from bnnextract.stages.lone import counts_alone, names_none
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
 from bnnextract.stages.reporting import Reporting
@@ -39,6 +39,8 @@ _YEAR_REACH = 6
 # How far before a percentage the words stand that name what rose or fell.
 _SUBJECT_REACH = 8
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
+# A figure of so many digits that are no zeros at its end is told once.
+_EXACT = 4
 # A share of something is at most all of it.
 _ALL = 100
 # A number so large is the one told before, though it may count other things.
@@ -59,7 +61,7 @@ def find_candidates(
         if figures:
             bonds = bind(scene, index, book.constructions)
             for figure in figures:
-                decided = _decide(setting, figure, bonds, discourse)
+                decided = _decide(setting, figure, bonds, discourse, found[-1] if found else None)
                 if isinstance(decided, LeftOut):
                     found.append(decided)
                     continue
@@ -87,13 +89,17 @@ def _shared(decided: Candidate, share: Share) -> Candidate:
             return replace(decided, breakdown=share)
 
 
-def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse) -> Candidate | LeftOut:
+def _decide(
+    setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse, last: Candidate | LeftOut | None
+) -> Candidate | LeftOut:
     scene, book = setting.scene, setting.book
     role = bonds.roles.get(figure)
     if veto := book.number_vetoes.veto(figure.quantity, scene.lowered):
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto":
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
+    if isinstance(last, LeftOut) and last.pattern and _is_some_of(scene, figure, last.figure):
+        return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}")
     alone = figure.letter == BARE and role is None and figure not in bonds.groups
     if alone and figure not in bonds.years and not counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
@@ -103,9 +109,11 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         same = [other for other in same if other.figure.letter == PERCENT]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
+    if retold := _retold(figure, choice_of := _choose(setting, figure, same, bonds), same):
+        return replace(retold, figure=figure, pattern=REPEATED, base=None)
     if figure in bonds.among:
         return LeftOut(figure, None, "the group of which some are told")
-    choice = _choose(setting, figure, same, bonds)
+    choice = choice_of
     if figure.letter == NONE and (choice is None or not names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")
     slot = _SLOTS.get(role.role, "value") if role else "value"
@@ -156,6 +164,17 @@ def _decide(setting: Setting, figure: Figure, bonds: Bonds, discourse: Discourse
         sign=role.sign if role else None,
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
+    )
+
+
+def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:
+    """Tell if a figure is some of the one before it, of people, where these are not the background."""
+    return (
+        whole.segment == figure.segment
+        and whole.quantity.unit == "orang"
+        and figure.quantity.unit in {"orang", "lainnya"}
+        and "dari" not in scene.tokens.words[max(0, whole.first - 2) : whole.first]
+        and names_part(scene, figure)
     )
 
 
@@ -253,9 +272,15 @@ def _repeated(
     return alike[-1] if alike else None
 
 
-def _unit(
-    scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...], units: Units
-) -> str:
+def _retold(figure: Figure, choice: Choice | None, same: list[Candidate]) -> Candidate | None:
+    """Find the figure so exact that the same one later in the text, without words of its own, is it again: `593,84 gram`."""
+    if len(figure.quantity.value.normalize().as_tuple().digits) < _EXACT or (choice and not choice.inherited):
+        return None
+    told = [c for c in same if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
+    return told[-1] if told else None
+
+
+def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...], units: Units) -> str:
     sorted_into = figure.quantity.noun in scene.vocabulary["penggolong"]
     if sorted_into and same and same[-1].choice.indicator is choice.indicator:
         return same[-1].unit

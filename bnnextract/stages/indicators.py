@@ -114,6 +114,8 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
     turned = False
     if before:
         model = _model(figure, before)
+        if _broken_down(scene, figure):
+            model = _whole_of(model, before)
         score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
         turned = scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
         score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
@@ -155,6 +157,18 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
         return model
     part = model or last
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _broken_down(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens by telling that it breaks something down anew: `Dilihat dari usia, …`."""
+    first = scene.bounds[figure.segment][0]
+    return not scene.vocabulary["dirinci"].isdisjoint(scene.tokens.words[first : min(first + _OPENING, figure.first)])
+
+
+def _whole_of(model: Decided, before: Sequence[Decided]) -> Decided:
+    """Give the last figure of all those that a special indicator counts some of, else the figure itself."""
+    whole = model.choice.indicator.special_of
+    return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), model)
 
 
 def _are_kinds(one: Decided, other: Decided) -> bool:
@@ -211,9 +225,9 @@ def _has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
     if other.letter == NONE:
         return True
     if other.letter == BARE:
-        return scene.tokens.words[other.first - 1] == "(" or _names_part(scene, other)
+        return scene.tokens.words[other.first - 1] == "(" or names_part(scene, other)
     between = scene.tokens.words[figure.last : other.first]
-    return other.letter == figure.letter and (_names_part(scene, other) or between not in _JOINED)
+    return other.letter == figure.letter and (names_part(scene, other) or between not in _JOINED)
 
 
 def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
@@ -224,7 +238,8 @@ def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
     )
 
 
-def _names_part(scene: Scene, other: Figure) -> bool:
+def names_part(scene: Scene, other: Figure) -> bool:
+    """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
     return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
 
 
@@ -251,7 +266,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     stands_for = scene.tokens.words[figure.last : figure.last + 1]
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
-    part = bool(figure.letter == BARE and own == since and _names_part(scene, figure))
+    part = bool(figure.letter == BARE and own == since and names_part(scene, figure))
     for hit in scene.hits[own]:
         if hit.last <= figure.first and part:
             continue  # `241 tersangka, 38 di antaranya …` are some of the figure before, whatever else is named there

@@ -333,7 +333,9 @@ def resolve_offices(
     if local is None:
         local = _is_local(mentions) or False
     return tuple(
-        _unlevelled(index, levelled, gazetteer, local=local) if mention.kind == "bare" and mention.level is None else levelled[index]
+        _unlevelled(index, levelled, gazetteer, local=local)
+        if mention.kind == "bare" and mention.level is None
+        else levelled[index]
         for index, mention in enumerate(mentions)
     )
 

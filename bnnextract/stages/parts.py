@@ -133,7 +133,9 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | 
             continue
         if hit.last <= figure.first:
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
-            away = sum(1 for word in words if word not in scene.vocabulary["pengisi"]) + (_LEFT + 1 if "," in words else 0)
+            told = [word for word in words if word not in scene.vocabulary["pengisi"]]
+            apart = "," in words and not (told == [","] and _closes(scene, figure, hit))
+            away = len(told) + (_LEFT + 1 if apart else 0)
             if away > _LEFT:
                 continue
             away = away * 2 + 1
@@ -150,6 +152,15 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | 
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _closes(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a figure behind a comma ends a clause on the part before it, no other figure's: `ditempati pelajar, 21 orang.`"""
+    after = scene.tokens.words[figure.last : min(figure.last + 1, scene.bounds[figure.segment][1])]
+    others = scene.figures[figure.segment]
+    return (scene.vocabulary["penutup"] - scene.vocabulary["perangkai"] | {","}).issuperset(after) and not any(
+        other.last == hit.first for other in others
+    )
 
 
 def _held(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
@@ -278,8 +289,9 @@ def _label(scene: Scene, figure: Figure) -> Breakdown | None:
         if any(isinstance(meaning, Cue) for meaning in hit.meanings)
         for token in range(hit.first, hit.last)
     }
-    # The first word of a sentence is written with a capital whatever it is.
-    cued.add(scene.bounds[figure.segment][0])
+    if scene.segment(figure.segment).kind != "item" or not cued.isdisjoint(range(start, end)):
+        # The first word of a sentence is written with a capital whatever it is.
+        cued.add(scene.bounds[figure.segment][0])
     own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
     dated = any(period.first < end and period.last > start for period in scene.periods[figure.segment])
     if (

@@ -278,9 +278,7 @@ def carried_dating(
     ]  # fmt: skip
     # A sentence without figures that compares with a year leads over to that year's.
     leads_over = not scene.figures[segment]
-    years = {
-        year_of(p.mention, report, _spoken(scene, p) or context): p for p in told if leads_over or not compared(scene, p)
-    }
+    years = {year_of(p.mention, report, _spoken(scene, p) or context): p for p in told if leads_over or not compared(scene, p)}
     if len(years) == 1:
         ((year, period),) = years.items()
         words = scene.lowered[period.mention.span.start : period.mention.span.end]
@@ -316,7 +314,11 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if left:
         return _of(scene, left[-1], "before the figure")
     beyond = min((other.first for other in scene.figures[figure.segment] if other.first > figure.first), default=None)
-    right = [mention for mention in acting if mention.first >= figure.last and (beyond is None or mention.first < beyond or isinstance(mention, PlacedOffice))]
+    right = [
+        mention
+        for mention in acting
+        if mention.first >= figure.last and (beyond is None or mention.first < beyond or isinstance(mention, PlacedOffice))
+    ]
     known = carried is not None and carried.code is not None
     if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
         return _of(scene, right[0], "after the figure")
@@ -411,9 +413,7 @@ def main_office(scene: Scene, title: Scene | None) -> str | None:
                 return office.code
     for office in chain.from_iterable(scene.offices):
         if office.code:
-            others = [
-                agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency)
-            ]
+            others = [agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency)]
             return office.code if office.segment < _LEAD and not others else None
     return None
 
