@@ -155,7 +155,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | 
 
 
 def _closes(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
-    """Tell if a figure behind a comma ends a clause on the part before it, no other figure's: `ditempati pelajar, 21 orang.`"""
+    """Tell if a figure behind a comma ends a clause on the part before it, that is no other figure's: `pelajar, 21 orang`."""
     after = scene.tokens.words[figure.last : min(figure.last + 1, scene.bounds[figure.segment][1])]
     others = scene.figures[figure.segment]
     return (scene.vocabulary["penutup"] - scene.vocabulary["perangkai"] | {","}).issuperset(after) and not any(

@@ -313,11 +313,10 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
         return _of(scene, located, "before the figure")
     if left:
         return _of(scene, left[-1], "before the figure")
-    beyond = min((other.first for other in scene.figures[figure.segment] if other.first > figure.first), default=None)
+    # A body named behind another figure has that one.
+    others = [other.first for other in scene.figures[figure.segment] if other.first > figure.first]
     right = [
-        mention
-        for mention in acting
-        if mention.first >= figure.last and (beyond is None or mention.first < beyond or isinstance(mention, PlacedOffice))
+        m for m in acting if m.first >= figure.last and (isinstance(m, PlacedOffice) or m.first < min(others, default=m.last))
     ]
     known = carried is not None and carried.code is not None
     if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
@@ -380,7 +379,7 @@ def words_of(scene: Scene, office: PlacedOffice) -> str:
 def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list that begins so."""
     first, last = scene.bounds[mention.segment]
-    bodies = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
+    bodies: tuple[PlacedOffice | PlacedAgency, ...] = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
