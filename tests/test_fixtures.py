@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from inputs.make import PARAGRAPHS, TITLE, URL
 
 from bnnextract import extract
 from bnnextract.model import Article
@@ -20,18 +21,7 @@ from bnnextract.reading import ReadError, read_articles
 
 INPUTS = Path(__file__).parent / "inputs"
 
-TITLE = "BNNP Gorontalo Rehabilitasi 118 Klien Rawat Jalan Sepanjang 2023"
-URL = "https://kabar.example.com/2023/12/28/bnnp-gorontalo-rehabilitasi-118-klien/"
 DAY = date(2023, 12, 28)
-LINES = [
-    "Badan Narkotika Nasional Provinsi (BNNP) Gorontalo merehabilitasi 118 klien rawat jalan sepanjang 2023 dari target 100 "
-    "klien, kata kepalanya dalam jumpa pers akhir tahun di Gorontalo, Kamis (28/12/2023).",
-    "“Target kami 100 klien, dan yang kami layani 118 klien,” ujar Kepala BNNP Gorontalo, Brigadir Jenderal Polisi Sukma "
-    "Wijaya.",
-    "Pada tahun yang sama BNNP Gorontalo mengungkap 12 kasus narkotika dengan 17 tersangka dan menyita 431,5 gram sabu.",
-    "Ia menambahkan bahwa pada 2024 lembaganya akan memperkuat pencegahan di sekolah dan desa, bersama pemerintah daerah dan "
-    "para tokoh masyarakat.",
-]
 FOUND = {
     ("rehabilitasi.rawat_jalan", Decimal(118), Decimal(100)),
     ("pemberantasan.kasus", Decimal(12), None),
@@ -114,7 +104,7 @@ def check(articles: list[Article], told: Told) -> None:
         assert (article.title, article.url) == (told.title, told.url)
         assert (article.published, article.published_from) == (told.day, told.day_from)
         lines = [line for line in article.text.splitlines() if line]
-        assert lines == [told.before + LINES[0], *LINES[1:]]
+        assert lines == [told.before + PARAGRAPHS[0], *PARAGRAPHS[1:]]
 
 
 def test_every_file_is_expected_to_be_something() -> None:

@@ -73,6 +73,8 @@ FIELDS = (
 COLUMNS = tuple(field.name for field in FIELDS)
 """Their names."""
 
+_FIELD = {field.name: field for field in FIELDS}
+
 ARTICLES = (
     Column("article", "text", "the article's name: its id, or path and line"),
     Column("title", "text", "its title"),
@@ -90,20 +92,14 @@ ARTICLES = (
 """The columns of all articles that were read, with and without statistics."""
 
 RECORDS = (
-    Column("office", "text", "the BNN office that the figure is about"),
-    Column("office_id", "text", "its region's Kemendagri code without dots, 00 for BNN RI"),
-    Column("level", "text", "pusat, provinsi, kota or kabupaten"),
-    Column("province", "text", "the office's province"),
-    Column("year", "year", "the year, or the span of years, that the figure covers"),
-    Column("period", "text", "the ISO 8601 interval that it covers, where that is narrower than the year"),
-    Column("indicator", "text", "what is counted"),
+    *(_FIELD[name] for name in ("office", "office_id", "level", "province", "year", "period", "indicator")),
     Column("part", "text", "the part of a breakdown, empty for the whole; with what fits no indicator, its noun"),
     Column("unit", "text", "what it is counted in; masses are in gram"),
     Column("value", "number", "the figure, if there is one only; figures of single events are left out"),
-    Column("value_max", "number", "the upper end, where the figure is a range"),
-    Column("bound", "text", "of the value: exact, approx, min or max"),
+    _FIELD["value_max"],
+    _FIELD["bound"],
     Column("target", "number", "the target, if there is one only"),
-    Column("target_max", "number", "the upper end, where the target is a range"),
+    _FIELD["target_max"],
     Column("achievement", "number", "the attainment of the target in percent as stated, if there is one only"),
     Column("certainty", "text", "sure if some article tells it surely, else unsure"),
     Column("sources", "integer", "how many articles tell it, copies of one story counted once"),
@@ -114,14 +110,10 @@ RECORDS = (
 CHECKS = (
     Column("article", "text", "the article's name"),
     Column("id", "text", "the statistic's name"),
-    Column("office", "text", "the BNN office that the figure is about"),
-    Column("year", "year", "the year, or the span of years, that the figure covers"),
-    Column("indicator", "text", "what is counted"),
-    Column("value", "number", "the figure"),
-    Column("unit", "text", "what it is counted in"),
+    *(_FIELD[name] for name in ("office", "year", "indicator", "value", "unit")),
     Column("kind", "text", "flag: something does not agree within the article; doubt: the figure may be read wrong"),
     Column("message", "text", "what is doubtful"),
-    Column("quote", "text", "the sentence or list item that the figure stands in"),
+    _FIELD["quote"],
 )
 """The columns of what is open to doubt."""
 
