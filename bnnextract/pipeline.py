@@ -8,18 +8,19 @@ from itertools import chain
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.model import Analysis, Article, Quantity, Reading, Statistic, Where
 from bnnextract.rulebook import Rulebook
+from bnnextract.stages.ascription import main_office
 from bnnextract.stages.candidates import find_candidates
 from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.events import tells_of_day
 from bnnextract.stages.linking import link
 from bnnextract.stages.merging import merge
 from bnnextract.stages.numerals import find_numerals
-from bnnextract.stages.offices import OfficeMention, find_offices, resolve_offices
+from bnnextract.stages.offices import OfficeMention, find_offices
 from bnnextract.stages.periods import PeriodMention, find_periods
 from bnnextract.stages.quantities import find_quantities
 from bnnextract.stages.readings import tell_readings
 from bnnextract.stages.reporting import find_reporting
-from bnnextract.stages.resolution import main_office
+from bnnextract.stages.resolution import resolve_offices
 from bnnextract.stages.scenes import Scene, set_scene
 from bnnextract.stages.segments import lay_out
 from bnnextract.stages.speakers import find_speakers

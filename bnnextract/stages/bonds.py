@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, ConstructionBook
 from bnnextract.knowledge.units import MEASURED
-from bnnextract.stages.resolution import bind_years
+from bnnextract.stages.dating import bind_years
 from bnnextract.stages.roles import RoleMention, find_roles
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 

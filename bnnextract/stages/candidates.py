@@ -11,20 +11,15 @@ from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED, Units
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
+from bnnextract.stages.ascription import Ascription, ascribe
 from bnnextract.stages.bonds import Bonds, bind
+from bnnextract.stages.dating import Dating, compared_year, date_figure
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
 from bnnextract.stages.lone import counts_alone, names_none
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
 from bnnextract.stages.reporting import Reporting
-from bnnextract.stages.resolution import (
-    Ascription,
-    Dating,
-    ascribe,
-    compared_year,
-    date_figure,
-)
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, surveyed

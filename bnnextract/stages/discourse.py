@@ -8,17 +8,11 @@ from typing import Literal
 
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
+from bnnextract.stages.ascription import Ascription, carried_ascription, speaks_of_itself, voice_of
+from bnnextract.stages.dating import Dating, carried_dating
 from bnnextract.stages.indicators import Choice
 from bnnextract.stages.parts import Breakdown
 from bnnextract.stages.reporting import Reporting
-from bnnextract.stages.resolution import (
-    Ascription,
-    Dating,
-    carried_ascription,
-    carried_dating,
-    speaks_of_itself,
-    voice_of,
-)
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Surroundings, shares_out
 

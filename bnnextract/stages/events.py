@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain, takewhile
 
 from bnnextract.knowledge.indicators import Indicator
+from bnnextract.stages.dating import Dating
 from bnnextract.stages.reporting import Reporting
-from bnnextract.stages.resolution import Dating
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 from bnnextract.tokens import stem
 

@@ -1,17 +1,15 @@
-"""Text to offices: every mention of a BNN office, and which office each one means in its article."""
+"""Text to mentions of BNN offices: where one is named, and what the words by themselves tell of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from bnnextract.knowledge.gazetteer import (
     NATIONAL,
     Gazetteer,
     OfficeForm,
     Part,
-    PlaceMention,
     Tier,
     adjoins,
     phrase_at,
@@ -25,11 +23,8 @@ OfficeLevel = Literal["pusat", "provinsi", "kabkota"]
 
 # How many words before a bare mention a cue of the national office is looked for.
 _CUE_REACH = 6
-# How far into an article its first office may be named for the article to be about it: code points.
-_PROVINCE = 2
 # `BNN se-Kalimantan Barat`: how all of a province begins, and of how many words its name may be.
 _ALL_OF, _LONGEST_NAME = "se-", 4
-_LEAD = 700
 _RANKS: dict[OfficeLevel | None, int] = {None: 0, "pusat": 0, "provinsi": 1, "kabkota": 2}
 
 
@@ -51,14 +46,6 @@ class OfficeMention:
     level: OfficeLevel | None
     written_out: bool = False
     forms: tuple[str, ...] = ()
-
-
-class Resolution(NamedTuple):
-    """A mention with the code of the office it means, None where it is none or cannot be told, and what is in doubt."""
-
-    mention: OfficeMention
-    code: str | None
-    doubt: str | None
 
 
 def find_offices(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[OfficeMention, ...]:
@@ -306,117 +293,3 @@ def _level_of(chain: _Chain) -> OfficeLevel | None:
             return "kabkota"
         case tier:
             return tier
-
-
-def resolve_offices(
-    mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention] = (), *, lead: int = 0
-) -> tuple[Resolution, ...]:
-    """Decide which office each mention of one article means.
-
-    `places` are the places that the article names, and its lead begins at `lead`, behind headlines.
-
-    - A name that fits several regions is the one that another mention or a place of the article settles; else the
-      province, or the only one where an office is known, with a doubt; else none, with a doubt.
-    - Bare `BNNP` is the province office named last before it, else first after it; else, with a doubt, that of the
-      province of the article's other offices or places. Bare `BNNK` likewise is the city or regency office.
-    - Bare `BNN` is the office meant last, where the article is about a local office: it names one in its lead, before
-      it names or introduces the national one. Else it is the national office.
-    - A generic mention is none.
-    """
-    named = [_named(mention, mentions, gazetteer, places) for mention in mentions]
-    levelled = [
-        _levelled(index, named, gazetteer, places) if mention.kind == "bare" and mention.level is not None else named[index]
-        for index, mention in enumerate(mentions)
-    ]
-    # A headline cuts names short: it counts only where the lead names no office.
-    local = _is_local([mention for mention in mentions if mention.span.start >= lead])
-    if local is None:
-        local = _is_local(mentions) or False
-    return tuple(
-        _unlevelled(index, levelled, gazetteer, local=local)
-        if mention.kind == "bare" and mention.level is None
-        else levelled[index]
-        for index, mention in enumerate(mentions)
-    )
-
-
-def _named(
-    mention: OfficeMention, mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention]
-) -> Resolution:
-    if len(mention.codes) < 2:
-        return Resolution(mention, mention.codes[0] if mention.codes else None, None)
-    certain = [other.codes[0] for other in mentions if len(other.codes) == 1]
-    told = [place.codes[0] for place in places if len(place.codes) == 1]
-    provinces = {gazetteer.regions[code].province for code in (*certain, *told) if code != NATIONAL}
-    for choices in (set(certain), set(told)):
-        if (code := _only(code for code in mention.codes if code in choices)) is not None:
-            return Resolution(mention, code, None)
-    local = [code for code in mention.codes if len(code) == 4]
-    if len(local) == len(mention.codes):
-        near = [code for code in local if gazetteer.regions[code].province in provinces]
-        if len({gazetteer.regions[code].province for code in local}) > 1 and len(near) == 1:
-            return Resolution(mention, near[0], None)
-    names = " or ".join(gazetteer.office_of(code).name for code in mention.codes)
-    province = next((code for code in mention.codes if len(code) == 2), None)
-    known = _only(code for code in mention.codes if gazetteer.regions[code].office)
-    return Resolution(mention, province or known, f"the name fits {names}")
-
-
-def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]) -> Resolution:
-    """Resolve a bare mention that tells its level."""
-    mention = named[index].mention
-    length = 2 if mention.level == "provinsi" else 4
-    code = _nearest(index, named, lambda code: len(code) == length and code != NATIONAL)
-    if code is not None:
-        return Resolution(mention, code, None)
-    other = _nearest(index, named, lambda code: code != NATIONAL)
-    if length == 2 and other is not None:
-        return Resolution(mention, gazetteer.regions[other].province, "the province of the office that the article names")
-    told = [place.codes[0] for place in places if len(place.codes) == 1]
-    if length == 2:
-        told = [gazetteer.regions[code].province for code in told]
-    code = _only(code for code in told if len(code) == length)
-    if code is not None:
-        return Resolution(mention, code, "the office is taken from the place that the article names")
-    return Resolution(mention, None, "the article does not tell of which place the office is")
-
-
-def _is_local(mentions: Sequence[OfficeMention]) -> bool | None:
-    """Tell whether an article is about local offices: one is named in its lead before the national one is.
-
-    None where neither is.
-    """
-    for mention in mentions:
-        if mention.span.start > _LEAD:
-            return None
-        if mention.kind == "named":
-            return mention.codes != (NATIONAL,)
-        if mention.kind == "bare":
-            if mention.level is not None:
-                return True
-            if mention.written_out:
-                return False
-    return None
-
-
-def _unlevelled(index: int, resolved: Sequence[Resolution], gazetteer: Gazetteer, *, local: bool) -> Resolution:
-    """Resolve bare `BNN`: behind a list of a province's offices it is the province's, where the article names that one."""
-    mention = resolved[index].mention
-    code = _nearest(index, resolved, lambda _: True) if local else None
-    named = [one.code for one in reversed(resolved[:index]) if one.code and one.mention.kind == "named"]
-    if code is not None and len(code) > _PROVINCE and len(named) > 1 and named[1] != code:
-        province = gazetteer.regions[code].province
-        if named[1].startswith(province) and province in named:
-            code = province
-    return Resolution(mention, code or NATIONAL, None)
-
-
-def _nearest(index: int, resolved: Sequence[Resolution], fits: Callable[[str], bool]) -> str | None:
-    """Give the fitting code of the last mention before one, else of the first after it."""
-    around: Iterator[Resolution] = iter((*reversed(resolved[:index]), *resolved[index + 1 :]))
-    return next((one.code for one in around if one.code is not None and fits(one.code)), None)
-
-
-def _only(codes: Iterable[str]) -> str | None:
-    distinct = set(codes)
-    return distinct.pop() if len(distinct) == 1 else None

@@ -1,437 +1,136 @@
-"""Figures to offices and years, by discourse: same clause, same sentence, heading, paragraph, the article's own."""
+"""Mentions of offices to offices: which one each mention means in its article."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, takewhile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from bnnextract.knowledge.constructions import PERCENT
-from bnnextract.model import Year
-from bnnextract.stages.periods import PeriodMention
-from bnnextract.stages.reporting import Reporting
-from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, PlacedPeriod, Scene
+from bnnextract.knowledge.gazetteer import NATIONAL, Gazetteer, PlaceMention
+from bnnextract.stages.offices import OfficeMention
 
-# The kinds of mention that tell a year of a figure.
-_TOLD = frozenset({"year", "interval", "upto"})
-# An office that is first named later than this segment is not what the article is about.
-_LEAD = 5
-# How many words may stand between a figure and its own year behind it.
-_BEHIND = 2
-# How far before a year the word stands that makes it one compared with.
-_COMPARED_REACH = 4
-# How many sentences back a year compared with makes that of a figure doubtful.
-_COMPARED_BACK = 2
-# A year this near before a figure is that figure's.
-_LEADS = 5
-# How near a figure what makes it one of the whole country stands.
-# How far before an office the post of the one who heads it may stand.
-_POST_REACH = 4
-# The lists of the words of speech.
-_SAID = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
-_NATIONWIDE_REACH = 8
-NATIONAL = "00"
+# The digits of a province's code.
+_PROVINCE = 2
+# How far into an article its first office may be named for the article to be about it: code points.
+_LEAD = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """The year of a figure with the reason; `period` where narrower.
+class Resolution(NamedTuple):
+    """A mention with the code of the office it means, None where it is none or cannot be told, and what is in doubt."""
 
-    `sure` where it is written by the figure or nearest before, `carried` where that was earlier in the paragraph, in the
-    segment `since`.
-    """
-
-    year: Year | None
-    period: str | None
-    reason: str
-    sure: bool
-    mention: PlacedPeriod | None = None
-    carried: bool = False
-    since: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ascription:
-    """The office of a figure (a code of the gazetteer) with the reason; `agency` is the other body whose figure it is."""
-
+    mention: OfficeMention
     code: str | None
-    reason: str
-    sure: bool
-    agency: str | None = None
-    doubt: str | None = None
+    doubt: str | None
 
 
-def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> Year | None:
-    """Give the year of a mention, that of a relative one by the year it is relative to."""
-    if mention.year is not None:
-        return mention.year
-    offset = mention.pattern.relative
-    if offset is None:
-        return report.year if mention.first is not None else None
-    if mention.pattern.anchor == "context":
-        spoken = context or report.year
-        if offset == 0:
-            return spoken
-        base = spoken.last if spoken else None
-    elif report.told and report.year is not None and report.in_arrears:
-        # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before
-        # that unless it is itself what is reported on.
-        reported = report.year.last
-        base = report.written if offset == -1 and report.written == reported + 1 else reported
-    else:
-        base = report.written
-    return Year(base + offset, base + offset) if base else None
+def resolve_offices(
+    mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention] = (), *, lead: int = 0
+) -> tuple[Resolution, ...]:
+    """Decide which office each mention of one article means.
 
+    `places` are the places that the article names, and its lead begins at `lead`, behind headlines.
 
-def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
-    """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`.
-
-    One with a colon is the next one's: `42 (2024: 12)`.
+    - A name that fits several regions is the one that another mention or a place of the article settles; else the
+      province, or the only one where an office is known, with a doubt; else none, with a doubt.
+    - Bare `BNNP` is the province office named last before it, else first after it; else, with a doubt, that of the
+      province of the article's other offices or places. Bare `BNNK` likewise is the city or regency office.
+    - Bare `BNN` is the office meant last, where the article is about a local office: it names one in its lead, before
+      it names or introduces the national one. Else it is the national office.
+    - A generic mention is none.
     """
-    bound = _columns(scene, segment)
-    for figure in scene.figures[segment]:
-        for period in scene.periods[segment]:
-            if period.mention.kind in _TOLD and 0 <= period.first - figure.last <= _BEHIND:
-                between = scene.tokens.words[figure.last : period.first]
-                announces = scene.tokens.words[period.last : period.last + 1] == (":",)
-                if scene.vocabulary["pada"].issuperset(between) and not announces:
-                    bound[figure] = period
-    return bound
-
-
-def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
-    """Give the years of the columns that the figures of a table's row stand in, where its head names several."""
-    head = scene.segment(segment).head
-    if head is None or scene.segment(segment).kind != "item" or scene.periods[segment] or scene.figures[head]:
-        return {}
-    years = [period for period in scene.periods[head] if period.mention.kind == "year" and period.mention.year]
-    cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
-    cells = cells or list(scene.figures[segment])
-    return dict(zip(cells, years, strict=False)) if len(cells) >= len(years) > 1 else {}
-
-
-def date_figure(
-    scene: Scene,
-    figure: Figure,
-    report: Reporting,
-    carried: Dating | None,
-    context: Year | None,
-    bound: Mapping[Figure, PlacedPeriod],
-    *,
-    change: bool = False,
-) -> Dating:
-    """Decide the year of a figure.
-
-    `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures'
-    own. A `change` is one of the year that it led to, not of the one compared with.
-    """
-    nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
-    if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
-        nearest = None
-    if nearest is not None and nearest.mention.pattern.anchor == "context":
-        context = _spoken(scene, nearest) or context
-    if nearest is not None and (year := year_of(nearest.mention, report, context)) is not None:
-        words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
-        return Dating(
-            year,
-            nearest.mention.interval(year),
-            f"“{words}” in the sentence",
-            nearest.mention.year is not None or (report.told and year == report.year),
-            nearest,
-        )
-    head = _head_dating(scene, figure, report, context)
-    if scene.segment(figure.segment).kind == "item" and head is not None:
-        return head
-    if carried is not None:
-        return carried
-    if head is None and (other := _compared_before(scene, figure)):
-        return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
-    return head or Dating(report.year, report.period, report.reason, report.told)
-
-
-def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
-    """Give the year told last before a period that is relative to it, in its sentence or the one before in the paragraph.
-
-    The day of a deed tells one, too (`Pada 19 Desember 2022 …`), that of a statement in brackets does not.
-    """
-    paragraph = scene.segment(period.segment).paragraph
-    for segment in (period.segment, period.segment - 1):
-        if segment < 0 or scene.segment(segment).paragraph != paragraph:
-            return None
-        for other in reversed(scene.periods[segment]):
-            before = scene.tokens.words[other.first - 1] if other.first else ""
-            dated = other.mention.kind in _TOLD or (other.mention.kind == "day" and before in scene.vocabulary["pada"] - {"("})
-            if other.first < period.first and other.mention.year and dated:
-                return other.mention.year
-    return None
-
-
-def _goes_on(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a period relative to a year told just before is not one before it: what follows is of that period."""
-    return (period.mention.pattern.relative or 0) >= 0 and _spoken(scene, period) is not None
-
-
-def _compared_before(scene: Scene, figure: Figure) -> str | None:
-    """Give the year that a sentence shortly before in the paragraph compares with, of which the figure may be."""
-    paragraph = scene.segment(figure.segment).paragraph
-    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _COMPARED_BACK), -1):
-        if scene.segment(segment).paragraph != paragraph:
-            return None
-        for period in scene.periods[segment]:
-            if period.mention.kind in _TOLD and compared(scene, period):
-                return scene.lowered[period.mention.span.start : period.mention.span.end]
-    return None
-
-
-def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
-    head = scene.segment(figure.segment).head
-    if head is None:
-        return None
-    for period in reversed([p for p in scene.periods[head] if p.mention.kind in _TOLD]):
-        if year := year_of(period.mention, report, context):
-            return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
-    return None
-
-
-def voice_of(scene: Scene, segment: int, voice: Ascription | None) -> Ascription | None:
-    """Give the office for which someone speaks after a segment: that of the head or staff quoted in it, else as before.
-
-    Where another office is named, nobody speaks for the one before any more.
-    """
-    offices = [office for office in scene.offices[segment] if office.code]
-    if not offices:
-        return voice
-    words = scene.tokens.words[slice(*scene.bounds[segment])]
-    for office in offices:
-        before = scene.tokens.words[max(scene.bounds[segment][0], office.first - _POST_REACH) : office.first]
-        if not scene.vocabulary["jabatan"].isdisjoint(before) and any(
-            not scene.vocabulary[said].isdisjoint(words) for said in _SAID
-        ):
-            reason = f"“{words_of(scene, office)}”, whose head speaks"
-            return Ascription(office.code, reason, sure=False, doubt=office.doubt)
-    return None if voice and any(office.code not in {voice.code, NATIONAL} for office in offices) else voice
-
-
-def speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
-    """Tell if a paragraph that begins with a segment speaks of an office as `pihaknya` or `kami`."""
-    own = takewhile(lambda at: scene.segment(at).paragraph == paragraph, range(index, len(scene.bounds)))
-    return any(not scene.vocabulary["pihaknya"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in own)
-
-
-def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:
-    """Give the year that a change is told against: the nearest that its sentence compares with."""
-    against = [
-        period
-        for period in scene.periods[figure.segment]
-        if period.mention.kind in _TOLD and (compared(scene, period) or period.mention.pattern.relative == -1)
+    named = [_named(mention, mentions, gazetteer, places) for mention in mentions]
+    levelled = [
+        _levelled(index, named, gazetteer, places) if mention.kind == "bare" and mention.level is not None else named[index]
+        for index, mention in enumerate(mentions)
     ]
-    nearest = min(against, key=lambda period: abs(period.first - figure.first), default=None)
-    return year_of(nearest.mention, report, context) if nearest else None
-
-
-def compared(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a year is named as one compared with."""
-    first = scene.bounds[period.segment][0]
-    before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
-    return not scene.vocabulary["pembanding"].isdisjoint(before)
-
-
-def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
-    """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
-    own = [p for p in scene.periods[figure.segment] if p.mention.kind in _TOLD and p.first not in bound]
-    left = [p for p in own if p.last <= figure.first]
-    if left:
-        firm = [p for p in left if not p.mention.pattern.weak]
-        return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]
-    right = [
-        p for p in own
-        if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak and not _leads(scene, p)
-    ]  # fmt: skip
-    return min(right, key=lambda p: p.first, default=None)
-
-
-def _leads(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a figure follows a year so closely that the year is that one's: `33 orang, padahal tahun lalu 47 orang`."""
-    if not scene.vocabulary["disertai"].isdisjoint(scene.tokens.words[period.last : period.last + 1]):
-        return False
-    return any(
-        figure.first >= period.last and scene.distance(period.last, figure.first) <= _LEADS
-        for figure in scene.figures[period.segment]
+    # A headline cuts names short: it counts only where the lead names no office.
+    local = _is_local([mention for mention in mentions if mention.span.start >= lead])
+    if local is None:
+        local = _is_local(mentions) or False
+    return tuple(
+        _unlevelled(index, levelled, gazetteer, local=local)
+        if mention.kind == "bare" and mention.level is None
+        else levelled[index]
+        for index, mention in enumerate(mentions)
     )
 
 
-def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
-    return scene.distance(period.last, figure.first) <= 3
+def _named(
+    mention: OfficeMention, mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention]
+) -> Resolution:
+    if len(mention.codes) < 2:
+        return Resolution(mention, mention.codes[0] if mention.codes else None, None)
+    certain = [other.codes[0] for other in mentions if len(other.codes) == 1]
+    told = [place.codes[0] for place in places if len(place.codes) == 1]
+    provinces = {gazetteer.regions[code].province for code in (*certain, *told) if code != NATIONAL}
+    for choices in (set(certain), set(told)):
+        if (code := _only(code for code in mention.codes if code in choices)) is not None:
+            return Resolution(mention, code, None)
+    local = [code for code in mention.codes if len(code) == 4]
+    if len(local) == len(mention.codes):
+        near = [code for code in local if gazetteer.regions[code].province in provinces]
+        if len({gazetteer.regions[code].province for code in local}) > 1 and len(near) == 1:
+            return Resolution(mention, near[0], None)
+    names = " or ".join(gazetteer.office_of(code).name for code in mention.codes)
+    province = next((code for code in mention.codes if len(code) == 2), None)
+    known = _only(code for code in mention.codes if gazetteer.regions[code].office)
+    return Resolution(mention, province or known, f"the name fits {names}")
 
 
-def carried_dating(
-    scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None
-) -> Dating | None:
-    """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
-    if scene.segment(segment).kind == "item" or not scene.periods[segment]:
-        return carried
-    bound = {period.first for period in bind_years(scene, segment).values()}
-    told = [
-        p for p in scene.periods[segment]
-        if p.mention.kind in _TOLD and not p.mention.pattern.weak
-        and (p.mention.pattern.anchor == "report" or _goes_on(scene, p)) and p.first not in bound
-    ]  # fmt: skip
-    # A sentence without figures that compares with a year leads over to that year's.
-    leads_over = not scene.figures[segment]
-    years = {year_of(p.mention, report, _spoken(scene, p) or context): p for p in told if leads_over or not compared(scene, p)}
-    if len(years) == 1:
-        ((year, period),) = years.items()
-        words = scene.lowered[period.mention.span.start : period.mention.span.end]
-        if year is not None:
-            return Dating(
-                year,
-                period.mention.interval(year),
-                f"“{words}” earlier in the paragraph",
-                period.mention.year is not None or (report.told and year == report.year),
-                carried=True,
-                since=segment,
-            )
-    return None if told else carried
+def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]) -> Resolution:
+    """Resolve a bare mention that tells its level."""
+    mention = named[index].mention
+    length = 2 if mention.level == "provinsi" else 4
+    code = _nearest(index, named, lambda code: len(code) == length and code != NATIONAL)
+    if code is not None:
+        return Resolution(mention, code, None)
+    other = _nearest(index, named, lambda code: code != NATIONAL)
+    if length == 2 and other is not None:
+        return Resolution(mention, gazetteer.regions[other].province, "the province of the office that the article names")
+    told = [place.codes[0] for place in places if len(place.codes) == 1]
+    if length == 2:
+        told = [gazetteer.regions[code].province for code in told]
+    code = _only(code for code in told if len(code) == length)
+    if code is not None:
+        return Resolution(mention, code, "the office is taken from the place that the article names")
+    return Resolution(mention, None, "the article does not tell of which place the office is")
 
 
-def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription | None) -> Ascription:
-    """Decide whose figure it is.
+def _is_local(mentions: Sequence[OfficeMention]) -> bool | None:
+    """Tell whether an article is about local offices: one is named in its lead before the national one is.
 
-    `main` is the office the article is about, `carried` the ascription of the paragraph so far.
+    None where neither is.
     """
-    offices = [office for office in scene.offices[figure.segment] if office.code]
-    acting = _acting(scene, figure.segment)
-    left = [mention for mention in acting if mention.last <= figure.first]
-    behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
-    if (
-        behind is not None
-        and scene.vocabulary["pelaku"].issuperset(scene.tokens.words[figure.last : behind.first])
-        and behind.first - figure.last <= _BEHIND
-    ):
-        return _of(scene, behind, "behind the figure")
-    if located := _located(scene, figure, offices, main):
-        return _of(scene, located, "before the figure")
-    if left:
-        return _of(scene, left[-1], "before the figure")
-    # A body named behind another figure has that one.
-    others = [other.first for other in scene.figures[figure.segment] if other.first > figure.first]
-    right = [
-        m for m in acting if m.first >= figure.last and (isinstance(m, PlacedOffice) or m.first < min(others, default=m.last))
-    ]
-    known = carried is not None and carried.code is not None
-    if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
-        return _of(scene, right[0], "after the figure")
-    if carried is not None:
-        return carried
-    told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
-    if told is not None:
-        return _of(scene, told, "after the figure")
-    if main is not None:
-        return Ascription(main, "the office the article is about", sure=True)
-    nearest = min(offices, key=lambda o: abs(o.first - figure.first), default=None)
-    if nearest is not None:
-        return _of(scene, nearest, "beside the figure", sure=False)
-    return Ascription(None, "no BNN office before the figure", sure=False)
-
-
-def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
-    """Find the office below the article's in which a figure is counted: `Di BNNK Badung 12 klien`."""
-    before = [office for office in offices if office.last <= figure.first]
-    if not before or main is None or before[-1].code is None or len(before[-1].code) <= len(main):
-        return None
-    office = before[-1]
-    word = scene.tokens.words[office.first - 1] if office.first > scene.bounds[figure.segment][0] else ""
-    between = scene.tokens.words[office.last : figure.first]
-    return office if word in scene.vocabulary["dalam"] and scene.vocabulary["pengisi"].issuperset(between) else None
-
-
-def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:
-    if isinstance(mention, PlacedAgency):
-        return Ascription(None, f"{mention.name} {where}", sure=False, agency=mention.name)
-    return Ascription(mention.code, f"“{words_of(scene, mention)}” {where}", sure=sure, doubt=mention.doubt)
-
-
-def nationwide(scene: Scene, figure: Figure) -> bool:
-    """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside a body's name."""
-    first, last = scene.bounds[figure.segment]
-    bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment])
-    inside = {token for body in bodies for token in range(body.first, body.last)}
-    for token in range(first, last):
-        if scene.tokens.words[token] in scene.vocabulary["nasional"] and token not in inside:
-            away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
-            if away <= _NATIONWIDE_REACH:
+    for mention in mentions:
+        if mention.span.start > _LEAD:
+            return None
+        if mention.kind == "named":
+            return mention.codes != (NATIONAL,)
+        if mention.kind == "bare":
+            if mention.level is not None:
                 return True
-    return False
-
-
-def _acting(scene: Scene, segment: int) -> list[PlacedOffice | PlacedAgency]:
-    """Give the bodies that do something in a segment, in order; offices only where it is known which they are."""
-    actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
-    actors += scene.agencies[segment]
-    return [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor)]
-
-
-def words_of(scene: Scene, office: PlacedOffice) -> str:
-    """Give the words that name an office."""
-    return scene.text[office.mention.span.start : office.mention.span.end]
-
-
-def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
-    """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list that begins so."""
-    first, last = scene.bounds[mention.segment]
-    bodies: tuple[PlacedOffice | PlacedAgency, ...] = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
-    inside = scene.tokens.words[first : mention.first]
-    if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
-        return True
-    while mention.first > first:
-        start = mention.first
-        while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
-            start -= 1
-        if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
-            return True
-        word = scene.tokens.words[mention.first - 1]
-        if word in scene.vocabulary["melibatkan"]:
-            headed = mention.first - 1 == first or scene.tokens.words[mention.first - 2] in scene.vocabulary["jabatan"]
-            return not (word in scene.vocabulary["kedudukan"] and headed)
-        if word not in scene.vocabulary["perangkai"]:
-            return False
-        previous = next((other for other in bodies if other.last == mention.first - 1), None)
-        if previous is None:
-            return False
-        if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
-            return True
-        mention = previous
-    return False
-
-
-def main_office(scene: Scene, title: Scene | None) -> str | None:
-    """Give the office the article is about: the one named first in the title, or in the lead before any other body."""
-    if title is not None:
-        for office in chain.from_iterable(title.offices):
-            if office.code:
-                return office.code
-    for office in chain.from_iterable(scene.offices):
-        if office.code:
-            others = [agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency)]
-            return office.code if office.segment < _LEAD and not others else None
+            if mention.written_out:
+                return False
     return None
 
 
-def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -> Ascription | None:
-    """Give the ascription that holds after a segment: the first office or body that acts in it, else what held before."""
-    if not scene.offices[segment] and not scene.agencies[segment]:
-        return carried
-    acting = _acting(scene, segment)
-    offices = [actor for actor in acting if isinstance(actor, PlacedOffice)]
-    if len({office.code for office in offices}) > 1:
-        return None
-    if offices:
-        return Ascription(
-            offices[0].code,
-            f"“{words_of(scene, offices[0])}” earlier in the paragraph",
-            sure=True,
-            doubt=offices[0].doubt,
-        )
-    if acting and isinstance(acting[0], PlacedAgency):
-        return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
-    return carried
+def _unlevelled(index: int, resolved: Sequence[Resolution], gazetteer: Gazetteer, *, local: bool) -> Resolution:
+    """Resolve bare `BNN`: behind a list of a province's offices it is the province's, where the article names that one."""
+    mention = resolved[index].mention
+    code = _nearest(index, resolved, lambda _: True) if local else None
+    named = [one.code for one in reversed(resolved[:index]) if one.code and one.mention.kind == "named"]
+    if code is not None and len(code) > _PROVINCE and len(named) > 1 and named[1] != code:
+        province = gazetteer.regions[code].province
+        if named[1].startswith(province) and province in named:
+            code = province
+    return Resolution(mention, code or NATIONAL, None)
+
+
+def _nearest(index: int, resolved: Sequence[Resolution], fits: Callable[[str], bool]) -> str | None:
+    """Give the fitting code of the last mention before one, else of the first after it."""
+    around: Iterator[Resolution] = iter((*reversed(resolved[:index]), *resolved[index + 1 :]))
+    return next((one.code for one in around if one.code is not None and fits(one.code)), None)
+
+
+def _only(codes: Iterable[str]) -> str | None:
+    distinct = set(codes)
+    return distinct.pop() if len(distinct) == 1 else None

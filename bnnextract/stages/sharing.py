@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
+from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide
+from bnnextract.stages.dating import Dating
 from bnnextract.stages.lone import row_of
 from bnnextract.stages.parts import Breakdown, left_label
-from bnnextract.stages.resolution import NATIONAL, Ascription, Dating, nationwide
 from bnnextract.stages.scenes import Figure, Scene
 
 Share = Ascription | Dating | Breakdown

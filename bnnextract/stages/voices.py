@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bnnextract.stages.resolution import NATIONAL, Ascription
+from bnnextract.stages.ascription import NATIONAL, Ascription
 from bnnextract.stages.scenes import PlacedOffice, Scene
 from bnnextract.stages.speakers import find_speakers
 

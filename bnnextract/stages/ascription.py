@@ -1,0 +1,200 @@
+"""Figures to offices, by discourse: the same clause or sentence, the paragraph, who speaks, the article's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, takewhile
+
+from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
+
+NATIONAL = "00"
+# An office that is first named later than this segment is not what the article is about.
+_LEAD = 5
+# How many words may stand between a figure and the office behind it whose it is.
+_BEHIND = 2
+# How far before an office the post of the one who heads it may stand.
+_POST_REACH = 4
+# The lists of the words of speech.
+_SAID = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
+# How near a figure what makes it one of the whole country stands.
+_NATIONWIDE_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Ascription:
+    """The office of a figure (a code of the gazetteer) with the reason; `agency` is the other body whose figure it is."""
+
+    code: str | None
+    reason: str
+    sure: bool
+    agency: str | None = None
+    doubt: str | None = None
+
+
+def voice_of(scene: Scene, segment: int, voice: Ascription | None) -> Ascription | None:
+    """Give the office for which someone speaks after a segment: that of the head or staff quoted in it, else as before.
+
+    Where another office is named, nobody speaks for the one before any more.
+    """
+    offices = [office for office in scene.offices[segment] if office.code]
+    if not offices:
+        return voice
+    words = scene.tokens.words[slice(*scene.bounds[segment])]
+    for office in offices:
+        before = scene.tokens.words[max(scene.bounds[segment][0], office.first - _POST_REACH) : office.first]
+        if not scene.vocabulary["jabatan"].isdisjoint(before) and any(
+            not scene.vocabulary[said].isdisjoint(words) for said in _SAID
+        ):
+            reason = f"“{words_of(scene, office)}”, whose head speaks"
+            return Ascription(office.code, reason, sure=False, doubt=office.doubt)
+    return None if voice and any(office.code not in {voice.code, NATIONAL} for office in offices) else voice
+
+
+def speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
+    """Tell if a paragraph that begins with a segment speaks of an office as `pihaknya` or `kami`."""
+    own = takewhile(lambda at: scene.segment(at).paragraph == paragraph, range(index, len(scene.bounds)))
+    return any(not scene.vocabulary["pihaknya"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in own)
+
+
+def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription | None) -> Ascription:
+    """Decide whose figure it is.
+
+    `main` is the office the article is about, `carried` the ascription of the paragraph so far.
+    """
+    offices = [office for office in scene.offices[figure.segment] if office.code]
+    acting = _acting(scene, figure.segment)
+    left = [mention for mention in acting if mention.last <= figure.first]
+    behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
+    if (
+        behind is not None
+        and scene.vocabulary["pelaku"].issuperset(scene.tokens.words[figure.last : behind.first])
+        and behind.first - figure.last <= _BEHIND
+    ):
+        return _of(scene, behind, "behind the figure")
+    if located := _located(scene, figure, offices, main):
+        return _of(scene, located, "before the figure")
+    if left:
+        return _of(scene, left[-1], "before the figure")
+    # A body named behind another figure has that one.
+    others = [other.first for other in scene.figures[figure.segment] if other.first > figure.first]
+    right = [
+        m for m in acting if m.first >= figure.last and (isinstance(m, PlacedOffice) or m.first < min(others, default=m.last))
+    ]
+    known = carried is not None and carried.code is not None
+    if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
+        return _of(scene, right[0], "after the figure")
+    if carried is not None:
+        return carried
+    told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
+    if told is not None:
+        return _of(scene, told, "after the figure")
+    if main is not None:
+        return Ascription(main, "the office the article is about", sure=True)
+    nearest = min(offices, key=lambda o: abs(o.first - figure.first), default=None)
+    if nearest is not None:
+        return _of(scene, nearest, "beside the figure", sure=False)
+    return Ascription(None, "no BNN office before the figure", sure=False)
+
+
+def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
+    """Find the office below the article's in which a figure is counted: `Di BNNK Badung 12 klien`."""
+    before = [office for office in offices if office.last <= figure.first]
+    if not before or main is None or before[-1].code is None or len(before[-1].code) <= len(main):
+        return None
+    office = before[-1]
+    word = scene.tokens.words[office.first - 1] if office.first > scene.bounds[figure.segment][0] else ""
+    between = scene.tokens.words[office.last : figure.first]
+    return office if word in scene.vocabulary["dalam"] and scene.vocabulary["pengisi"].issuperset(between) else None
+
+
+def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:
+    if isinstance(mention, PlacedAgency):
+        return Ascription(None, f"{mention.name} {where}", sure=False, agency=mention.name)
+    return Ascription(mention.code, f"“{words_of(scene, mention)}” {where}", sure=sure, doubt=mention.doubt)
+
+
+def nationwide(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside a body's name."""
+    first, last = scene.bounds[figure.segment]
+    bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment])
+    inside = {token for body in bodies for token in range(body.first, body.last)}
+    for token in range(first, last):
+        if scene.tokens.words[token] in scene.vocabulary["nasional"] and token not in inside:
+            away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
+            if away <= _NATIONWIDE_REACH:
+                return True
+    return False
+
+
+def _acting(scene: Scene, segment: int) -> list[PlacedOffice | PlacedAgency]:
+    """Give the bodies that do something in a segment, in order; offices only where it is known which they are."""
+    actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
+    actors += scene.agencies[segment]
+    return [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor)]
+
+
+def words_of(scene: Scene, office: PlacedOffice) -> str:
+    """Give the words that name an office."""
+    return scene.text[office.mention.span.start : office.mention.span.end]
+
+
+def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list that begins so."""
+    first, last = scene.bounds[mention.segment]
+    bodies: tuple[PlacedOffice | PlacedAgency, ...] = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
+    inside = scene.tokens.words[first : mention.first]
+    if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
+        return True
+    while mention.first > first:
+        start = mention.first
+        while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
+            start -= 1
+        if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
+            return True
+        word = scene.tokens.words[mention.first - 1]
+        if word in scene.vocabulary["melibatkan"]:
+            headed = mention.first - 1 == first or scene.tokens.words[mention.first - 2] in scene.vocabulary["jabatan"]
+            return not (word in scene.vocabulary["kedudukan"] and headed)
+        if word not in scene.vocabulary["perangkai"]:
+            return False
+        previous = next((other for other in bodies if other.last == mention.first - 1), None)
+        if previous is None:
+            return False
+        if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
+            return True
+        mention = previous
+    return False
+
+
+def main_office(scene: Scene, title: Scene | None) -> str | None:
+    """Give the office the article is about: the one named first in the title, or in the lead before any other body."""
+    if title is not None:
+        for office in chain.from_iterable(title.offices):
+            if office.code:
+                return office.code
+    for office in chain.from_iterable(scene.offices):
+        if office.code:
+            others = [agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency)]
+            return office.code if office.segment < _LEAD and not others else None
+    return None
+
+
+def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -> Ascription | None:
+    """Give the ascription that holds after a segment: the first office or body that acts in it, else what held before."""
+    if not scene.offices[segment] and not scene.agencies[segment]:
+        return carried
+    acting = _acting(scene, segment)
+    offices = [actor for actor in acting if isinstance(actor, PlacedOffice)]
+    if len({office.code for office in offices}) > 1:
+        return None
+    if offices:
+        return Ascription(
+            offices[0].code,
+            f"“{words_of(scene, offices[0])}” earlier in the paragraph",
+            sure=True,
+            doubt=offices[0].doubt,
+        )
+    if acting and isinstance(acting[0], PlacedAgency):
+        return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
+    return carried

@@ -1,0 +1,248 @@
+"""Figures to years, by discourse: the same clause or sentence, the heading, the paragraph, the article's year of report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bnnextract.knowledge.constructions import PERCENT
+from bnnextract.model import Year
+from bnnextract.stages.periods import PeriodMention
+from bnnextract.stages.reporting import Reporting
+from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
+
+# The kinds of mention that tell a year of a figure.
+_TOLD = frozenset({"year", "interval", "upto"})
+# How many words may stand between a figure and its own year behind it.
+_BEHIND = 2
+# How far before a year the word stands that makes it one compared with.
+_COMPARED_REACH = 4
+# How many sentences back a year compared with makes that of a figure doubtful.
+_COMPARED_BACK = 2
+# A year this near before a figure is that figure's.
+_LEADS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The year of a figure with the reason; `period` where narrower.
+
+    `sure` where it is written by the figure or nearest before, `carried` where that was earlier in the paragraph, in the
+    segment `since`.
+    """
+
+    year: Year | None
+    period: str | None
+    reason: str
+    sure: bool
+    mention: PlacedPeriod | None = None
+    carried: bool = False
+    since: int = 0
+
+
+def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> Year | None:
+    """Give the year of a mention, that of a relative one by the year it is relative to."""
+    if mention.year is not None:
+        return mention.year
+    offset = mention.pattern.relative
+    if offset is None:
+        return report.year if mention.first is not None else None
+    if mention.pattern.anchor == "context":
+        spoken = context or report.year
+        if offset == 0:
+            return spoken
+        base = spoken.last if spoken else None
+    elif report.told and report.year is not None and report.in_arrears:
+        # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before
+        # that unless it is itself what is reported on.
+        reported = report.year.last
+        base = report.written if offset == -1 and report.written == reported + 1 else reported
+    else:
+        base = report.written
+    return Year(base + offset, base + offset) if base else None
+
+
+def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
+    """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`.
+
+    One with a colon is the next one's: `42 (2024: 12)`.
+    """
+    bound = _columns(scene, segment)
+    for figure in scene.figures[segment]:
+        for period in scene.periods[segment]:
+            if period.mention.kind in _TOLD and 0 <= period.first - figure.last <= _BEHIND:
+                between = scene.tokens.words[figure.last : period.first]
+                announces = scene.tokens.words[period.last : period.last + 1] == (":",)
+                if scene.vocabulary["pada"].issuperset(between) and not announces:
+                    bound[figure] = period
+    return bound
+
+
+def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
+    """Give the years of the columns that the figures of a table's row stand in, where its head names several."""
+    head = scene.segment(segment).head
+    if head is None or scene.segment(segment).kind != "item" or scene.periods[segment] or scene.figures[head]:
+        return {}
+    years = [period for period in scene.periods[head] if period.mention.kind == "year" and period.mention.year]
+    cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
+    cells = cells or list(scene.figures[segment])
+    return dict(zip(cells, years, strict=False)) if len(cells) >= len(years) > 1 else {}
+
+
+def date_figure(
+    scene: Scene,
+    figure: Figure,
+    report: Reporting,
+    carried: Dating | None,
+    context: Year | None,
+    bound: Mapping[Figure, PlacedPeriod],
+    *,
+    change: bool = False,
+) -> Dating:
+    """Decide the year of a figure.
+
+    `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures'
+    own. A `change` is one of the year that it led to, not of the one compared with.
+    """
+    nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
+    if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
+        nearest = None
+    if nearest is not None and nearest.mention.pattern.anchor == "context":
+        context = _spoken(scene, nearest) or context
+    if nearest is not None and (year := year_of(nearest.mention, report, context)) is not None:
+        words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
+        return Dating(
+            year,
+            nearest.mention.interval(year),
+            f"“{words}” in the sentence",
+            nearest.mention.year is not None or (report.told and year == report.year),
+            nearest,
+        )
+    head = _head_dating(scene, figure, report, context)
+    if scene.segment(figure.segment).kind == "item" and head is not None:
+        return head
+    if carried is not None:
+        return carried
+    if head is None and (other := _compared_before(scene, figure)):
+        return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
+    return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
+    """Give the year told last before a period that is relative to it, in its sentence or the one before in the paragraph.
+
+    The day of a deed tells one, too (`Pada 19 Desember 2022 …`), that of a statement in brackets does not.
+    """
+    paragraph = scene.segment(period.segment).paragraph
+    for segment in (period.segment, period.segment - 1):
+        if segment < 0 or scene.segment(segment).paragraph != paragraph:
+            return None
+        for other in reversed(scene.periods[segment]):
+            before = scene.tokens.words[other.first - 1] if other.first else ""
+            dated = other.mention.kind in _TOLD or (other.mention.kind == "day" and before in scene.vocabulary["pada"] - {"("})
+            if other.first < period.first and other.mention.year and dated:
+                return other.mention.year
+    return None
+
+
+def _goes_on(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a period relative to a year told just before is not one before it: what follows is of that period."""
+    return (period.mention.pattern.relative or 0) >= 0 and _spoken(scene, period) is not None
+
+
+def _compared_before(scene: Scene, figure: Figure) -> str | None:
+    """Give the year that a sentence shortly before in the paragraph compares with, of which the figure may be."""
+    paragraph = scene.segment(figure.segment).paragraph
+    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _COMPARED_BACK), -1):
+        if scene.segment(segment).paragraph != paragraph:
+            return None
+        for period in scene.periods[segment]:
+            if period.mention.kind in _TOLD and compared(scene, period):
+                return scene.lowered[period.mention.span.start : period.mention.span.end]
+    return None
+
+
+def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
+    head = scene.segment(figure.segment).head
+    if head is None:
+        return None
+    for period in reversed([p for p in scene.periods[head] if p.mention.kind in _TOLD]):
+        if year := year_of(period.mention, report, context):
+            return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
+    return None
+
+
+def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:
+    """Give the year that a change is told against: the nearest that its sentence compares with."""
+    against = [
+        period
+        for period in scene.periods[figure.segment]
+        if period.mention.kind in _TOLD and (compared(scene, period) or period.mention.pattern.relative == -1)
+    ]
+    nearest = min(against, key=lambda period: abs(period.first - figure.first), default=None)
+    return year_of(nearest.mention, report, context) if nearest else None
+
+
+def compared(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a year is named as one compared with."""
+    first = scene.bounds[period.segment][0]
+    before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
+    return not scene.vocabulary["pembanding"].isdisjoint(before)
+
+
+def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
+    """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
+    own = [p for p in scene.periods[figure.segment] if p.mention.kind in _TOLD and p.first not in bound]
+    left = [p for p in own if p.last <= figure.first]
+    if left:
+        firm = [p for p in left if not p.mention.pattern.weak]
+        return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]
+    right = [
+        p for p in own
+        if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak and not _leads(scene, p)
+    ]  # fmt: skip
+    return min(right, key=lambda p: p.first, default=None)
+
+
+def _leads(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a figure follows a year so closely that the year is that one's: `33 orang, padahal tahun lalu 47 orang`."""
+    if not scene.vocabulary["disertai"].isdisjoint(scene.tokens.words[period.last : period.last + 1]):
+        return False
+    return any(
+        figure.first >= period.last and scene.distance(period.last, figure.first) <= _LEADS
+        for figure in scene.figures[period.segment]
+    )
+
+
+def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    return scene.distance(period.last, figure.first) <= 3
+
+
+def carried_dating(
+    scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None
+) -> Dating | None:
+    """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
+    if scene.segment(segment).kind == "item" or not scene.periods[segment]:
+        return carried
+    bound = {period.first for period in bind_years(scene, segment).values()}
+    told = [
+        p for p in scene.periods[segment]
+        if p.mention.kind in _TOLD and not p.mention.pattern.weak
+        and (p.mention.pattern.anchor == "report" or _goes_on(scene, p)) and p.first not in bound
+    ]  # fmt: skip
+    # A sentence without figures that compares with a year leads over to that year's.
+    leads_over = not scene.figures[segment]
+    years = {year_of(p.mention, report, _spoken(scene, p) or context): p for p in told if leads_over or not compared(scene, p)}
+    if len(years) == 1:
+        ((year, period),) = years.items()
+        words = scene.lowered[period.mention.span.start : period.mention.span.end]
+        if year is not None:
+            return Dating(
+                year,
+                period.mention.interval(year),
+                f"“{words}” earlier in the paragraph",
+                period.mention.year is not None or (report.told and year == report.year),
+                carried=True,
+                since=segment,
+            )
+    return None if told else carried
