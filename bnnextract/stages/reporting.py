@@ -82,9 +82,10 @@ def find_reporting(
             or source[mention.span.end :].startswith(" ini")
             or words.startswith(("sepanjang", "selama"))
         ):
-            # A former year is what an article reports on only where its opening says so.
+            # A former year is what an article reports on only where its opening says so, and so is `tahun ini`: further
+            # below it turns to what is ahead (`Tahun ini targetnya …`).
             opens = source is title[0] or mention.span.start < _OPENING
-            weight += _REPORTED if opens or year == expected else 0
+            weight += _REPORTED if opens or (year == expected and mention.year) else 0
         elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
         if year == expected:
