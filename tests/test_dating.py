@@ -11,6 +11,19 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "who says last year of the year reported on says this year of his own": (
+        "Sepanjang 2017 BNNP Bali merehabilitasi 150 klien. Tahun lalu itu targetnya 120 klien. Tahun ini ditargetkan 90 klien.",
+        "2018-01-10",
+        [
+            "Provinsi Bali 2017 klien: value 150, target 120",
+            "Provinsi Bali 2018 klien: target 90",
+        ],
+    ),
+    "who does not, says this year of the one reported on": (
+        "Sepanjang 2017 BNNP Bali merehabilitasi 150 klien. Tahun ini ada juga 12 kasus.",
+        "2018-01-10",
+        ["Provinsi Bali 2017 kasus: value 12", "Provinsi Bali 2017 klien: value 150"],
+    ),
     "what lies ahead is not what is reported on": (
         "Sepanjang tahun 2017 BNNP Bali mengungkap 33 kasus.\n\nDari kasus itu 55 orang dijadikan tersangka.\n\n"
         + "Ia mengajak warga bersama-sama menjaga keluarga. " * 14

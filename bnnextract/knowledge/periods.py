@@ -47,7 +47,7 @@ class PeriodPattern:
     rejects: tuple[str, ...]
     node: Node
     relative: int | None = None
-    anchor: Literal["report", "context"] = "report"
+    anchor: Literal["report", "reported", "context"] = "report"
     words: tuple[str, ...] = ()
     weak: bool = False
 

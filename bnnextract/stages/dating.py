@@ -54,9 +54,10 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
         base = spoken.last if spoken else None
     elif report.told and report.year is not None and report.in_arrears:
         # `tahun ini` in a release of January about the year before is the year reported on, `tahun lalu` the one before
-        # that unless it is itself what is reported on.
-        reported = report.year.last
-        base = report.written if offset == -1 and report.written == reported + 1 else reported
+        # that unless it is itself what is reported on; then `tahun ini` is the one of writing.
+        past = offset == -1 and report.written == report.year.last + 1
+        as_seen = past or (report.as_past and mention.pattern.anchor == "report")
+        base = report.written if as_seen else report.year.last
     else:
         base = report.written
     return Year(base + offset, base + offset) if base else None

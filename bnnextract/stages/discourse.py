@@ -133,7 +133,7 @@ def after(decided: Candidate, discourse: Discourse) -> Discourse:
     return replace(
         discourse,
         before=(*discourse.before, decided)[-_REMEMBERED:],
-        context=decided.dating.year if told is not None and told.mention.pattern.anchor == "report" else discourse.context,
+        context=decided.dating.year if told is not None and told.mention.pattern.anchor != "context" else discourse.context,
     )
 
 

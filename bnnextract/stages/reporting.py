@@ -29,7 +29,7 @@ class Reporting:
 
     `told` tells that the text itself speaks of the year as the one reported on; `period` is the stretch of it reported
     on, where the article tells no whole year. `in_arrears` tells that the article may tell of that year as `tahun ini`, being
-    written in it or soon after.
+    written in it or soon after; `as_past` that it tells of it as `tahun lalu` instead.
     """
 
     year: Year | None
@@ -38,6 +38,7 @@ class Reporting:
     told: bool
     period: str | None = None
     in_arrears: bool = True
+    as_past: bool = False
 
 
 def find_reporting(
@@ -97,6 +98,7 @@ def find_reporting(
         counts[year] = counts.get(year, 0) + 1
     best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
     arrears = written is None or best == written or day is None or new_year
+    as_past = any(mention.pattern.relative == -1 and mention.pattern.anchor == "report" for mention in told)
     if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
         return Reporting(
             Year(best, best),
@@ -105,6 +107,7 @@ def find_reporting(
             told=True,
             period=intervals[best],
             in_arrears=arrears,
+            as_past=as_past and written is not None and best == written - 1,
         )
     if written is None:
         return Reporting(None, None, "no year in the text and no publication date", told=False)
