@@ -229,7 +229,7 @@ def carried_dating(
     told = [
         p for p in scene.periods[segment]
         if p.mention.kind in _TOLD and not p.mention.pattern.weak
-        and (p.mention.pattern.anchor == "report" or _goes_on(scene, p)) and p.first not in bound
+        and (p.mention.pattern.anchor != "context" or _goes_on(scene, p)) and p.first not in bound
     ]  # fmt: skip
     # A sentence without figures that compares with a year leads over to that year's.
     leads_over = not scene.figures[segment]
