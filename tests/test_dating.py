@@ -11,8 +11,34 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "some of what was told before are of its year": (
+        "Tahun 2024 BNNK Batu merehabilitasi 32 klien. Sepanjang 2025 ada 40 kasus.\n\nPada 2024 itu klien rawat inap 9 orang. "
+        "Tiga di antaranya perempuan.",
+        "2025-12-28",
+        [
+            "Kota Batu 2024 klien: value 32",
+            "Kota Batu 2024 rawat_inap [perempuan]: value 3",
+            "Kota Batu 2024 rawat_inap: value 9",
+            "Kota Batu 2025 kasus: value 40",
+        ],
+    ),
+    "some of those counted before a quotation": (
+        'Pada 2024 BNNK Batu merehabilitasi 32 klien.\n\n"Delapan di antaranya pelajar," kata Kepala BNNK Batu.',
+        "2025-12-28",
+        ["Kota Batu 2024 klien [pelajar]: value 8", "Kota Batu 2024 klien: value 32"],
+    ),
+    "of two years the later one is meant": (
+        "Sepanjang 2025 BNNK Batu merehabilitasi 32 klien, pada 2024 ada 40 klien.\n\nDari jumlah itu, 8 orang perempuan.",
+        "2025-12-28",
+        [
+            "Kota Batu 2024 klien: value 40",
+            "Kota Batu 2025 klien [perempuan]: value 8",
+            "Kota Batu 2025 klien: value 32",
+        ],
+    ),
     "who says last year of the year reported on says this year of his own": (
-        "Sepanjang 2017 BNNP Bali merehabilitasi 150 klien. Tahun lalu itu targetnya 120 klien. Tahun ini ditargetkan 90 klien.",
+        "Sepanjang 2017 BNNP Bali merehabilitasi 150 klien. Tahun lalu itu targetnya 120 klien. "
+        "Tahun ini ditargetkan 90 klien.",
         "2018-01-10",
         [
             "Provinsi Bali 2017 klien: value 150, target 120",

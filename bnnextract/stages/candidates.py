@@ -24,6 +24,7 @@ from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, surveyed
 from bnnextract.stages.voices import find_voices
+from bnnextract.stages.wholes import whole_of
 
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
@@ -121,12 +122,17 @@ def _decide(
         return LeftOut(figure, None, "no phrase tells what it counts")
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
         return LeftOut(figure, None, "a number word that tells no amount of a drug", choice)
+    whole = whole_of(scene, figure, discourse.before)
     ascription = _ascribe(setting, figure, choice, discourse)
     if ascription.agency:
         return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
     if ascription.code is None:
         return LeftOut(figure, None, ascription.reason, choice)
     dating = _date(setting, figure, role, bonds, discourse, change=slot == "change")
+    event = is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day)
+    if whole is not None and dating.mention is None:
+        dating = replace(whole.dating, mention=None, carried=True, since=whole.figure.segment)
+        event = event and (whole.event or whole.choice.indicator.occurrence == "never")
     if (
         slot == "value"
         and role is None
@@ -153,7 +159,7 @@ def _decide(
         breakdown,
         ascription,
         dating,
-        event=is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day),
+        event=event,
         pattern=role.construction.name if role else choice.indicator.name,
         unit=_unit(scene, figure, choice, same, bonds.groups.get(figure, ()), book.units),
         sign=role.sign if role else None,
