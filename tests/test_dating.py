@@ -11,6 +11,27 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "the year before is that before the figure's": (
+        "Selama 2019 BNNP Bali menangani 16 kasus, turun dari 21 kasus pada 2018. Tersangkanya 19 orang. "
+        "Tahun sebelumnya 27 orang.",
+        "2019-12-31",
+        [
+            "Provinsi Bali 2018 kasus: value 21",
+            "Provinsi Bali 2018 tersangka: value 27",
+            "Provinsi Bali 2019 kasus: value 16",
+            "Provinsi Bali 2019 tersangka: value 19",
+        ],
+    ),
+    "months without a year are of the one told before them": (
+        "BNNK Batu sudah merawat jalan 25 klien. Tahun 2024 lalu hanya 29 orang sampai Desember.",
+        "2025-08-22",
+        ["Kota Batu 2024 rawat_jalan: value 29", "Kota Batu 2025 rawat_jalan: value 25"],
+    ),
+    "unless the present comes between": (
+        "Tahun 2020 BNNK Batu merehabilitasi 20 orang, sekarang dari Januari sampai Maret 40 orang.",
+        "2021-04-02",
+        ["Kota Batu 2020 klien: value 20", "Kota Batu 2021 klien: value 40"],
+    ),
     "some of what was told before are of its year": (
         "Tahun 2024 BNNK Batu merehabilitasi 32 klien. Sepanjang 2025 ada 40 kasus.\n\nPada 2024 itu klien rawat inap 9 orang. "
         "Tiga di antaranya perempuan.",

@@ -247,7 +247,22 @@ def _date(
         earlier = discourse.former or _year_before(setting, figure, discourse)
         reason = "the year of the earlier figure before" if earlier else "an earlier figure, its year not told"
         return Dating(earlier, None, reason, sure=False)
-    return date_figure(setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, change=change)
+    counted = _year_counted(setting.scene, figure, discourse.before)
+    return date_figure(
+        setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, counted, change=change
+    )
+
+
+def _year_counted(scene: Scene, figure: Figure, before: tuple[Candidate, ...]) -> Year | None:
+    """Give the year of the value of the same kind told last in the paragraph, unless that one goes back from another."""
+    paragraph = scene.segment(figure.segment).paragraph
+    for other in reversed(before):
+        if scene.segment(other.figure.segment).paragraph != paragraph or figure.segment - other.figure.segment > 1:
+            return None
+        goes_back = other.dating.mention is not None and other.dating.mention.mention.pattern.anchor == "context"
+        if other.slot == "value" and not goes_back and _of_one_unit(scene, figure, other):
+            return other.dating.year
+    return None
 
 
 def _year_before(setting: Setting, figure: Figure, discourse: Discourse) -> Year | None:

@@ -97,20 +97,23 @@ def date_figure(
     carried: Dating | None,
     context: Year | None,
     bound: Mapping[Figure, PlacedPeriod],
+    counted: Year | None = None,
     *,
     change: bool = False,
 ) -> Dating:
     """Decide the year of a figure.
 
     `carried` is the dating of the paragraph so far, `context` the year last spoken of, `bound` the years that are figures'
-    own. A `change` is one of the year that it led to, not of the one compared with.
+    own, `counted` that of the figure told before, which `tahun sebelumnya` goes back from.
+    A `change` is one of the year that it led to, not of the one compared with.
     """
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
     if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
         nearest = None
     if nearest is not None and nearest.mention.pattern.anchor == "context":
-        context = _spoken(scene, nearest) or context
-    if nearest is not None and (year := year_of(nearest.mention, report, context)) is not None:
+        back = (nearest.mention.pattern.relative or 0) < 0
+        context = (counted if back else None) or _spoken(scene, nearest) or context
+    if nearest is not None and (year := _year_beside(scene, nearest, report, context)) is not None:
         words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
         return Dating(
             year,
@@ -127,6 +130,15 @@ def date_figure(
     if head is None and (other := _compared_before(scene, figure)):
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context: Year | None) -> Year | None:
+    """Give the year of a period; that of months without one is the year told before them: `Tahun 2024 ada 29, sampai Mei`."""
+    untold = period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
+    years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
+    if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
+        return year_of(years[-1].mention, report, context)
+    return year_of(period.mention, report, context)
 
 
 def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
