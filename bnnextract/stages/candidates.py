@@ -111,6 +111,8 @@ def _decide(
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
     if retold := _retold(figure, choice_of := _choose(setting, figure, same, bonds), same):
         return replace(retold, figure=figure, pattern=REPEATED, base=None)
+    if answered := _answered(scene, figure, choice_of, like, role):
+        return replace(answered, figure=figure, pattern=REPEATED, base=None)
     if figure in bonds.among:
         return LeftOut(figure, None, "the group of which some are told")
     choice = choice_of
@@ -278,6 +280,18 @@ def _retold(figure: Figure, choice: Choice | None, same: list[Candidate]) -> Can
         return None
     told = [c for c in same if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
     return told[-1] if told else None
+
+
+def _answered(
+    scene: Scene, figure: Figure, choice: Choice | None, like: list[Candidate], role: RoleMention | None
+) -> Candidate | None:
+    """Find the figure that one alone in the next sentence tells again: `…, empat positif. "Iya, ada empat."`."""
+    last = like[-1] if like else None
+    if last is None or role is not None or figure.letter != BARE or (choice and not choice.inherited):
+        return None
+    again = last.figure.quantity.value == figure.quantity.value > 1 and last.figure.segment == figure.segment - 1
+    alone = len(scene.figures[figure.segment]) == 1 and not scene.parts[figure.segment] and last.slot == "value"
+    return last if again and alone and scene.segment(figure.segment).kind == "sentence" else None
 
 
 def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...], units: Units) -> str:
