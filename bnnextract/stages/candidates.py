@@ -15,7 +15,7 @@ from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
-from bnnextract.stages.lone import counts_alone, names_none
+from bnnextract.stages.lone import counts_alone, ends_list, names_none
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import (
@@ -94,7 +94,7 @@ def _decide(
 ) -> Candidate | LeftOut:
     scene, book = setting.scene, setting.book
     role = bonds.roles.get(figure)
-    if veto := book.number_vetoes.veto(figure.quantity, scene.lowered):
+    if veto := book.number_vetoes.veto(figure.quantity, scene.lowered, listed=ends_list(scene, figure)):
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto":
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
