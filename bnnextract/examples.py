@@ -28,6 +28,7 @@ from bnnextract.model import Article, Quantity, Statistic, Year
 from bnnextract.pipeline import analyse, quantities, read_scene
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.dating import year_of
+from bnnextract.stages.lone import ends_list
 from bnnextract.stages.offices import OfficeMention, find_offices
 from bnnextract.stages.periods import PeriodMention, find_periods
 from bnnextract.stages.reporting import Reporting
@@ -216,9 +217,12 @@ def _number_veto_reject(book: Rulebook, entry: NumberVeto, text: str) -> Fault:
 
 
 def _struck(book: Rulebook, entry: NumberVeto, text: str) -> list[str]:
-    lowered = lower(text)
+    scene = read_scene(text, book)
     return _by_role(
-        ("veto", found.value) for found in quantities(text, book) if book.number_vetoes.veto(found, lowered) == entry.name
+        ("veto", figure.quantity.value)
+        for figures in scene.figures
+        for figure in figures
+        if book.number_vetoes.veto(figure.quantity, scene.lowered, listed=ends_list(scene, figure)) == entry.name
     )
 
 

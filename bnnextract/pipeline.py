@@ -22,7 +22,7 @@ from bnnextract.stages.readings import tell_readings
 from bnnextract.stages.reporting import find_reporting
 from bnnextract.stages.resolution import resolve_offices
 from bnnextract.stages.scenes import Scene, set_scene
-from bnnextract.stages.segments import lay_out
+from bnnextract.stages.segments import headline_end, lay_out
 from bnnextract.stages.speakers import find_speakers
 from bnnextract.stages.statistics import make_statistic
 from bnnextract.tokens import Tokens, lower, stem, tokenise
@@ -62,7 +62,7 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
         statistics += own
         if readings:
             told += tell_readings(drawn, decided, drafts, own, repeated)
-    return Analysis(article, merge(statistics, book.indicators.special), tuple(told))
+    return Analysis(article, merge(statistics, book.indicators.special, lead=headline_end(scene.layout)), tuple(told))
 
 
 @dataclass(frozen=True, slots=True)

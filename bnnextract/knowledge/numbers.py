@@ -22,7 +22,7 @@ class NumberVeto:
     """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both.
 
     It does not hold where the words of `unless` follow, or those of `unless_before` stand right before; where it has words
-    `after`, it holds only right behind these.
+    `after`, it holds only right behind these. With `unless_listed` it does not hold for the last of a list of its like.
     """
 
     name: str
@@ -34,6 +34,7 @@ class NumberVeto:
     unless: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    unless_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class NumberVetoBook:
     nouns: Mapping[str, tuple[tuple[NumberVeto, regex.Pattern[str] | None], ...]]
     numerals: tuple[tuple[str, regex.Pattern[str]], ...]
 
-    def veto(self, quantity: Quantity, lowered: str) -> str | None:
-        """Give the name of the veto on a quantity, if there is one."""
+    def veto(self, quantity: Quantity, lowered: str, *, listed: bool = False) -> str | None:
+        """Give the name of the veto on a quantity, if there is one; `listed` tells that it ends a list of its like."""
         written = lowered[quantity.start : quantity.end]
         if quantity.noun:
             vetoes = self.nouns.get(quantity.noun.lower(), ())
@@ -56,6 +57,7 @@ class NumberVetoBook:
                     entry.name
                     for entry, pattern in vetoes
                     if (pattern is None or pattern.fullmatch(written))
+                    and not (listed and entry.unless_listed)
                     and not behind.startswith(entry.unless)
                     and not before.endswith(tuple(f" {words}" for words in entry.unless_before))
                     and (not entry.after or before.endswith(tuple(f" {words}" for words in entry.after)))

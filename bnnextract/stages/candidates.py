@@ -17,7 +17,7 @@ from bnnextract.stages.dating import Dating, compared_year, date_figure
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
-from bnnextract.stages.lone import counts_alone, names_none
+from bnnextract.stages.lone import counts_alone, ends_list, names_none
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention
@@ -90,7 +90,7 @@ def _decide(
 ) -> Candidate | LeftOut:
     scene, book = setting.scene, setting.book
     role = bonds.roles.get(figure)
-    if veto := book.number_vetoes.veto(figure.quantity, scene.lowered):
+    if veto := book.number_vetoes.veto(figure.quantity, scene.lowered, listed=ends_list(scene, figure)):
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto":
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
@@ -107,6 +107,8 @@ def _decide(
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
     if retold := _retold(figure, choice_of := _choose(setting, figure, same, bonds), same):
         return replace(retold, figure=figure, pattern=REPEATED, base=None)
+    if answered := _answered(scene, figure, choice_of, like, role):
+        return replace(answered, figure=figure, pattern=REPEATED, base=None)
     if figure in bonds.among:
         return LeftOut(figure, None, "the group of which some are told")
     choice = choice_of
@@ -294,6 +296,18 @@ def _retold(figure: Figure, choice: Choice | None, same: list[Candidate]) -> Can
         return None
     told = [c for c in same if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
     return told[-1] if told else None
+
+
+def _answered(
+    scene: Scene, figure: Figure, choice: Choice | None, like: list[Candidate], role: RoleMention | None
+) -> Candidate | None:
+    """Find the figure that one alone in the next sentence tells again: `…, empat positif. "Iya, ada empat."`."""
+    last = like[-1] if like else None
+    if last is None or role is not None or figure.letter != BARE or (choice and not choice.inherited):
+        return None
+    again = last.figure.quantity.value == figure.quantity.value > 1 and last.figure.segment == figure.segment - 1
+    alone = len(scene.figures[figure.segment]) == 1 and not scene.parts[figure.segment] and last.slot == "value"
+    return last if again and alone and scene.segment(figure.segment).kind == "sentence" else None
 
 
 def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...], units: Units) -> str:

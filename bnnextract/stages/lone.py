@@ -17,6 +17,9 @@ _SHORTEST_VERB = 6
 _PREDICATE_REACH = 4
 # How far before a row of figures the word stands that makes them each one's.
 _EACH_REACH = 4
+# How far behind the one before it the last of a list may stand, and how far behind that one the word that names it.
+_LIST_REACH = 8
+_NAME_REACH = 5
 # How near the thing must stand of which there is none.
 _BESIDE = 4
 
@@ -65,6 +68,23 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         else scene.distance(figure.last, hit.first) <= _BESIDE
         for hit in scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.rank is not Rank.HINT for meaning in hit.meanings)
+    )
+
+
+def ends_list(scene: Scene, figure: Figure) -> bool:
+    """Tell if a person told of is the last of a list of counted ones, and has no name: `empat pria dan seorang perempuan`."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    last = scene.bounds[figure.segment][1]
+    if not at or own[at - 1].quantity.unit not in {figure.quantity.unit, "lainnya"}:
+        return False
+    between = scene.tokens.words[own[at - 1].last : figure.first]
+    behind = scene.tokens.words[figure.last : min(last, figure.last + _NAME_REACH)]
+    return (
+        len(between) <= _LIST_REACH
+        and between[-1:] != (",",)
+        and not scene.vocabulary["daftar"].isdisjoint(between[-1:])
+        and scene.vocabulary["bernama"].isdisjoint(behind)
     )
 
 

@@ -10,26 +10,38 @@ from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import SLOTS, Evidence, Slot, Span, Statistic
 
 
-def merge(statistics: Sequence[Statistic], special: Mapping[str, str]) -> tuple[Statistic, ...]:
+def merge(statistics: Sequence[Statistic], special: Mapping[str, str], *, lead: int = 0) -> tuple[Statistic, ...]:
     """Make one of the statistics of an article that repeat each other; the first place keeps the order.
 
-    `special` has the general indicator of each special one. A headline's figure is evidence for the body's.
+    `special` has the general indicator of each special one. A headline's figure is evidence for the body's: that of the
+    title, and that of a headline in the text, which is all that stands before `lead`.
     """
     merged: list[Statistic] = []
-    for statistic in statistics:
+    for statistic in sorted(statistics, key=lambda statistic: _above(statistic, lead)):
+        above = _above(statistic, lead)
         for at, other in enumerate(merged):
-            if same(other, statistic, special) or _headline(other, statistic):
-                merged[at] = _joined(other, statistic, special)
+            under = above and not _above(other, lead)
+            if same(other, statistic, special) or (under and _headlined(other, statistic)):
+                merged[at] = _under(other, statistic) if under else _joined(other, statistic, special)
                 break
         else:
             merged.append(statistic)
-    return tuple(merged)
+    return tuple(sorted(merged, key=lambda statistic: not _stands_before(statistic, lead)))
 
 
-def _headline(body: Statistic, title: Statistic) -> bool:
+def _stands_before(statistic: Statistic, lead: int) -> bool:
+    """Tell if a statistic is told before a place of the text."""
+    evidence = statistic.evidence[0]
+    return evidence.where == "text" and evidence.span.start < lead
+
+
+def _above(statistic: Statistic, lead: int) -> bool:
+    """Tell if a statistic is told in a headline only."""
+    return statistic.evidence[0].where == "title" or _stands_before(statistic, lead)
+
+
+def _headlined(body: Statistic, title: Statistic) -> bool:
     """Tell if a headline's figure is that of a statistic of the body: the same number or it rounded, read as whatever."""
-    if title.evidence[0].where != "title" or body.evidence[0].where == "title":
-        return False
     if title.value is None:
         number = title.target if title.target is not None else title.change
         return number in {body.value, body.target, body.change, body.achievement}
@@ -115,6 +127,14 @@ def _headline_evidence(body: Statistic, title: Statistic) -> tuple[Evidence, ...
     return (replace(title.evidence[0], spans=spans),) if spans else ()
 
 
+def _under(body: Statistic, title: Statistic) -> Statistic:
+    """Give a statistic of the body with the headline as further evidence, and with the target that only that tells."""
+    whole = body
+    if body.target is None and body.value is not None and body.value == title.value:
+        whole = replace(body, target=title.target, target_max=title.target_max)
+    return replace(whole, evidence=body.evidence + _headline_evidence(whole, title))
+
+
 def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic:
     """Fill what the first lacks from the second; the finer value, the more specific indicator and the part hold."""
     finer = a
@@ -126,8 +146,6 @@ def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic
         and _step(b.value, b.unit) < _step(a.value, a.unit)
     ):
         finer = b
-    if b.evidence[0].where == "title" and a.evidence[0].where != "title":
-        return replace(a, evidence=a.evidence + _headline_evidence(a, b))
     lead = a if a.category or not b.category else b
     return replace(
         a,

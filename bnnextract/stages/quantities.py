@@ -71,7 +71,7 @@ def find_quantities(
             continue
         numeral = figure.numeral
         counted = _count(lowered, tokens, numeral, figure.end, units)
-        if numeral.value is None or (counted.noun is None and _is_code(tokens, numeral)):
+        if numeral.value is None or (counted.noun is None and _is_code(lowered, tokens, numeral)):
             found.append(Malformed(numeral.start, numeral.end, numeral.kind if numeral.value is None else "code"))
             continue
         bound, start = units.bound_before(tokens, figure.start, reach)
@@ -194,10 +194,12 @@ def _count(lowered: str, tokens: Tokens, numeral: Numeral, end: int, units: Unit
     return _Counted(unit, noun, bound, end)
 
 
-def _is_code(tokens: Tokens, numeral: Numeral) -> bool:
-    """Tell whether a few letters stuck to the digits make them a code: `4-cmc`, `2x`."""
+def _is_code(lowered: str, tokens: Tokens, numeral: Numeral) -> bool:
+    """Tell whether letters stuck to the digits make them a code (`4-cmc`, `2x`), or they are part of a word: `kasus2`."""
     if numeral.kind != "digits" or numeral.factor > 1 or numeral.approximate or numeral.unit:
         return False
+    if numeral.start and lowered[numeral.start - 1].isalpha():
+        return True
     place, end = tokens.index(numeral.end), numeral.end
     if place + 1 < len(tokens.words) and tokens.words[place] in _HYPHENS and tokens.starts[place] == end:
         place, end = place + 1, end + 1
@@ -265,7 +267,7 @@ def _range(
     if high.value is None or low.value is None or (high.unit and low.unit and high.unit != low.unit):
         return None
     counted = _count(lowered, tokens, high, right.end, units)
-    if counted.noun is None and _is_code(tokens, high):
+    if counted.noun is None and _is_code(lowered, tokens, high):
         return None
     between = gap != left.end
     if between and left_counted.unit is not counted.unit:

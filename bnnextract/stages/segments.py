@@ -101,6 +101,12 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
     return Layout(tuple(segments), tuple(aside))
 
 
+def headline_end(layout: Layout) -> int:
+    """Give where the headline ends that a text begins with: its first line, if that is no sentence; 0 if there is none."""
+    first = layout.segments[0] if layout.segments else None
+    return first.end if first and first.kind != "sentence" and len(layout.segments) > 1 else 0
+
+
 def _furniture(
     lowered: str, start: int, end: int, furniture: FurnitureBook, *, inside: bool = False
 ) -> tuple[Furniture, int] | None:
