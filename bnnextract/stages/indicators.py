@@ -42,6 +42,8 @@ _BEYOND = 30
 _FARTHEST = 30
 # A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
 _OPENING, _TOPIC = 4, 2
+# How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
+_LABEL = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
 # How near what is counted must stand to a number alone.
@@ -238,6 +240,36 @@ def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
     )
 
 
+def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
+    """Give the tokens between a figure and the one before it where each has its label behind it.
+
+    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`.
+    """
+    before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    before = [other for other in before if other.letter in {figure.letter, BARE}]
+    if not before or not _has_label_behind(scene, figure):
+        return range(0)
+    parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
+    if not parting or not _has_label_behind(scene, before[-1]):
+        return range(0)
+    return range(before[-1].last, parting[-1])
+
+
+def _has_label_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a name stands right behind a figure, but for what is in brackets: `381 klien (51,42%) rawat inap`."""
+    words = scene.tokens.words
+    last = scene.bounds[figure.segment][1]
+    at = figure.last
+    if at < last and words[at] == "(" and ")" in words[at:last]:
+        at += words[at:last].index(")") + 1
+    return any(
+        at <= hit.first <= at + _LABEL
+        and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first])
+        and any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+        for hit in scene.hits[figure.segment]
+    )
+
+
 def names_part(scene: Scene, other: Figure) -> bool:
     """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
     return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
@@ -267,12 +299,16 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
     part = bool(figure.letter == BARE and own == since and names_part(scene, figure))
+    zeros = [other for other in scene.figures[own] if other.letter == NONE and other is not figure]
+    labelled = _end_of_labelled_before(scene, figure)
     for hit in scene.hits[own]:
         if hit.last <= figure.first and part:
             continue  # `241 tersangka, 38 di antaranya …` are some of the figure before, whatever else is named there
+        if any(other.first <= hit.first and hit.last <= other.last for other in zeros):
+            continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, whatever the 26 are
         if hit.last <= figure.first:
             away = min(scene.distance(hit.last, figure.first), _FARTHEST)
-            away += _BEYOND if any(hit.last <= other.first for other in before) else 0
+            away += _BEYOND if any(hit.last <= other.first for other in before) or hit.first in labelled else 0
             if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
