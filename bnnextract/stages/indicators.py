@@ -88,24 +88,35 @@ def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
     return frozenset(number for number, entry in enumerate(book.entries) if not words.isdisjoint(entry.needs))
 
 
-def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided]) -> Choice | None:
+def choose(
+    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], last: Decided | None
+) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
     `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
-    they did.
+    they did. `last` is the last figure decided, of any unit.
     """
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
     since = before[-1].figure.segment if before else -1
+    zeros = [other for other in scene.figures[figure.segment] if other.letter == NONE and other is not figure]
     for hit, away, place in _phrases(scene, figure, since):
         right = hit.first >= figure.last
+        of_none = any(other.first <= hit.first and hit.last <= other.last for other in zeros)
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
                 continue
             rank = meaning.rank
+            large_from = book.entries[meaning.indicator].large_from
+            if rank is Rank.HINT and large_from is not None:
+                if figure.quantity.value < large_from:
+                    continue
+                rank = Rank.KIND  # `59.590 penyalahguna`: so many are estimated
             score = rank.strength - (rank.decay if right else rank.left_decay) * away
             if score < _WORTH:
                 continue
             entry = book.entries[meaning.indicator]
+            if of_none and entry.whole is not None:
+                continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
                 continue
             if not _fits(entry, figure, rank, away) or (entry.needs and meaning.indicator not in met):
@@ -114,7 +125,10 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             if rank not in ranks or score > ranks[rank][0]:
                 ranks[rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
     turned = False
-    if before:
+    served = _served(scene, figure, book, last) if last else None
+    if served is not None and last is not None:
+        votes.setdefault(served, {})[None] = _LIKE_BEFORE, last.choice.cue, "before"
+    elif before:
         model = _model(figure, before)
         if _broken_down(scene, figure):
             model = _whole_of(model, before)
@@ -137,6 +151,23 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             if score >= _ENOUGH and (best is None or score > best.score):
                 best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
     return best
+
+
+def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) -> int | None:
+    """Give the indicator of those who are served by what the figure before counts: `dua unit IBM melayani 20 orang`.
+
+    Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
+    """
+    name, other = last.choice.indicator.name, last.figure
+    near = figure.segment - other.segment <= _LOOK_BACK
+    if not near or scene.segment(other.segment).paragraph != scene.segment(figure.segment).paragraph:
+        return None
+    number = next((at for at, entry in enumerate(book.entries) if name in entry.served_by), None)
+    if number is None or figure.quantity.unit not in book.entries[number].units:
+        return None
+    between = scene.tokens.words[other.last : figure.last]
+    alike = other.quantity.unit == figure.quantity.unit
+    return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
 
 
 def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
@@ -299,16 +330,13 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
     part = bool(figure.letter == BARE and own == since and names_part(scene, figure))
-    zeros = [other for other in scene.figures[own] if other.letter == NONE and other is not figure]
     labelled = _end_of_labelled_before(scene, figure)
     for hit in scene.hits[own]:
         if hit.last <= figure.first and part:
             continue  # `241 tersangka, 38 di antaranya …` are some of the figure before, whatever else is named there
-        if any(other.first <= hit.first and hit.last <= other.last for other in zeros):
-            continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, whatever the 26 are
         if hit.last <= figure.first:
             away = min(scene.distance(hit.last, figure.first), _FARTHEST)
-            away += _BEYOND if any(hit.last <= other.first for other in before) or hit.first in labelled else 0
+            away += _BEYOND if any(hit.first < other.last for other in before) or hit.first in labelled else 0
             if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
