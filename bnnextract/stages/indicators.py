@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE, NONE
@@ -46,6 +47,8 @@ _OPENING, _TOPIC = 4, 2
 _LABEL = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
+# From what number on a sum of parts is no chance.
+_TELLING = 20
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
@@ -129,11 +132,12 @@ def choose(
     if served is not None and last is not None:
         votes.setdefault(served, {})[None] = _LIKE_BEFORE, last.choice.cue, "before"
     elif before:
-        model = _model(figure, before)
-        if _broken_down(scene, figure):
+        whole = _added_up(scene, figure, before)
+        model = whole or _model(figure, before)
+        if whole is None and _broken_down(scene, figure):
             model = _whole_of(model, before)
-        score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
-        turned = scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
+        score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
+        turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
         score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
@@ -190,6 +194,29 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
         return model
     part = model or last
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
+    """Give the figure of which all those of a sentence or two are the parts: `734 klien. … 143 perempuan. Laki-lakinya 591`.
+
+    The sum must have been told before, and be no number that comes about by chance.
+    """
+    own = figure.segment
+    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)):
+        if not 0 <= first < last <= len(scene.figures):
+            continue
+        row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
+        paragraphs = {scene.segment(at).paragraph for at in range(first, last)}
+        if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
+            continue
+        total = sum((other.quantity.value for other in row), start=Decimal(0))
+        own_words = (told for told in before if told.figure in row and told.choice.place == "segment")
+        others = {told.choice.indicator.name for told in own_words if not told.choice.inherited}
+        for decided in reversed(before) if total >= _TELLING else ():
+            alone = others <= {decided.choice.indicator.name}
+            if alone and decided.figure.quantity.value == total and decided.figure.segment < first:
+                return decided
+    return None
 
 
 def _broken_down(scene: Scene, figure: Figure) -> bool:
