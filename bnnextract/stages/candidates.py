@@ -105,7 +105,7 @@ def _decide(
         same = [other for other in same if other.figure.letter == PERCENT]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
-    if retold := _retold(figure, choice_of := _choose(setting, figure, same, bonds), same):
+    if retold := _retold(figure, choice_of := _choose(setting, figure, same, bonds, discourse), same):
         return replace(retold, figure=figure, pattern=REPEATED, base=None)
     if answered := _answered(scene, figure, choice_of, like, role):
         return replace(answered, figure=figure, pattern=REPEATED, base=None)
@@ -211,14 +211,15 @@ def _subject(setting: Setting, figure: Figure, like: list[Candidate]) -> Choice 
     return named[-1] if named else None
 
 
-def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bonds) -> Choice | None:
+def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bonds, discourse: Discourse) -> Choice | None:
     """Choose what a figure counts; those that a construction binds to it count the same, as the strongest of them tells."""
     bound = [
         other
         for other in bonds.groups.get(figure, ())
         if BARE in {figure.letter, other.letter} or other.letter == figure.letter
     ]
-    choices = [choose(setting.scene, other, setting.book.indicators, setting.met, same) for other in (figure, *bound)]
+    last = discourse.before[-1] if discourse.before else None
+    choices = [choose(setting.scene, other, setting.book.indicators, setting.met, same, last) for other in (figure, *bound)]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE, NONE
@@ -42,8 +43,12 @@ _BEYOND = 30
 _FARTHEST = 30
 # A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
 _OPENING, _TOPIC = 4, 2
+# How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
+_LABEL = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
+# From what number on a sum of parts is no chance.
+_TELLING = 20
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
@@ -86,24 +91,35 @@ def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
     return frozenset(number for number, entry in enumerate(book.entries) if not words.isdisjoint(entry.needs))
 
 
-def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided]) -> Choice | None:
+def choose(
+    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], last: Decided | None
+) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
     `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
-    they did.
+    they did. `last` is the last figure decided, of any unit.
     """
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
     since = before[-1].figure.segment if before else -1
+    zeros = [other for other in scene.figures[figure.segment] if other.letter == NONE and other is not figure]
     for hit, away, place in _phrases(scene, figure, since):
         right = hit.first >= figure.last
+        of_none = any(other.first <= hit.first and hit.last <= other.last for other in zeros)
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
                 continue
             rank = meaning.rank
+            large_from = book.entries[meaning.indicator].large_from
+            if rank is Rank.HINT and large_from is not None:
+                if figure.quantity.value < large_from:
+                    continue
+                rank = Rank.KIND  # `59.590 penyalahguna`: so many are estimated
             score = rank.strength - (rank.decay if right else rank.left_decay) * away
             if score < _WORTH:
                 continue
             entry = book.entries[meaning.indicator]
+            if of_none and entry.whole is not None:
+                continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
                 continue
             if not _fits(entry, figure, rank, away) or (entry.needs and meaning.indicator not in met):
@@ -112,12 +128,16 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             if rank not in ranks or score > ranks[rank][0]:
                 ranks[rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
     turned = False
-    if before:
-        model = _model(figure, before)
-        if _broken_down(scene, figure):
+    served = _served(scene, figure, book, last) if last else None
+    if served is not None and last is not None:
+        votes.setdefault(served, {})[None] = _LIKE_BEFORE, last.choice.cue, "before"
+    elif before:
+        whole = _added_up(scene, figure, before)
+        model = whole or _model(figure, before)
+        if whole is None and _broken_down(scene, figure):
             model = _whole_of(model, before)
-        score = _LIKE_BEFORE - _PER_SEGMENT * (figure.segment - model.figure.segment)
-        turned = scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
+        score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
+        turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
         score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
@@ -135,6 +155,23 @@ def choose(scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int
             if score >= _ENOUGH and (best is None or score > best.score):
                 best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
     return best
+
+
+def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) -> int | None:
+    """Give the indicator of those who are served by what the figure before counts: `dua unit IBM melayani 20 orang`.
+
+    Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
+    """
+    name, other = last.choice.indicator.name, last.figure
+    near = figure.segment - other.segment <= _LOOK_BACK
+    if not near or scene.segment(other.segment).paragraph != scene.segment(figure.segment).paragraph:
+        return None
+    number = next((at for at, entry in enumerate(book.entries) if name in entry.served_by), None)
+    if number is None or figure.quantity.unit not in book.entries[number].units:
+        return None
+    between = scene.tokens.words[other.last : figure.last]
+    alike = other.quantity.unit == figure.quantity.unit
+    return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
 
 
 def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
@@ -157,6 +194,29 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
         return model
     part = model or last
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
+    """Give the figure of which all those of a sentence or two are the parts: `734 klien. … 143 perempuan. Laki-lakinya 591`.
+
+    The sum must have been told before, and be no number that comes about by chance.
+    """
+    own = figure.segment
+    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)):
+        if not 0 <= first < last <= len(scene.figures):
+            continue
+        row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
+        paragraphs = {scene.segment(at).paragraph for at in range(first, last)}
+        if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
+            continue
+        total = sum((other.quantity.value for other in row), start=Decimal(0))
+        own_words = (told for told in before if told.figure in row and told.choice.place == "segment")
+        others = {told.choice.indicator.name for told in own_words if not told.choice.inherited}
+        for decided in reversed(before) if total >= _TELLING else ():
+            alone = others <= {decided.choice.indicator.name}
+            if alone and decided.figure.quantity.value == total and decided.figure.segment < first:
+                return decided
+    return None
 
 
 def _broken_down(scene: Scene, figure: Figure) -> bool:
@@ -238,6 +298,36 @@ def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
     )
 
 
+def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
+    """Give the tokens between a figure and the one before it where each has its label behind it.
+
+    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`.
+    """
+    before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    before = [other for other in before if other.letter in {figure.letter, BARE}]
+    if not before or not _has_label_behind(scene, figure):
+        return range(0)
+    parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
+    if not parting or not _has_label_behind(scene, before[-1]):
+        return range(0)
+    return range(before[-1].last, parting[-1])
+
+
+def _has_label_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a name stands right behind a figure, but for what is in brackets: `381 klien (51,42%) rawat inap`."""
+    words = scene.tokens.words
+    last = scene.bounds[figure.segment][1]
+    at = figure.last
+    if at < last and words[at] == "(" and ")" in words[at:last]:
+        at += words[at:last].index(")") + 1
+    return any(
+        at <= hit.first <= at + _LABEL
+        and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first])
+        and any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+        for hit in scene.hits[figure.segment]
+    )
+
+
 def names_part(scene: Scene, other: Figure) -> bool:
     """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
     return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
@@ -267,12 +357,13 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
     part = bool(figure.letter == BARE and own == since and names_part(scene, figure))
+    labelled = _end_of_labelled_before(scene, figure)
     for hit in scene.hits[own]:
         if hit.last <= figure.first and part:
             continue  # `241 tersangka, 38 di antaranya …` are some of the figure before, whatever else is named there
         if hit.last <= figure.first:
             away = min(scene.distance(hit.last, figure.first), _FARTHEST)
-            away += _BEYOND if any(hit.last <= other.first for other in before) else 0
+            away += _BEYOND if any(hit.first < other.last for other in before) or hit.first in labelled else 0
             if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
