@@ -36,6 +36,7 @@ _KINDS: Mapping[str, tuple[Role, str]] = {
     "value": ("value", COUNT + MONEY),
     "former": ("former", FIGURES),
     "former_count": ("former", COUNT),
+    "former_bare": ("former", BARE),
     "target": ("target", COUNT),
     "target_max": ("target_max", COUNT + MONEY),
     "achievement": ("achievement", PERCENT),

@@ -104,8 +104,9 @@ def _decide(
     if alone and figure not in bonds.years and not counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
-    same = [other for other in like if _of_one_unit(scene, figure, other)]
-    if figure.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
+    counting = _counting_as(figure, role)
+    same = [other for other in like if _of_one_unit(scene, counting, other)]
+    if counting.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
         same = [other for other in same if other.figure.letter == PERCENT]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
@@ -120,6 +121,9 @@ def _decide(
     if slot in {"achievement", "change"} and like and (choice is None or figure.letter == PERCENT):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
         choice = _subject(setting, figure, like) or like[-1].choice
+    if slot == "change" and figure.letter == BARE and like and _rises_from(setting, figure, choice, like[-1]):
+        # A rise told without a noun is counted as what rose: `43 ribu orang, bertambah 13 ribu`.
+        choice, same = replace(like[-1].choice, inherited=True), [like[-1]]
     if figure.letter == PERCENT and slot in {"value", "achievement"} and like:
         choice, slot = _absorbed(setting, figure, choice, slot, like[-1])
     if choice is None:
@@ -165,6 +169,24 @@ def _decide(
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
     )
+
+
+def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:
+    """Give the figure that tells the unit of an earlier one without a noun: of `dari 1,80 jadi 1,95 persen` the later one."""
+    earlier = role is not None and role.role == "former" and figure.letter == BARE
+    return role.base if earlier and role is not None and role.base is not None else figure
+
+
+def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: Candidate) -> bool:
+    """Tell if a rise without a noun is that of the figure before it: told in the sentence, or where nothing else is named.
+
+    `bertambah dua menjadi 9 desa` is of what it led to.
+    """
+    scene = setting.scene
+    becoming = scene.tokens.words[figure.last : figure.last + 1]
+    if not scene.vocabulary["menjadi"].isdisjoint(becoming):
+        return False
+    return last.figure.segment == figure.segment or choice is None or choice.place != "segment"
 
 
 def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:
@@ -215,7 +237,10 @@ def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bond
         for other in bonds.groups.get(figure, ())
         if BARE in {figure.letter, other.letter} or other.letter == figure.letter
     ]
-    choices = [choose(setting.scene, other, setting.book.indicators, setting.met, same) for other in (figure, *bound)]
+    counted = [other for other in bound if figure.letter == BARE != other.letter]
+    # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.
+    deciding = counted or [figure, *bound]
+    choices = [choose(setting.scene, other, setting.book.indicators, setting.met, same) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
 
 
@@ -290,6 +315,8 @@ def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], g
         return "indeks"
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
         return partner.quantity.unit
+    if group and group[0].letter == PERCENT and choice.indicator.units[0] == "persen":
+        return "persen"
     if choice.inherited and same:
         return same[-1].unit
     if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:

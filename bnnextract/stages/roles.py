@@ -73,4 +73,6 @@ def _claim(match: regex.Match[str], construction: Construction, masked: Mask, fo
         base = next((figure for figure, role in claims if role == "target"), None)
     for figure, role in claims:
         if figure not in found:
-            found[figure] = RoleMention(role, construction, base if base is not figure else None)
+            # Of several targets none is another one's.
+            alone = base is figure or (role == "target" and (base, "target") in claims)
+            found[figure] = RoleMention(role, construction, None if alone else base)
