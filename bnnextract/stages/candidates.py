@@ -16,7 +16,7 @@ from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut,
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
 from bnnextract.stages.lone import counts_alone, names_none
-from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
+from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label, ranks_first
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.resolution import (
     Ascription,
@@ -27,7 +27,7 @@ from bnnextract.stages.resolution import (
 )
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, surveyed
+from bnnextract.stages.sharing import Share, Surroundings, allots, attains, find_branch, shares, surveyed
 from bnnextract.stages.voices import find_voices
 
 # How far behind a figure the word stands that points back to it.
@@ -153,7 +153,8 @@ def _decide(
         if slot != "achievement"
         else WHOLE
     )
-    if discourse.shared_out and slot == "value" and role is None and breakdown.category and not attains(scene, figure.segment):
+    parted = breakdown.category or allots(scene, figure.segment)
+    if slot == "value" and role is None and parted and _is_share_of_target(scene, figure, choice, discourse):
         slot = "target"
     return Candidate(
         figure,
@@ -175,6 +176,15 @@ def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:
     """Give the figure that tells the unit of an earlier one without a noun: of `dari 1,80 jadi 1,95 persen` the later one."""
     earlier = role is not None and role.role == "former" and figure.letter == BARE
     return role.base if earlier and role is not None and role.base is not None else figure
+
+
+def _is_share_of_target(scene: Scene, figure: Figure, choice: Choice, discourse: Discourse) -> bool:
+    """Tell if a target is being shared out, and a figure counts what it does, or a kind of that."""
+    if not discourse.shared_out or attains(scene, figure.segment):
+        return False
+    target = next((other.choice.indicator for other in reversed(discourse.before) if other.slot == "target"), None)
+    counted = choice.indicator
+    return target is None or counted is target or target.name in {counted.special_of, counted.whole}
 
 
 def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: Candidate) -> bool:
@@ -369,7 +379,8 @@ def _breakdown(
         if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator
         else None
     )
-    if beside is not None or discourse.shared_out or scene.segment(figure.segment).kind == "item":
+    ranked = ranks_first(scene, figure)
+    if beside is not None or ranked or discourse.shared_out or scene.segment(figure.segment).kind == "item":
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)
