@@ -106,6 +106,8 @@ def _decide(
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
     counting = _counting_as(figure, role)
     same = [other for other in like if _of_one_unit(scene, counting, other)]
+    if figure.letter == BARE and role is not None and role.role == "target":
+        same = [other for other in same if other.figure.letter != PERCENT]
     if counting.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
         same = [other for other in same if other.figure.letter == PERCENT]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
@@ -250,7 +252,10 @@ def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bond
     counted = [other for other in bound if figure.letter == BARE != other.letter]
     # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.
     deciding = counted or [figure, *bound]
-    choices = [choose(setting.scene, other, setting.book.indicators, setting.met, same) for other in deciding]
+    role = bonds.roles.get(figure)
+    targeted = role is not None and role.role == "target"
+    book, met = setting.book.indicators, setting.met
+    choices = [choose(setting.scene, other, book, met, same, targeted=targeted) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
 
 
@@ -294,16 +299,19 @@ def _year_before(setting: Setting, figure: Figure, discourse: Discourse) -> Year
 def _repeated(
     scene: Scene, figure: Figure, before: tuple[Candidate, ...], same: list[Candidate], role: RoleMention | None
 ) -> Candidate | None:
-    """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`."""
-    if role is not None or figure.quantity.value <= 1:
+    """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`, `Apakah target 1.400 terkejar?`."""
+    number = figure.quantity.value
+    if role is not None and role.role == "target" and role.base is None and figure.letter == BARE and number > _ALL:
+        return next((c for c in reversed(before) if c.slot == "target" and c.figure.quantity.value == number), None)
+    if role is not None or number <= 1:
         return None
     first, last = scene.bounds[figure.segment]
     before_words = scene.tokens.words[max(first, figure.first - 2) : figure.first]
     after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
     if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
         return None
-    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
-    alike = [c for c in told if c in same or ("dari" in before_words and figure.quantity.value >= _TELLING)]
+    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == number]
+    alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]
     return alike[-1] if alike else None
 
 

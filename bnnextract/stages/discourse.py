@@ -26,6 +26,8 @@ Slot = Literal["value", "target", "achievement", "change"]
 
 # For how many sentences another year than the one reported on holds, once told.
 _OTHER_YEAR = 3
+# Among how many first words of a sentence it says that it tells the parts of what was told.
+_DETAILS = 4
 # The pattern of a figure that is told again.
 REPEATED = "repeated"
 # Enough figures back to find one of the same unit.
@@ -101,7 +103,7 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     scene = setting.scene
     segment = scene.segment(index)
     if index and segment.paragraph == scene.segment(index - 1).paragraph:
-        if allots(scene, index) and names_target(scene, index - 1):
+        if (allots(scene, index) and names_target(scene, index - 1)) or _details_target(scene, index, discourse.before):
             discourse = replace(discourse, shared_out=True)
         told = discourse.dating
         if told and told.year != setting.report.year and index - told.since > _OTHER_YEAR:
@@ -123,6 +125,15 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     ):
         return discourse
     return replace(discourse, office=office, dating=None, shared_out=shared_out, former=None)
+
+
+def _details_target(scene: Scene, index: int, before: tuple[Candidate, ...]) -> bool:
+    """Tell if a segment opens by breaking down a target that the one before tells alone: `Rinciannya, Badung 80 orang …`."""
+    first = scene.bounds[index][0]
+    if scene.vocabulary["rinciannya"].isdisjoint(scene.tokens.words[first : first + _DETAILS]):
+        return False
+    last = [c for c in before if c.figure.segment == index - 1]
+    return bool(last) and all(c.slot == "target" for c in last)
 
 
 def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:

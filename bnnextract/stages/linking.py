@@ -159,6 +159,8 @@ def _attained(scene: Scene, candidates: Sequence[Candidate], at: int) -> Candida
     if candidate.choice.place == "segment" and not candidate.choice.inherited:
         return candidate
     own = candidate.figure.segment
+    if any(_is_share(other, own) and other.figure.first < candidate.figure.first for other in candidates):
+        return candidate  # `prevalensinya 2,8 persen, angka nasional 1,8 persen`
     near = [c for c in candidates if -_BACK < c.figure.segment - own <= 0]
     targets = [c for c in near if c.slot == "target"]
     if not targets and _announces(scene, candidate):
@@ -166,6 +168,12 @@ def _attained(scene: Scene, candidates: Sequence[Candidate], at: int) -> Candida
         return replace(candidate, slot="achievement") if ahead else candidate
     taken = any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
     return candidate if taken else replace(candidate, slot="achievement")
+
+
+def _is_share(candidate: Candidate, segment: int) -> bool:
+    """Tell if a percentage of a segment is a value with words of its own."""
+    named = candidate.choice.place == "segment" and not candidate.choice.inherited
+    return candidate.slot == "value" and candidate.figure.letter == PERCENT and candidate.figure.segment == segment and named
 
 
 def _announces(scene: Scene, candidate: Candidate) -> bool:
