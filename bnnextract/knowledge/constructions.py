@@ -36,6 +36,7 @@ _KINDS: Mapping[str, tuple[Role, str]] = {
     "value": ("value", COUNT + MONEY),
     "former": ("former", FIGURES),
     "former_count": ("former", COUNT),
+    "former_bare": ("former", BARE),
     "target": ("target", COUNT),
     "target_max": ("target_max", COUNT + MONEY),
     "achievement": ("achievement", PERCENT),
@@ -48,8 +49,8 @@ _KINDS: Mapping[str, tuple[Role, str]] = {
 # What may not stand in a gap besides a figure: signs, and the words of which vocabularies; and how many words it spans.
 _GAPS: Mapping[str, tuple[str, tuple[str, ...], int]] = {
     "gap": ("", ("targetnya",), 6),
-    "few": (",;:.()", ("targetnya",), 3),
-    "plain": (",;:.()" + YEAR, ("henti",), 3),
+    "few": (",;:.()?!", ("targetnya",), 3),
+    "plain": (",;:.()?!" + YEAR, ("henti",), 3),
 }
 _CLASSES = {
     "figure": FIGURES,

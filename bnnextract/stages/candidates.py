@@ -18,11 +18,11 @@ from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut,
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
 from bnnextract.stages.lone import counts_alone, ends_list, names_none
-from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label
+from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label, ranks_first
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Share, Surroundings, attains, find_branch, shares, surveyed
+from bnnextract.stages.sharing import Share, Surroundings, allots, attains, find_branch, shares, surveyed
 from bnnextract.stages.voices import find_voices
 from bnnextract.stages.wholes import whole_of
 
@@ -100,8 +100,11 @@ def _decide(
     if alone and figure not in bonds.years and not counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     like = [other for other in discourse.before if other.slot in {"value", "target"}]
-    same = [other for other in like if _of_one_unit(scene, figure, other)]
-    if figure.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
+    counting = _counting_as(figure, role)
+    same = [other for other in like if _of_one_unit(scene, counting, other)]
+    if figure.letter == BARE and role is not None and role.role == "target":
+        same = [other for other in same if other.figure.letter != PERCENT]
+    if counting.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
         same = [other for other in same if other.figure.letter == PERCENT]
     if repeated := _repeated(scene, figure, discourse.before, same, role):
         return replace(repeated, figure=figure, pattern=REPEATED, base=None)
@@ -118,6 +121,9 @@ def _decide(
     if slot in {"achievement", "change"} and like and (choice is None or figure.letter == PERCENT):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
         choice = _subject(setting, figure, like) or like[-1].choice
+    if slot == "change" and figure.letter == BARE and like and _rises_from(setting, figure, choice, like[-1]):
+        # A rise told without a noun is counted as what rose: `43 ribu orang, bertambah 13 ribu`.
+        choice, same = replace(like[-1].choice, inherited=True), [like[-1]]
     if figure.letter == PERCENT and slot in {"value", "achievement"} and like:
         choice, slot = _absorbed(setting, figure, choice, slot, like[-1])
     if choice is None:
@@ -152,7 +158,8 @@ def _decide(
         if slot != "achievement"
         else WHOLE
     )
-    if discourse.shared_out and slot == "value" and role is None and breakdown.category and not attains(scene, figure.segment):
+    parted = breakdown.category or allots(scene, figure.segment)
+    if slot == "value" and role is None and parted and _is_share_of_target(scene, figure, choice, discourse):
         slot = "target"
     return Candidate(
         figure,
@@ -168,6 +175,33 @@ def _decide(
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
     )
+
+
+def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:
+    """Give the figure that tells the unit of an earlier one without a noun: of `dari 1,80 jadi 1,95 persen` the later one."""
+    earlier = role is not None and role.role == "former" and figure.letter == BARE
+    return role.base if earlier and role is not None and role.base is not None else figure
+
+
+def _is_share_of_target(scene: Scene, figure: Figure, choice: Choice, discourse: Discourse) -> bool:
+    """Tell if a target is being shared out, and a figure counts what it does, or a kind of that."""
+    if not discourse.shared_out or attains(scene, figure.segment):
+        return False
+    target = next((other.choice.indicator for other in reversed(discourse.before) if other.slot == "target"), None)
+    counted = choice.indicator
+    return target is None or counted is target or target.name in {counted.special_of, counted.whole}
+
+
+def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: Candidate) -> bool:
+    """Tell if a rise without a noun is that of the figure before it: told in the sentence, or where nothing else is named.
+
+    `bertambah dua menjadi 9 desa` is of what it led to.
+    """
+    scene = setting.scene
+    becoming = scene.tokens.words[figure.last : figure.last + 1]
+    if not scene.vocabulary["menjadi"].isdisjoint(becoming):
+        return False
+    return last.figure.segment == figure.segment or choice is None or choice.place != "segment"
 
 
 def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:
@@ -219,7 +253,13 @@ def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bond
         if BARE in {figure.letter, other.letter} or other.letter == figure.letter
     ]
     last = discourse.before[-1] if discourse.before else None
-    choices = [choose(setting.scene, other, setting.book.indicators, setting.met, same, last) for other in (figure, *bound)]
+    counted = [other for other in bound if figure.letter == BARE != other.letter]
+    # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.
+    deciding = counted or [figure, *bound]
+    role = bonds.roles.get(figure)
+    targeted = role is not None and role.role == "target"
+    book, met = setting.book.indicators, setting.met
+    choices = [choose(setting.scene, other, book, met, same, last, targeted=targeted) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
 
 
@@ -278,16 +318,19 @@ def _year_before(setting: Setting, figure: Figure, discourse: Discourse) -> Year
 def _repeated(
     scene: Scene, figure: Figure, before: tuple[Candidate, ...], same: list[Candidate], role: RoleMention | None
 ) -> Candidate | None:
-    """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`."""
-    if role is not None or figure.quantity.value <= 1:
+    """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`, `Apakah target 1.400 terkejar?`."""
+    number = figure.quantity.value
+    if role is not None and role.role == "target" and role.base is None and figure.letter == BARE and number > _ALL:
+        return next((c for c in reversed(before) if c.slot == "target" and c.figure.quantity.value == number), None)
+    if role is not None or number <= 1:
         return None
     first, last = scene.bounds[figure.segment]
     before_words = scene.tokens.words[max(first, figure.first - 2) : figure.first]
     after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
     if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
         return None
-    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
-    alike = [c for c in told if c in same or ("dari" in before_words and figure.quantity.value >= _TELLING)]
+    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == number]
+    alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]
     return alike[-1] if alike else None
 
 
@@ -321,6 +364,8 @@ def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], g
         return "indeks"
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
         return partner.quantity.unit
+    if group and group[0].letter == PERCENT and choice.indicator.units[0] == "persen":
+        return "persen"
     if choice.inherited and same:
         return same[-1].unit
     if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
@@ -373,7 +418,8 @@ def _breakdown(
         if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator
         else None
     )
-    if beside is not None or discourse.shared_out or scene.segment(figure.segment).kind == "item":
+    ranked = ranks_first(scene, figure)
+    if beside is not None or ranked or discourse.shared_out or scene.segment(figure.segment).kind == "item":
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)

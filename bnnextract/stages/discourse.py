@@ -14,12 +14,14 @@ from bnnextract.stages.indicators import Choice
 from bnnextract.stages.parts import Breakdown
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Surroundings, shares_out
+from bnnextract.stages.sharing import Surroundings, allots, names_target, shares_out
 
 Slot = Literal["value", "target", "achievement", "change"]
 
 # For how many sentences another year than the one reported on holds, once told.
 _OTHER_YEAR = 3
+# Among how many first words of a sentence it says that it tells the parts of what was told.
+_DETAILS = 4
 # The pattern of a figure that is told again.
 REPEATED = "repeated"
 # Enough figures back to find one of the same unit.
@@ -61,7 +63,7 @@ class LeftOut:
 class Discourse:
     """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
 
-    `shared_out` tells that the paragraph shares a target out, so that the figures of parts are targets, `former`
+    `shared_out` tells that a target is being shared out, so that the figures of parts are targets, `former`
     the year of the earlier one of two figures told against each other. `voice` is the office whose head was named last.
     """
 
@@ -88,10 +90,15 @@ class Setting:
 
 
 def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
-    """Start a segment: a new paragraph is about the article's year again, and, unless it is an item, its office."""
+    """Start a segment: a new paragraph is about the article's year again, and, unless it is an item, its office.
+
+    It goes on sharing out a target where the one before ended with that, or with the part of someone.
+    """
     scene = setting.scene
     segment = scene.segment(index)
     if index and segment.paragraph == scene.segment(index - 1).paragraph:
+        if (allots(scene, index) and names_target(scene, index - 1)) or _details_target(scene, index, discourse.before):
+            discourse = replace(discourse, shared_out=True)
         told = discourse.dating
         if told and told.year != setting.report.year and index - told.since > _OTHER_YEAR:
             return replace(discourse, dating=None)
@@ -103,9 +110,24 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
         office = voice
     elif segment.kind != "item" and office is None:
         office = setting.voices.get(segment.paragraph)
-    if office is discourse.office and discourse.dating is None and not discourse.shared_out and discourse.former is None:
+    shared_out = discourse.shared_out and (shares_out(scene, index - 1) or discourse.before[-1:][0].slot == "target")
+    if (
+        office is discourse.office
+        and discourse.dating is None
+        and shared_out is discourse.shared_out
+        and discourse.former is None
+    ):
         return discourse
-    return replace(discourse, office=office, dating=None, shared_out=False, former=None)
+    return replace(discourse, office=office, dating=None, shared_out=shared_out, former=None)
+
+
+def _details_target(scene: Scene, index: int, before: tuple[Candidate, ...]) -> bool:
+    """Tell if a segment opens by breaking down a target that the one before tells alone: `Rinciannya, Badung 80 orang …`."""
+    first = scene.bounds[index][0]
+    if scene.vocabulary["rinciannya"].isdisjoint(scene.tokens.words[first : first + _DETAILS]):
+        return False
+    last = [c for c in before if c.figure.segment == index - 1]
+    return bool(last) and all(c.slot == "target" for c in last)
 
 
 def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:

@@ -92,12 +92,20 @@ def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
 
 
 def choose(
-    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], last: Decided | None
+    scene: Scene,
+    figure: Figure,
+    book: IndicatorBook,
+    met: frozenset[int],
+    before: Sequence[Decided],
+    last: Decided | None,
+    *,
+    targeted: bool = False,
 ) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
     `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
-    they did. `last` is the last figure decided, of any unit.
+    they did. `last` is the last figure decided, of any unit. A number alone that is `targeted` counts something, which a cue
+    near it may tell as well.
     """
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
     since = before[-1].figure.segment if before else -1
@@ -122,7 +130,7 @@ def choose(
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
                 continue
-            if not _fits(entry, figure, rank, away) or (entry.needs and meaning.indicator not in met):
+            if not _fits(entry, figure, rank, away, targeted=targeted) or (entry.needs and meaning.indicator not in met):
                 continue
             ranks = votes.setdefault(meaning.indicator, {})
             if rank not in ranks or score > ranks[rank][0]:
@@ -260,7 +268,7 @@ def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool
     return min(score, max(_GENERAL, ranks[Rank.NAME][0] - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
-def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
+def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, targeted: bool) -> bool:
     """Tell if a figure may count this. A number alone is an index, or stands beside the words that name what it counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
         return rank is not Rank.HINT
@@ -272,6 +280,8 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int) -> bool:
         return False
     if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
         return False
+    if targeted and entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE}:
+        return away <= _NEAR
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)
 

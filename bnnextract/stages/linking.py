@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.knowledge.units import GRAMS
@@ -70,8 +71,45 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
                 continue
             if getattr(drafts[at], slot) is None:
                 drafts[at] = replace(drafts[at], **{slot: candidate})
+    drafts, repeated = _worked_out(drafts, repeated)
     kept_drafts = [draft for draft in drafts if not _is_item(scene, draft, drafts)]
     return tuple(sorted(kept_drafts, key=lambda draft: draft.lead.figure.first)), tuple(repeated)
+
+
+def _worked_out(drafts: Sequence[Draft], repeated: Sequence[Candidate]) -> tuple[list[Draft], list[Candidate]]:
+    """Take a percentage that is what a value shortly before makes of its target for its attainment, whatever words tell it.
+
+    `Targetnya 400 orang. Baru 311 orang, 77,75 persen.`
+    """
+    found = list(drafts)
+    left = list(repeated)
+    for candidate in (*(draft.lead for draft in drafts if _is_bare_share(draft)), *repeated):
+        if candidate.figure.letter != PERCENT or candidate.breakdown.category:
+            continue
+        at = next((at for at in reversed(range(len(found))) if _makes(found[at], candidate)), None)
+        if at is None:
+            continue
+        found[at] = replace(found[at], achievement=replace(candidate, slot="achievement"))
+        found = [draft for draft in found if draft.lead is not candidate]
+        left = [other for other in left if other is not candidate]
+    return found, left
+
+
+def _is_bare_share(draft: Draft) -> bool:
+    """Tell if a draft is a percentage and nothing else."""
+    return draft.slots == (("value", draft.lead),) and draft.lead.figure.letter == PERCENT
+
+
+def _makes(draft: Draft, candidate: Candidate) -> bool:
+    """Tell if a value before a percentage is that share of its target, to the last digit told."""
+    if draft.value is None or draft.target is None or draft.achievement is not None:
+        return False
+    away = candidate.figure.segment - draft.value.figure.segment
+    part, whole, share = (each.figure.quantity.value for each in (draft.value, draft.target, candidate))
+    if not 0 <= away <= _BACK or draft.value.figure.first > candidate.figure.first or not whole:
+        return False
+    step = Decimal(1).scaleb(int(share.as_tuple().exponent))
+    return abs(part * 100 / whole - share) < step
 
 
 def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -121,6 +159,8 @@ def _attained(scene: Scene, candidates: Sequence[Candidate], at: int) -> Candida
     if candidate.choice.place == "segment" and not candidate.choice.inherited:
         return candidate
     own = candidate.figure.segment
+    if any(_is_share(other, own) and other.figure.first < candidate.figure.first for other in candidates):
+        return candidate  # `prevalensinya 2,8 persen, angka nasional 1,8 persen`
     near = [c for c in candidates if -_BACK < c.figure.segment - own <= 0]
     targets = [c for c in near if c.slot == "target"]
     if not targets and _announces(scene, candidate):
@@ -128,6 +168,12 @@ def _attained(scene: Scene, candidates: Sequence[Candidate], at: int) -> Candida
         return replace(candidate, slot="achievement") if ahead else candidate
     taken = any(c.slot == "achievement" and c.figure.first > targets[-1].figure.first for c in near) if targets else True
     return candidate if taken else replace(candidate, slot="achievement")
+
+
+def _is_share(candidate: Candidate, segment: int) -> bool:
+    """Tell if a percentage of a segment is a value with words of its own."""
+    named = candidate.choice.place == "segment" and not candidate.choice.inherited
+    return candidate.slot == "value" and candidate.figure.letter == PERCENT and candidate.figure.segment == segment and named
 
 
 def _announces(scene: Scene, candidate: Candidate) -> bool:
@@ -234,7 +280,7 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         and (draft.lead.figure.segment == own or draft.lead.figure.first < candidate.figure.first)
         and (percent or draft.lead.unit == candidate.unit)
         and (percent or draft.lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment")
-        and draft.lead.figure.letter != PERCENT
+        and (draft.lead.figure.letter != PERCENT or _rises_in_points(draft, candidate))
         and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
     ]  # fmt: skip
     if not fitting:
@@ -247,6 +293,12 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
                 return at
     like = [at for at in fitting if drafts[at].lead.choice.indicator is candidate.choice.indicator] or fitting
     return max(like, key=lambda at: (_last_year(drafts[at]), drafts[at].lead.figure.segment, at))
+
+
+def _rises_in_points(draft: Draft, candidate: Candidate) -> bool:
+    """Tell if a percentage is itself what rose or fell, as a prevalence does: `1,73 persen, turun 0,22`."""
+    counted = draft.lead.choice.indicator
+    return counted is candidate.choice.indicator and counted.units[0] == "persen"
 
 
 def _last_year(draft: Draft) -> int:

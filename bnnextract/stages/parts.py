@@ -28,6 +28,7 @@ _POSSESSIVE = "nya"
 _PREFIXED = 1
 # A word between two parts, and the first word of the second.
 _PAIR = 2
+_PROVINCE_DIGITS = 2
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
 
@@ -213,13 +214,31 @@ def _age(scene: Scene, figure: Figure) -> Breakdown | None:
     return Breakdown(words, {"usia": words.removesuffix(" tahun")})
 
 
+def ranks_first(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure stands behind a comma and who has most or least of it: `Samarinda paling banyak, 515 orang`."""
+    return _ranked(scene, figure.segment, _without_fillers(scene, figure.segment, figure.first))
+
+
+def _ranked(scene: Scene, segment: int, end: int) -> bool:
+    first = scene.bounds[segment][0]
+    before = scene.tokens.words[max(first, end - 1 - _LABEL_LENGTH) : end]
+    return before[-1:] == (",",) and not scene.vocabulary["terbanyak"].isdisjoint(before)
+
+
+def _without_fillers(scene: Scene, segment: int, end: int) -> int:
+    first = scene.bounds[segment][0]
+    while end > first and scene.tokens.words[end - 1] in scene.vocabulary["pengisi"]:
+        end -= 1
+    return end
+
+
 def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     """Give the tokens of the words that lead to a figure, back to the boundary before them, fillers at the end left off."""
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
-    end = figure.first
-    while end > first and words[end - 1] in scene.vocabulary["pengisi"]:
-        end -= 1
+    end = _without_fillers(scene, figure.segment, figure.first)
+    if _ranked(scene, figure.segment, end):
+        end = _without_fillers(scene, figure.segment, end - 1)
     start = end
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
     taken |= {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
@@ -240,6 +259,8 @@ def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], offic
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         before = start <= place.first and place.last <= end
+        if office in place.codes and len(office or "") == _PROVINCE_DIGITS:
+            continue  # a province is no part of its own office's figures
         own = before and office in place.codes and place.last == end and place.first - start <= _PREFIXED
         if own and scene.tokens.words[start - 1] != ")":
             return WHOLE

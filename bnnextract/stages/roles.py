@@ -61,9 +61,9 @@ def _claim(match: regex.Match[str], construction: Construction, masked: Mask, fo
     claims: list[tuple[Figure, Role]] = [
         (masked.figures[at], role) for role in ROLES if role in captured for at in match.starts(role)
     ]
-    # A value and its target are counted in one unit.
+    # A value and its target are counted in one unit; several targets are of several things.
     units = {figure.letter for figure, role in claims if role in _ONE_UNIT and figure.letter != BARE}
-    if len(units) > 1:
+    if len(units) > 1 and any(role in _ONE_UNIT - {"target"} for _, role in claims):
         return
     # A construction that binds several figures holds as a whole or not at all.
     if any(figure in found and not (found[figure].role == role and role in _SHARED) for figure, role in claims):
@@ -73,4 +73,6 @@ def _claim(match: regex.Match[str], construction: Construction, masked: Mask, fo
         base = next((figure for figure, role in claims if role == "target"), None)
     for figure, role in claims:
         if figure not in found:
-            found[figure] = RoleMention(role, construction, base if base is not figure else None)
+            # Of several targets none is another one's.
+            alone = base is figure or (role == "target" and (base, "target") in claims)
+            found[figure] = RoleMention(role, construction, None if alone else base)

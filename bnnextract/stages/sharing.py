@@ -127,6 +127,18 @@ def shares_out(scene: Scene, segment: int) -> bool:
     return not scene.vocabulary["dibagi"].isdisjoint(words) and not scene.vocabulary["jatah"].isdisjoint(words)
 
 
+def allots(scene: Scene, segment: int) -> bool:
+    """Tell if a segment tells what someone gets of a target named in the sentence before: `BNNP kebagian 11 kasus`."""
+    words = scene.tokens.words[slice(*scene.bounds[segment])]
+    return not scene.vocabulary["kebagian"].isdisjoint(words)
+
+
+def names_target(scene: Scene, segment: int) -> bool:
+    """Tell if a segment speaks of a target and gives no figure of it."""
+    words = scene.tokens.words[slice(*scene.bounds[segment])]
+    return not scene.figures[segment] and not scene.vocabulary["jatah"].isdisjoint(words)
+
+
 def attains(scene: Scene, segment: int) -> bool:
     """Tell if a segment tells what was attained."""
     return not scene.vocabulary["capai"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])

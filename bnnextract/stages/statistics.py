@@ -68,7 +68,7 @@ def make_statistic(
         achievement=achievement.value if achievement else None,
         achievement_bound=achievement.bound if achievement else "exact",
         change=signed,
-        change_unit=(change.unit if change.figure.letter != BARE else lead.unit) if change else None,
+        change_unit=_change_unit(scene, change, lead) if change else None,
         change_from=_year_before(change) if change else None,
         office=office,
         scope=scope_of(scene, lead.figure, lead.ascription.code),
@@ -80,6 +80,13 @@ def make_statistic(
         flags=(),
         evidence=(Evidence(article, scene.where, spans, quote, lead.pattern, speakers.get(lead.figure.segment)),),
     )
+
+
+def _change_unit(scene: Scene, change: Candidate, lead: Candidate) -> str:
+    """Give the unit of a change: that of what rose where it has none of its own (`turun 12`, `turun 0,41 poin`)."""
+    quantity = change.figure.quantity
+    own = change.figure.letter != BARE and (quantity.noun or "").lower() not in scene.vocabulary["poin"]
+    return change.unit if own else lead.unit
 
 
 def _year_before(change: Candidate) -> int | None:
