@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, Protocol
 
@@ -21,6 +21,8 @@ _SHARE = 3
 # What a general indicator reaches at most, so that a special one named in the clause goes before it.
 _GENERAL = 78
 _YIELD = 6
+# An indicator that comes so near the one chosen leaves it open to doubt.
+_NEARLY = 7
 # What an indicator gains by being counted in its usual unit.
 _USUAL = 8
 # The vote from which a special indicator shares the kinds of its general one.
@@ -63,7 +65,8 @@ Place = Literal["segment", "head", "before"]
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
 
-    It is `inherited` where it is only what the figure before counts.
+    It is `inherited` where it is only what the figure before counts. `rival` is another indicator that is told nearly as
+    strongly.
     """
 
     indicator: Indicator
@@ -71,6 +74,7 @@ class Choice:
     cue: str
     place: Place
     inherited: bool = False
+    rival: str | None = None
 
 
 class Decided(Protocol):
@@ -154,15 +158,19 @@ def choose(
             number = book.numbers[counted.part_of if larger and counted.part_of else counted.name]
             votes.setdefault(number, {})[None] = score, model.choice.cue, place
     _share_kinds(votes, book, anew=turned and scene.segment(figure.segment).kind != "item")
-    best: Choice | None = None
+    choices = []
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         if ranks := votes[number]:
             top = max(ranks.values(), key=lambda vote: vote[0])
             score = _score(ranks, general=book.entries[number].general)
             score += _USUAL if figure.quantity.unit == book.entries[number].units[0] else 0
-            if score >= _ENOUGH and (best is None or score > best.score):
-                best = Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top)
-    return best
+            if score >= _ENOUGH:
+                choices.append(Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top))
+    if not choices:
+        return None
+    best, *others = sorted(choices, key=lambda choice: -choice.score)
+    close = others and best.score - others[0].score <= _NEARLY
+    return replace(best, rival=others[0].indicator.name) if close else best
 
 
 def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) -> int | None:

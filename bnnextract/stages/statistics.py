@@ -104,6 +104,8 @@ def _doubts(scene: Scene, draft: Draft) -> tuple[str, ...]:
         doubts.append("counts what the figure before it counts")
     elif lead.choice.score < _CLEAR:
         doubts.append(f"only “{lead.choice.cue}” tells what is counted")
+    elif lead.choice.rival:
+        doubts.append(f"{lead.choice.rival} is told nearly as clearly")
     if lead.figure.letter == BARE and lead.unit != "indeks":
         doubts.append("a number without a counted noun")
     if lead.figure.letter == NONE:
