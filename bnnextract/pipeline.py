@@ -121,5 +121,6 @@ def _scene(view: _View, book: Rulebook) -> Scene:
         offices,
         view.places,
         book.indicators,
+        book.units,
         book.vocabulary,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, NONE, OFFICE, YEAR
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.units import UnitNouns, Units
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.model import Quantity, Span, Where
 from bnnextract.stages.offices import OfficeMention
@@ -134,6 +135,7 @@ def set_scene(
     offices: Sequence[tuple[OfficeMention, str | None, str | None]],
     places: Sequence[PlaceMention],
     book: IndicatorBook,
+    units: Units,
     vocabulary: Vocabulary,
 ) -> Scene:
     """Lay everything found on the tokens; what stands in furniture is left out."""
@@ -166,6 +168,9 @@ def set_scene(
         first, last, segment = lay(quantity.extent)
         if segment >= 0:
             figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
+    for number, row in enumerate(segments):
+        if row.kind == "item" and (unit := _unit_of_row(tokens, bounds[number], figures[number], units)):
+            figures[number] = [_in_unit(figure, unit) for figure in figures[number]]
     placed_offices = [
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
         for mention, code, doubt in offices
@@ -205,6 +210,23 @@ def set_scene(
         _steps(tokens, segments, bounds, figures, book.distances),
         vocabulary,
     )  # fmt: skip
+
+
+def _unit_of_row(tokens: Tokens, bounds: tuple[int, int], figures: Sequence[Figure], units: Units) -> UnitNouns | None:
+    """Give the unit that the label of a table's row has in brackets: `Sabu (kg) 3,31 1,9`."""
+    opening = [token for token in range(bounds[0], figures[0].first if figures else bounds[0]) if tokens.words[token] == "("]
+    for token in opening:
+        for words, unit in units.nouns.get(tokens.words[token + 1], ()):
+            if tokens.words[token + 1 : token + 2 + len(words)] == (*words, ")"):
+                return unit
+    return None
+
+
+def _in_unit(figure: Figure, unit: UnitNouns) -> Figure:
+    """Count a number alone in the unit of its row."""
+    if figure.letter != BARE:
+        return figure
+    return replace(figure, quantity=replace(figure.quantity, unit=unit.unit), letter=LETTERS[unit.unit])
 
 
 def _by_segment(placed: Sequence[P], segments: Sequence[Segment]) -> tuple[tuple[P, ...], ...]:
