@@ -258,6 +258,8 @@ def _choose(setting: Setting, figure: Figure, same: list[Candidate], bonds: Bond
     deciding = counted or [figure, *bound]
     role = bonds.roles.get(figure)
     targeted = role is not None and role.role == "target"
+    if role is not None and role.role == "achievement" and role.base is not None:
+        deciding = [figure, role.base]
     book, met = setting.book.indicators, setting.met
     choices = [choose(setting.scene, other, book, met, same, last, targeted=targeted) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)

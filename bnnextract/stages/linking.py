@@ -71,9 +71,32 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
                 continue
             if getattr(drafts[at], slot) is None:
                 drafts[at] = replace(drafts[at], **{slot: candidate})
+    drafts = _met(drafts)
     drafts, repeated = _worked_out(drafts, repeated)
     kept_drafts = [draft for draft in drafts if not _is_item(scene, draft, drafts)]
     return tuple(sorted(kept_drafts, key=lambda draft: draft.lead.figure.first)), tuple(repeated)
+
+
+def _met(drafts: Sequence[Draft]) -> list[Draft]:
+    """Join a target told with its attainment to the value before it that is that share of it, whatever kind that one counts.
+
+    `Kami merawat 34 klien rawat jalan. Itu sudah 68 persen dari target 50 klien.`
+    """
+    found = list(drafts)
+    for draft in drafts:
+        if draft.value is not None or draft.target is None or draft.achievement is None:
+            continue
+        # A whole is met rather than a part, and the last one told.
+        wholes = sorted(range(len(found)), key=lambda at: (found[at].lead.breakdown.category is not None, -at))
+        for at in wholes:
+            other = found[at]
+            free = other.target is None and other.lead.unit == draft.lead.unit
+            joined = replace(other, target=draft.target)
+            if free and _makes(joined, draft.achievement):
+                found[at] = replace(joined, achievement=draft.achievement)
+                found.remove(draft)
+                break
+    return found
 
 
 def _worked_out(drafts: Sequence[Draft], repeated: Sequence[Candidate]) -> tuple[list[Draft], list[Candidate]]:

@@ -267,7 +267,8 @@ def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], offic
         behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(
             scene.tokens.words[figure.last : place.first]
         )
-        if before or (behind and place.first not in named):
+        here = office in place.codes and scene.tokens.words[place.first - 1] in scene.vocabulary["setempat"]
+        if before or (behind and place.first not in named and not here):
             words = " ".join(scene.tokens.words[place.first : place.last])
             return Breakdown(words, {"tempat": words})
     return None
