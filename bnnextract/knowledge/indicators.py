@@ -126,7 +126,8 @@ class Part:
     """A canonical value of an axis of breakdowns and the ways it is written.
 
     It is a part of the indicators (or groups of them) that it is one `of`, if not of all but those that it is `never_of`.
-    One that `holds` is that of the figures behind it, too, until another is told. A `named` one goes by its value.
+    One that `holds` is that of the figures behind it, too, until another is told. A `named` one goes by its value. A
+    `listed` one is a part only of a figure that is one of several in its sentence.
     """
 
     axis: Axis
@@ -137,6 +138,7 @@ class Part:
     never_of: tuple[str, ...] = ()
     holds: bool = False
     named: bool = False
+    listed: bool = False
 
     def fits(self, indicator: str) -> bool:
         """Tell if this can be a part of what an indicator counts."""

@@ -126,6 +126,8 @@ def _decide(
         choice, same = replace(like[-1].choice, inherited=True), [like[-1]]
     if figure.letter == PERCENT and slot in {"value", "achievement"} and like:
         choice, slot = _absorbed(setting, figure, choice, slot, like[-1])
+    if choice is not None and choice.indicator.by_drug and like and _goes_on_by_drug(figure, like[-1]):
+        choice = replace(like[-1].choice, inherited=True)
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
@@ -181,6 +183,12 @@ def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:
     """Give the figure that tells the unit of an earlier one without a noun: of `dari 1,80 jadi 1,95 persen` the later one."""
     earlier = role is not None and role.role == "former" and figure.letter == BARE
     return role.base if earlier and role is not None and role.base is not None else figure
+
+
+def _goes_on_by_drug(figure: Figure, last: Candidate) -> bool:
+    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`."""
+    beside = figure.letter == BARE and last.figure.segment == figure.segment and not last.choice.indicator.by_drug
+    return beside and last.unit == "orang" and "zat" in last.breakdown.parts
 
 
 def _is_share_of_target(scene: Scene, figure: Figure, choice: Choice, discourse: Discourse) -> bool:
@@ -368,8 +376,9 @@ def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], g
         return partner.quantity.unit
     if group and group[0].letter == PERCENT and choice.indicator.units[0] == "persen":
         return "persen"
-    if choice.inherited and same:
-        return same[-1].unit
+    alike = same[-1] if same and (choice.inherited or same[-1].choice.indicator is choice.indicator) else None
+    if alike is not None and (choice.inherited or alike.figure.segment == figure.segment):
+        return alike.unit
     if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
         return whole.quantity.unit
     if named := _unit_named(scene, figure, choice, units):
@@ -425,10 +434,21 @@ def _breakdown(
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)
-    found = find_breakdown(scene, figure, choice.indicator, name, setting.around.places, before, ascription.code, listed=listed)
+    some = any(_may_hold(scene, other, figure, choice) for other in same)
+    found = find_breakdown(
+        scene, figure, choice.indicator, name, setting.around.places, before, ascription.code, listed=listed, some=some
+    )
     if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
         return beside.breakdown
     return found
+
+
+def _may_hold(scene: Scene, whole: Candidate, figure: Figure, choice: Choice) -> bool:
+    """Tell if a figure before is of all those of whom this one may be some."""
+    counted, own = whole.choice.indicator, choice.indicator
+    near = figure.segment - whole.figure.segment <= _YEAR_REACH
+    alike = counted is own or counted.name == own.whole
+    return near and alike and whole.figure.quantity.value > figure.quantity.value
 
 
 def _longest_name(setting: Setting, figure: Figure, choice: Choice) -> str:

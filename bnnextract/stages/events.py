@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.dating import Dating
@@ -49,12 +49,15 @@ def is_event(scene: Scene, figure: Figure, indicator: Indicator, dating: Dating,
 
     What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.
     Otherwise the article decides: one that reports on no period, or opens with what was done on a day (`of_day`), tells of
-    one occurrence; and a day told in the paragraph, where the indicator goes by it.
+    one occurrence; and a day told in the paragraph, where the indicator goes by it. What is told of one case that
+    the paragraph singles out is of one occurrence, unless of a whole year.
     """
     told = dating.mention
     match indicator.occurrence:
         case "never":
             return False
+        case _ if (told is None or told.mention.kind not in {"year", "upto"}) and singled_out(scene, figure):
+            return True
         case "always":
             return told is None or told.mention.kind != "year"
         case _ if told is not None or dating.carried:
@@ -73,3 +76,48 @@ def _on_a_day(scene: Scene, figure: Figure) -> bool:
         if scene.segment(segment).paragraph == paragraph
         for period in scene.periods[segment]
     )
+
+
+def singled_out(scene: Scene, figure: Figure) -> bool:
+    """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`."""
+    paragraph = scene.segment(figure.segment).paragraph
+    if _at_once(scene, figure.segment):
+        return True
+    for segment in range(figure.segment, -1, -1):
+        if scene.segment(segment).paragraph != paragraph:
+            return False
+        if _singles_out(scene, segment, figure.first if segment == figure.segment else scene.bounds[segment][1]):
+            return True
+    return False
+
+
+def _at_once(scene: Scene, segment: int) -> bool:
+    """Tell if a sentence tells what was done in one go: `disita dalam sekali gerebek`."""
+    first, last = scene.bounds[segment]
+    words = scene.tokens.words[first:last]
+    return any(
+        word in scene.vocabulary["sekali"] and stem(after) in scene.vocabulary["tindakan"]
+        for word, after in pairwise(words)
+    )
+
+
+def _singles_out(scene: Scene, segment: int, end: int) -> bool:
+    """Tell if words up to a token name one case of several: `salah satu perkara`, `penangkapan terakhir`."""
+    words, vocabulary = scene.tokens.words, scene.vocabulary
+    several = {
+        token
+        for other in scene.figures[segment]
+        if other.quantity.value != 1
+        for token in range(other.first, other.last)
+    }
+    for token in range(scene.bounds[segment][0], end):
+        if words[token] not in vocabulary["peristiwa"] or token in several or words[token - 1] in vocabulary["termasuk"]:
+            continue
+        if words[max(0, token - 2) : token] == ("salah", "satu"):
+            return True
+        after = token + 1
+        while after < end and words[after] in vocabulary["paling"]:
+            after += 1
+        if after < end and words[after] in vocabulary["tertentu"]:
+            return True
+    return False

@@ -10,6 +10,7 @@ from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Slot
 from bnnextract.stages.discourse import Candidate
+from bnnextract.stages.events import singled_out
 from bnnextract.stages.scenes import Scene
 
 # How many segments back, and on, a target, an achievement or a change may stand from its value.
@@ -152,6 +153,7 @@ def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
             and _total(scene, other)
             and not _total(scene, draft)
             and not _another_day(scene, other.lead, lead)
+            and (singled_out(scene, other.lead.figure) or not singled_out(scene, lead.figure))
         ):
             return True
     return False

@@ -72,6 +72,8 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
         return False
     if a.category != b.category and a.category and b.category and a.parts != b.parts:
         return False
+    if a.category != b.category and a.indicator == b.indicator and _listed_together(a, b):
+        return False
     if (
         a.category != b.category
         and not (a.category and b.category)
@@ -81,6 +83,12 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
     ):
         return False
     return all(_agree(getattr(a, slot), getattr(b, slot)) for slot in ("target", "achievement", "change"))
+
+
+def _listed_together(a: Statistic, b: Statistic) -> bool:
+    """Tell if two figures stand in one sentence: there one is not told twice, but of two parts: `30 pelajar dan 30 pemuda`."""
+    quotes = {(each.where, each.quote.start) for each in a.evidence}
+    return any((each.where, each.quote.start) in quotes for each in b.evidence)
 
 
 def _agree(a: Decimal | None, b: Decimal | None) -> bool:

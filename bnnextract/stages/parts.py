@@ -19,6 +19,8 @@ _DRUG_BACK = 4
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
 _OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraan"})
 _PEOPLE = frozenset({"orang", "persen"})
+# Where the noun itself is of these, all are so: `mengetes 1.115 karyawan`.
+_COUNTED = frozenset({"pekerjaan", "pendidikan", "usia"})
 _LABEL_LENGTH = 6
 # A segment of so many words, of which this share begins with a capital, is written as a headline is.
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
@@ -29,6 +31,8 @@ _PREFIXED = 1
 # A word between two parts, and the first word of the second.
 _PAIR = 2
 _PROVINCE_DIGITS = 2
+# What a survey asks all people between reaches up to this age at least.
+_OLDEST_ASKED = 59
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
 
@@ -56,18 +60,20 @@ def find_breakdown(
     office: str | None,
     *,
     listed: Listed,
+    some: bool,
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
     `cue` are the words that told the indicator, `before` is the part of the figure that this one takes its indicator from,
     `office` is whose the figure is,
-    `listed` tells if it is one of a list of parts, or the first of what may be one. An index is told by its name.
+    `listed` tells if it is one of a list of parts, or the first of what may be one, `some` if a whole of which it may be
+    a part was told shortly before. An index is told by its name.
     """
     if indicator.by_drug:
         return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
     if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
-    found = _age(scene, figure) or _nearest(scene, figure, indicator)
+    found = _age(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=some or listed != "no")
     if found is not None:
         return found
     if found := _held(scene, figure, indicator):
@@ -78,6 +84,8 @@ def find_breakdown(
         found = _label(scene, figure)
     if found is None and listed != "no" and indicator.cared_for:
         found = _destination(scene, figure, places)
+    if found is None and listed != "no":
+        found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
     return found or WHOLE
@@ -85,7 +93,9 @@ def find_breakdown(
 
 def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:
     part = hit.meanings[0]
-    words = " ".join(scene.tokens.words[hit.first : hit.last])
+    # The preposition of a place is none of its name: `di warnet`.
+    prefixed = hit.last - hit.first > 1 and scene.tokens.words[hit.first] in scene.vocabulary["asal"]
+    words = " ".join(scene.tokens.words[hit.first + prefixed : hit.last])
     squeezed = "".join(character for character in words if character.isalnum())
     category = part.value if part.named or squeezed == part.value else words.removesuffix(_POSSESSIVE).removesuffix("-")
     return Breakdown(category, {part.axis: part.value})
@@ -123,12 +133,13 @@ def _drug_before(scene: Scene, figure: Figure) -> Breakdown | None:
     return None
 
 
-def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool, counted: bool) -> Breakdown | None:
+    """Find the part named nearest to a figure; one `listed` only among several, the noun counted only where it tells a part."""
     best: tuple[int, Hit[Part]] | None = None
     for number, hit in enumerate(scene.parts[figure.segment]):
         part = hit.meanings[0]
         axis = part.axis
-        if not part.fits(indicator.name) or axis in indicator.plain:
+        if not part.fits(indicator.name) or axis in indicator.plain or (part.listed and not listed):
             continue
         if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in _PEOPLE:
             continue
@@ -146,13 +157,18 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | 
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
             away *= 2
-        elif _enumerated(scene, figure, number):
+        elif _enumerated(scene, figure, number) or (not counted and _is_noun(figure, axis)):
             continue
         else:
             away = 0
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _is_noun(figure: Figure, axis: str) -> bool:
+    """Tell if a part of this axis within a figure's extent is what it counts."""
+    return axis in _COUNTED or (axis == "lembaga" and figure.quantity.unit == "lembaga")
 
 
 def _closes(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
@@ -197,15 +213,38 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     return not any(other.first == last + 1 for other in scene.figures[figure.segment])
 
 
-def _age(scene: Scene, figure: Figure) -> Breakdown | None:
-    """Find an age group told on the left: `usia 18 sampai 45 tahun, yakni 52 orang`."""
-    aged = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
-    if not aged or (aged[-1].quantity.noun or "").lower() not in scene.vocabulary["umur"]:
+def _age(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+    """Find an age group told on the right or left: `12 orang di bawah 18 tahun`, `usia 18 sampai 45 tahun, yakni 52 orang`."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    after, before = own[at + 1 : at + 2], own[max(0, at - 2) : at]
+    if after and _aged(scene, figure, after[0]):
+        return None if _all_ages(after[0], indicator) else _age_group(scene, after[0])
+    if not before or not _is_age(scene, before[-1]) or _all_ages(before[-1], indicator):
         return None
-    other = aged[-1]
-    between = scene.tokens.words[other.last : figure.first]
-    if ")" in between or len(between) > _LABEL_LENGTH:
+    between = scene.tokens.words[before[-1].last : figure.first]
+    if ")" in between or len(between) > _LABEL_LENGTH or (before[1:] and _aged(scene, before[0], before[1])):
         return None
+    return _age_group(scene, before[-1])
+
+
+def _is_age(scene: Scene, figure: Figure) -> bool:
+    return (figure.quantity.noun or "").lower() in scene.vocabulary["umur"]
+
+
+def _all_ages(age: Figure, indicator: Indicator) -> bool:
+    """Tell if ages are of all whom a survey asks: `3,33 juta penduduk usia 15-64 tahun`."""
+    return indicator.national and age.quantity.value_max is not None and age.quantity.value_max >= _OLDEST_ASKED
+
+
+def _aged(scene: Scene, figure: Figure, age: Figure) -> bool:
+    """Tell if an age right behind a figure is that of those counted: `12 orang berusia di bawah 18 tahun`."""
+    between = scene.tokens.words[figure.last : age.first]
+    counted = figure.letter == BARE or figure.quantity.unit in _PEOPLE
+    return counted and not _is_age(scene, figure) and _is_age(scene, age) and scene.vocabulary["berusia"].issuperset(between)
+
+
+def _age_group(scene: Scene, other: Figure) -> Breakdown:
     start = other.quantity.extent.start
     before = " ".join(scene.lowered[max(0, start - 12) : start].split()[-2:])
     words = (f"{before} " if before in scene.vocabulary["batas_umur"] else "") + scene.lowered[
