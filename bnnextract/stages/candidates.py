@@ -434,7 +434,7 @@ def _breakdown(
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)
-    some = any(_may_hold(scene, other, figure, choice) for other in same)
+    some = any(_may_hold(other, figure, choice) for other in same)
     found = find_breakdown(
         scene, figure, choice.indicator, name, setting.around.places, before, ascription.code, listed=listed, some=some
     )
@@ -443,7 +443,7 @@ def _breakdown(
     return found
 
 
-def _may_hold(scene: Scene, whole: Candidate, figure: Figure, choice: Choice) -> bool:
+def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:
     """Tell if a figure before is of all those of whom this one may be some."""
     counted, own = whole.choice.indicator, choice.indicator
     near = figure.segment - whole.figure.segment <= _YEAR_REACH

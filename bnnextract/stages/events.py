@@ -96,8 +96,7 @@ def _at_once(scene: Scene, segment: int) -> bool:
     first, last = scene.bounds[segment]
     words = scene.tokens.words[first:last]
     return any(
-        word in scene.vocabulary["sekali"] and stem(after) in scene.vocabulary["tindakan"]
-        for word, after in pairwise(words)
+        word in scene.vocabulary["sekali"] and stem(after) in scene.vocabulary["tindakan"] for word, after in pairwise(words)
     )
 
 
@@ -105,10 +104,7 @@ def _singles_out(scene: Scene, segment: int, end: int) -> bool:
     """Tell if words up to a token name one case of several: `salah satu perkara`, `penangkapan terakhir`."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     several = {
-        token
-        for other in scene.figures[segment]
-        if other.quantity.value != 1
-        for token in range(other.first, other.last)
+        token for other in scene.figures[segment] if other.quantity.value != 1 for token in range(other.first, other.last)
     }
     for token in range(scene.bounds[segment][0], end):
         if words[token] not in vocabulary["peristiwa"] or token in several or words[token - 1] in vocabulary["termasuk"]:

@@ -9,6 +9,9 @@ from decimal import Decimal
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import SLOTS, Evidence, Slot, Span, Statistic
 
+# Counts so small are alike by chance: one of a part and one of none are two.
+_CHANCE = 10
+
 
 def merge(statistics: Sequence[Statistic], special: Mapping[str, str], *, lead: int = 0) -> tuple[Statistic, ...]:
     """Make one of the statistics of an article that repeat each other; the first place keeps the order.
@@ -79,7 +82,7 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
         and not (a.category and b.category)
         and a.indicator == b.indicator
         and a.value is not None
-        and a.value < 5
+        and a.value < _CHANCE
     ):
         return False
     return all(_agree(getattr(a, slot), getattr(b, slot)) for slot in ("target", "achievement", "change"))

@@ -156,6 +156,8 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             away = scene.distance(figure.last, hit.first) - sum(1 for word in between if word in scene.vocabulary["golongan"])
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
+            if _labels_next(scene, figure, hit):
+                continue
             away *= 2
         elif _enumerated(scene, figure, number) or (not counted and _is_noun(figure, axis)):
             continue
@@ -164,6 +166,17 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a part leads to the next figure alike, and is that one's: `Rp 2 miliar, realisasi Rp 1,9 miliar`."""
+    return any(
+        other.first >= hit.last
+        and other.letter == figure.letter
+        and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
+        and scene.tokens.words[figure.last : figure.last + 1] != scene.tokens.words[hit.first : hit.first + 1]
+        for other in scene.figures[figure.segment]
+    )
 
 
 def _is_noun(figure: Figure, axis: str) -> bool:
