@@ -71,6 +71,40 @@ TARGETS = {
         "Target BNN Kota Sorong tahun 2020 sebanyak 12 kasus narkotika, jadi sampai Juli sudah 75 persen.",
         ["Kota Sorong 2020 kasus: target 12, achievement 75"],
     ),
+    "shared out in the next paragraph": (
+        "Pada 2018 BNNP Bali ditarget merehabilitasi 400 orang. Jatah itu dipecah ke tiap kabupaten.\n\n"
+        "Badung paling banyak, 120 orang. Disusul Gianyar 80 orang dan Tabanan 60 orang.",
+        [
+            "Provinsi Bali 2018 klien: target 400",
+            "Provinsi Bali 2018 klien [badung]: target 120",
+            "Provinsi Bali 2018 klien [gianyar]: target 80",
+            "Provinsi Bali 2018 klien [tabanan]: target 60",
+        ],
+    ),
+    "parts right behind a target": (
+        "Pada 2022 target BNNP Bali 400 klien. Rinciannya, Badung 80 klien dan Gianyar 60 klien.",
+        [
+            "Provinsi Bali 2022 klien: target 400",
+            "Provinsi Bali 2022 klien [badung]: target 80",
+            "Provinsi Bali 2022 klien [gianyar]: target 60",
+        ],
+    ),
+    "a share that value and target make": (
+        "Target BNNK Batu pada 2022 sebanyak 40 klien. Yang dirawat baru 31 orang, 77,5 persen.",
+        ["Kota Batu 2022 klien: value 31, target 40, achievement 77.5"],
+    ),
+    "a share of a target that makes the value before": (
+        "Pada 2022 BNNK Batu merawat 34 klien rawat jalan. Itu sudah 68 persen dari target 50 klien.",
+        ["Kota Batu 2022 rawat_jalan: value 34, target 50, achievement 68"],
+    ),
+    "a rise without a noun": (
+        "Pada 2022 BNNK Batu merawat 40 klien, bertambah 13 dari tahun sebelumnya.",
+        ["Kota Batu 2022 klien: value 40, change 13, change_from 2021"],
+    ),
+    "an earlier share without a sign": (
+        "Prevalensi di Bali menurut BNNP Bali naik dari 1,80 pada 2021 jadi 1,95 persen pada 2023.",
+        ["Provinsi Bali 2021 prevalensi: value 1.8", "Provinsi Bali 2023 prevalensi: value 1.95"],
+    ),
 }
 YEARS = {
     "the year compared with": (
@@ -352,6 +386,10 @@ OCCURRENCES = {
     "a test of a day": (
         "BNNK Kolaka menggelar tes urine, Rabu (12/9/2018). Sebanyak 60 siswa diperiksa.\n\nTahun ini sudah 90 orang dites.",
         [True, False],
+    ),
+    "a case singled out of a year": (
+        "Sepanjang 2021 BNNP Bali menyita 4 kilogram sabu.\n\nTangkapan paling menonjol adalah 2,5 kg sabu di Gilimanuk.",
+        [False, True],
     ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
