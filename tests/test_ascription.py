@@ -1,0 +1,39 @@
+"""Whose figures are, by the offices and bodies that an article names; one article a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from told import row
+
+from bnnextract import extract
+
+CASES = {
+    "a province's office with its branches": (
+        "Sepanjang 2021 BNNP Bali bersama BNNK Badung, BNNK Gianyar, dan BNN Kota Denpasar merehabilitasi 341 klien.",
+        ["Provinsi Bali 2021 klien: value 341"],
+    ),
+    "a province's office and its branch": (
+        "Sepanjang 2021 BNNP Bali dan BNNK Badung menangkap 63 tersangka dalam 39 perkara.",
+        ["Provinsi Bali 2021 kasus: value 39", "Provinsi Bali 2021 tersangka: value 63"],
+    ),
+    "each clause its own": (
+        "Sepanjang 2021 BNNP Bali menangkap 63 tersangka, dan BNNK Badung menangkap 12 tersangka.",
+        ["Kabupaten Badung 2021 tersangka: value 12", "Provinsi Bali 2021 tersangka: value 63"],
+    ),
+    "where a sentence says that it is": (
+        "BNNP Bali merehabilitasi 97 klien sepanjang 2021.\n\nSementara itu, di BNNK Badung yang baru dua tahun berdiri, "
+        "klien rawat jalan 15 orang. Rawat inap 3 orang.",
+        [
+            "Kabupaten Badung 2021 rawat_inap: value 3",
+            "Kabupaten Badung 2021 rawat_jalan: value 15",
+            "Provinsi Bali 2021 klien: value 97",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_a_figure_is_of_the_office_that_is_told(text: str, wanted: Sequence[str]) -> None:
+    assert sorted(map(row, extract(text))) == sorted(wanted)

@@ -75,7 +75,7 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if located := _located(scene, figure, offices, main):
         return _of(scene, located, "before the figure")
     if left:
-        return _of(scene, left[-1], "before the figure")
+        return _of(scene, _leading(scene, left), "before the figure")
     # A body named behind another figure has that one.
     others = [other.first for other in scene.figures[figure.segment] if other.first > figure.first]
     right = [
@@ -95,6 +95,19 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if nearest is not None:
         return _of(scene, nearest, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
+
+
+def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> PlacedOffice | PlacedAgency:
+    """Give the last who acts, or the province's office with which it is named together: `BNNP Bali dan BNNK Badung menyita`."""
+    last = actors[-1]
+    for at in range(len(actors) - 1, 0, -1):
+        one, before = actors[at], actors[at - 1]
+        between = scene.tokens.words[before.last : one.first]
+        if not isinstance(before, PlacedOffice) or not between or not scene.vocabulary["perangkai"].issuperset(between):
+            return last
+        if isinstance(last, PlacedOffice) and (last.code or "").startswith(before.code or "-") and last.code != before.code:
+            return before
+    return last
 
 
 def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
@@ -153,18 +166,32 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
         if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
             return True
         word = scene.tokens.words[mention.first - 1]
+        if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
+            return False
         if word in scene.vocabulary["melibatkan"]:
             headed = mention.first - 1 == first or scene.tokens.words[mention.first - 2] in scene.vocabulary["jabatan"]
             return not (word in scene.vocabulary["kedudukan"] and headed)
         if word not in scene.vocabulary["perangkai"]:
             return False
-        previous = next((other for other in bodies if other.last == mention.first - 1), None)
+        end = mention.first - 1
+        while end > first and scene.tokens.words[end - 1] in scene.vocabulary["perangkai"]:
+            end -= 1
+        previous = next((other for other in bodies if other.last == end), None)
         if previous is None:
             return False
         if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
             return True
         mention = previous
     return False
+
+
+def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`."""
+    first = scene.bounds[office.segment][0]
+    if office.mention.level != "kabkota" or scene.tokens.words[office.first - 1] not in scene.vocabulary["dalam"]:
+        return False
+    opening = scene.tokens.words[first : office.first - 1]
+    return (scene.vocabulary["peralihan"] | scene.vocabulary["penunjuk"] | scene.vocabulary["penutup"]).issuperset(opening)
 
 
 def main_office(scene: Scene, title: Scene | None) -> str | None:
