@@ -23,7 +23,7 @@ CASES = {
         ["Kabupaten Badung 2021 tersangka: value 12", "Provinsi Bali 2021 tersangka: value 63"],
     ),
     "where a sentence says that it is": (
-        "BNNP Bali merehabilitasi 97 klien sepanjang 2021.\n\nSementara itu, di BNNK Badung yang baru dua tahun berdiri, "
+        "BNNP Bali merehabilitasi 97 klien sepanjang 2021.\n\nSementara itu, di BNNK Badung yang berkantor di Mangupura, "
         "klien rawat jalan 15 orang. Rawat inap 3 orang.",
         [
             "Kabupaten Badung 2021 rawat_inap: value 3",
