@@ -10,6 +10,23 @@ from told import row
 from bnnextract import extract
 
 CASES = {
+    "a place ranked in the country": (
+        "Kepala BNNP Bali memaparkan survei 2019. Bali di urutan keempat nasional dengan prevalensi 2,8 persen.",
+        ["Provinsi Bali 2019 prevalensi: value 2.8"],
+    ),
+    "a place measured by the country": (
+        "Kepala BNNP Bali memaparkan survei 2019. Prevalensi di Bali di bawah nasional, yaitu 0,9 persen.",
+        ["Provinsi Bali 2019 prevalensi: value 0.9"],
+    ),
+    "a place measured by the country's own figure": (
+        "Kepala BNNP Bali memaparkan survei 2019. Prevalensi di Bali 0,9 persen, di bawah prevalensi nasional 1,8 persen.",
+        ["Provinsi Bali 2019 prevalensi: value 0.9", "RI 2019 prevalensi: value 1.8"],
+    ),
+    "those of the country who are in a place": (
+        "Kepala BNNP Bali memaparkan survei 2019: 3,3 juta penduduk Indonesia memakai narkoba, 57.723 orang "
+        "di antaranya di Bali.",
+        ["Provinsi Bali 2019 penyalahguna: value 57723", "RI 2019 penyalahguna: value 3300000"],
+    ),
     "a province's office with its branches": (
         "Sepanjang 2021 BNNP Bali bersama BNNK Badung, BNNK Gianyar, dan BNN Kota Denpasar merehabilitasi 341 klien.",
         ["Provinsi Bali 2021 klien: value 341"],

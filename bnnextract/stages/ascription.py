@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 
@@ -19,6 +19,8 @@ _POST_REACH = 4
 _SAID = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
 # How near a figure what makes it one of the whole country stands.
 _NATIONWIDE_REACH = 8
+# How far before such a word stands what makes it one to measure by.
+_YARDSTICK_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,27 @@ def nationwide(scene: Scene, figure: Figure) -> bool:
     for token in range(first, last):
         if scene.tokens.words[token] in scene.vocabulary["nasional"] and token not in inside:
             away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
-            if away <= _NATIONWIDE_REACH:
+            if away <= _NATIONWIDE_REACH and not _is_yardstick(scene, figure, token):
                 return True
     return False
+
+
+def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
+    """Tell if a word for the whole country only ranks a place in it, or is what it is measured by, untold itself.
+
+    `di urutan keempat nasional dengan 2,8 persen`, `di bawah nasional, sekitar 1,3 persen`; but not `di bawah nasional 1,8
+    persen`.
+    """
+    before = scene.tokens.words[max(scene.bounds[figure.segment][0], token - _YARDSTICK_REACH) : token]
+    if not scene.vocabulary["peringkat"].isdisjoint(before):
+        return True
+    behind = token < figure.first and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[token + 1 : figure.first])
+    return not behind and _holds(scene.vocabulary["tolok_ukur"], before)
+
+
+def _holds(yardsticks: frozenset[str], words: Sequence[str]) -> bool:
+    """Tell if words hold one of the phrases, of one or two words."""
+    return not yardsticks.isdisjoint((*words, *map(" ".join, pairwise(words))))
 
 
 def _acting(scene: Scene, segment: int) -> list[PlacedOffice | PlacedAgency]:

@@ -20,6 +20,8 @@ _EACH_REACH = 4
 _PROVINCE_DIGITS = 2
 # How far before a figure the place stands that it is surveyed in.
 _REGION_REACH = 30
+# How far behind a figure the place may stand where those counted are.
+_PLACE_BEHIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,10 @@ def surveyed(
 
     `before` is whose the figure surveyed before it in the paragraph is.
     """
-    if around.main is None and not _names_agency(scene, figure):
+    if around.main is None and ascription.code is None and not _names_agency(scene, figure):
         return ascription
+    if located := _place_behind(scene, figure, around):
+        return located
     large = indicator.national_from is not None and figure.quantity.value >= indicator.national_from
     if ascription.code != NATIONAL and (nationwide(scene, figure) or large):
         return Ascription(NATIONAL, "told of the whole country", sure=not large and ascription.sure)
@@ -99,6 +103,18 @@ def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascripti
         if near and scene.distance(place.last, figure.first) <= _REGION_REACH and (code := _region(around, place)):
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” is where it is so", sure=False)
+    return None
+
+
+def _place_behind(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the office of the place right behind a figure of those who are there: `57.723 orang di antaranya ada di Bali`."""
+    last = scene.bounds[figure.segment][1]
+    for place in around.places:
+        if figure.last < place.first < min(last, figure.last + _PLACE_BEHIND):
+            between = scene.tokens.words[figure.last : place.first]
+            if scene.vocabulary["berada"].issuperset(between) and (code := _region(around, place)):
+                words = scene.text[place.span.start : place.span.end]
+                return Ascription(code, f"“{words}” is where they are", sure=False)
     return None
 
 
