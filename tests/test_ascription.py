@@ -10,6 +10,11 @@ from told import row
 from bnnextract import extract
 
 CASES = {
+    "the province pointed back to": (
+        "Bali boleh bangga. Kepala BNN RI menyebut prevalensi di provinsi pulau ini pada 2019 hanya 0,1 persen. "
+        "Angka 0,1 persen itu terendah.",
+        ["Provinsi Bali 2019 prevalensi: value 0.1"],
+    ),
     "a place ranked in the country": (
         "Kepala BNNP Bali memaparkan survei 2019. Bali di urutan keempat nasional dengan prevalensi 2,8 persen.",
         ["Provinsi Bali 2019 prevalensi: value 2.8"],

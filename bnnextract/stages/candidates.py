@@ -322,7 +322,7 @@ def _repeated(
     number = figure.quantity.value
     if role is not None and role.role == "target" and role.base is None and figure.letter == BARE and number > _ALL:
         return next((c for c in reversed(before) if c.slot == "target" and c.figure.quantity.value == number), None)
-    if role is not None or number <= 1:
+    if role is not None or number in {0, 1}:
         return None
     first, last = scene.bounds[figure.segment]
     before_words = scene.tokens.words[max(first, figure.first - 2) : figure.first]

@@ -20,6 +20,8 @@ _EACH_REACH = 4
 _PROVINCE_DIGITS = 2
 # How far before a figure the place stands that it is surveyed in.
 _REGION_REACH = 30
+# How many words behind `provinsi` the one may stand that points back.
+_POINTING = 2
 # How far behind a figure the place may stand where those counted are.
 _PLACE_BEHIND = 8
 
@@ -103,6 +105,18 @@ def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascripti
         if near and scene.distance(place.last, figure.first) <= _REGION_REACH and (code := _region(around, place)):
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” is where it is so", sure=False)
+    return _this_province(scene, figure, around)
+
+
+def _this_province(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the office of the province that a sentence points back to: `prevalensi di provinsi ini 0,1 persen`."""
+    words = scene.tokens.words
+    for token in range(scene.bounds[figure.segment][0], figure.first):
+        pointed = words[token + 1 : min(token + 1 + _POINTING, figure.first)]
+        if words[token] in scene.vocabulary["provinsi"] and not scene.vocabulary["penunjuk"].isdisjoint(pointed):
+            named = [place for place in around.places if place.last <= token and len(place.codes) == 1]
+            code = named[-1].codes[0][:_PROVINCE_DIGITS] if named else (around.main or "")[:_PROVINCE_DIGITS]
+            return Ascription(code, "the province named before", sure=False) if code not in {"", NATIONAL} else None
     return None
 
 
