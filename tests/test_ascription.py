@@ -10,6 +10,27 @@ from told import row
 from bnnextract import extract
 
 CASES = {
+    "offices listed by their places": (
+        "Sepanjang 2021 BNN Klungkung, Karangasem dan Buleleng masing-masing menangani satu kasus dengan satu tersangka. "
+        "BNNP Bali menangani 9 kasus.",
+        [
+            "Kabupaten Buleleng 2021 kasus: value 1",
+            "Kabupaten Buleleng 2021 tersangka: value 1",
+            "Kabupaten Karangasem 2021 kasus: value 1",
+            "Kabupaten Karangasem 2021 tersangka: value 1",
+            "Kabupaten Klungkung 2021 kasus: value 1",
+            "Kabupaten Klungkung 2021 tersangka: value 1",
+            "Provinsi Bali 2021 kasus: value 9",
+        ],
+    ),
+    "an office named by its place after its name": (
+        "BNNP Bali merehabilitasi 152 klien sepanjang 2019. Itu termasuk dari BNNK Badung. Khusus Badung, katanya, 61 orang.",
+        ["Kabupaten Badung 2019 klien: value 61", "Provinsi Bali 2019 klien: value 152"],
+    ),
+    "a place without an office named": (
+        "BNNP Bali merehabilitasi 152 klien sepanjang 2019. Sebanyak 61 orang dari Badung.",
+        ["Provinsi Bali 2019 klien [badung]: value 61", "Provinsi Bali 2019 klien: value 152"],
+    ),
     "the province pointed back to": (
         "Bali boleh bangga. Kepala BNN RI menyebut prevalensi di provinsi pulau ini pada 2019 hanya 0,1 persen. "
         "Angka 0,1 persen itu terendah.",

@@ -22,7 +22,7 @@ from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, le
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Share, Surroundings, allots, attains, find_branch, shares, surveyed
+from bnnextract.stages.sharing import Share, Surroundings, allots, attains, find_branch, goes_with, shares, surveyed
 from bnnextract.stages.voices import find_voices
 from bnnextract.stages.wholes import whole_of
 
@@ -279,7 +279,10 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
     if ascription.code is None:
         return ascription
     listed = last.ascription if last and last.figure.segment == figure.segment else None
-    return find_branch(scene, figure, setting.around, listed) or ascription
+    branch = find_branch(scene, figure, setting.around, listed)
+    if branch is None and listed and last and goes_with(scene, last.figure, figure):
+        return listed
+    return branch or ascription
 
 
 def _date(
