@@ -27,9 +27,9 @@ CASES = {
         "BNNP Bali merehabilitasi 152 klien sepanjang 2019. Itu termasuk dari BNNK Badung. Khusus Badung, katanya, 61 orang.",
         ["Kabupaten Badung 2019 klien: value 61", "Provinsi Bali 2019 klien: value 152"],
     ),
-    "a place without an office named": (
-        "BNNP Bali merehabilitasi 152 klien sepanjang 2019. Sebanyak 61 orang dari Badung.",
-        ["Provinsi Bali 2019 klien [badung]: value 61", "Provinsi Bali 2019 klien: value 152"],
+    "the office of the place told before": (
+        "BNNP Bali merehabilitasi 97 klien sepanjang 2021.\n\nDi Kabupaten Badung, BNNK setempat merehabilitasi 15 klien.",
+        ["Kabupaten Badung 2021 klien: value 15", "Provinsi Bali 2021 klien: value 97"],
     ),
     "the province pointed back to": (
         "Bali boleh bangga. Kepala BNN RI menyebut prevalensi di provinsi pulau ini pada 2019 hanya 0,1 persen. "
