@@ -10,6 +10,28 @@ from told import row
 from bnnextract import extract
 
 CASES = {
+    "bodies that the tested are from": (
+        "Tahun 2021 tes urine BNNP Bali diikuti 611 orang, terdiri ASN 402 orang, Polri 150 orang, dan Satpol PP 59 orang.",
+        [
+            "Provinsi Bali 2021 tes_urine_peserta [asn]: value 402",
+            "Provinsi Bali 2021 tes_urine_peserta [satpol pp]: value 59",
+            "Provinsi Bali 2021 tes_urine_peserta [polri]: value 150",
+            "Provinsi Bali 2021 tes_urine_peserta: value 611",
+        ],
+    ),
+    "a body that ends a list": (
+        "Tahun 2021 BNNP Bali melatih 51 konselor dari puskesmas, dinas kesehatan, dan lapas. Lalu 25 konselor lagi.",
+        ["Provinsi Bali 2021 petugas: value 25", "Provinsi Bali 2021 petugas: value 51"],
+    ),
+    "a body in whose house it is": (
+        "Tahun 2021 BNNP Bali merawat inap 20 klien di SPN Polda Bali. Yang rawat jalan 30 klien.",
+        ["Provinsi Bali 2021 rawat_inap: value 20", "Provinsi Bali 2021 rawat_jalan: value 30"],
+    ),
+    "another body's own": (
+        "Tahun 2021 BNNP Bali menangani 20 kasus. Dari BNNP, Polda Bali, dan Bea Cukai, yang terbanyak Polda Bali. "
+        "Polda Bali menangani 300 kasus.",
+        ["Provinsi Bali 2021 kasus: value 20"],
+    ),
     "offices listed by their places": (
         "Sepanjang 2021 BNN Klungkung, Karangasem dan Buleleng masing-masing menangani satu kasus dengan satu tersangka. "
         "BNNP Bali menangani 9 kasus.",

@@ -179,6 +179,10 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
+    if isinstance(mention, PlacedAgency) and (
+        not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention)
+    ):
+        return True
     while mention.first > first:
         start = mention.first
         while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
@@ -203,6 +207,15 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
             return True
         mention = previous
     return False
+
+
+def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body stands in or ends a list of which nothing is said behind it: `dari puskesmas, Dinkes, dan lapas`."""
+    first, last = scene.bounds[mention.segment]
+    before = scene.tokens.words[mention.first - 1 : mention.first] if mention.first > first else ()
+    after = scene.tokens.words[mention.last : min(mention.last + 1, last)]
+    listed = scene.vocabulary["perangkai"]
+    return not listed.isdisjoint(before) and (not after or after == (".",) or not listed.isdisjoint(after))
 
 
 def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
