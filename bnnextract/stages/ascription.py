@@ -86,7 +86,9 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     known = carried is not None and carried.code is not None
     if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
         return _of(scene, right[0], "after the figure")
-    if carried is not None:
+    # What an office is named for is not the other body's that was named before.
+    named = any(office.last <= figure.first for office in scene.offices[figure.segment])
+    if carried is not None and not (carried.agency and named and main):
         return carried
     told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
     if told is not None:
@@ -256,5 +258,7 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -
             doubt=offices[0].doubt,
         )
     if acting and isinstance(acting[0], PlacedAgency):
+        if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
+            return None  # `Pemkab menggelar tes urine bersama BNNK.`
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
     return carried
