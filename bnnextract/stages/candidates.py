@@ -13,7 +13,7 @@ from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, ascribe
 from bnnextract.stages.bonds import Bonds, bind
-from bnnextract.stages.dating import Dating, compared_year, date_figure
+from bnnextract.stages.dating import Dating, compared_year, date_figure, dating_of_day
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
@@ -138,6 +138,8 @@ def _decide(
         return LeftOut(figure, None, ascription.reason, choice)
     dating = _date(setting, figure, role, bonds, discourse, change=slot == "change")
     event = is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day)
+    if event and dating.mention is None and (of_day := dating_of_day(scene, figure, setting.report)):
+        dating = of_day if of_day.year != dating.year else dating
     if whole is not None and dating.mention is None:
         dating = replace(whole.dating, mention=None, carried=True, since=whole.figure.segment)
         event = event and (whole.event or whole.choice.indicator.occurrence == "never")
