@@ -1,0 +1,104 @@
+"""Whose figures are, by the offices and bodies that an article names; one article a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from told import row
+
+from bnnextract import extract
+
+CASES = {
+    "bodies that the tested are from": (
+        "Tahun 2021 tes urine BNNP Bali diikuti 611 orang, terdiri ASN 402 orang, Polri 150 orang, dan Satpol PP 59 orang.",
+        [
+            "Provinsi Bali 2021 tes_urine_peserta [asn]: value 402",
+            "Provinsi Bali 2021 tes_urine_peserta [satpol pp]: value 59",
+            "Provinsi Bali 2021 tes_urine_peserta [polri]: value 150",
+            "Provinsi Bali 2021 tes_urine_peserta: value 611",
+        ],
+    ),
+    "a body that ends a list": (
+        "Tahun 2021 BNNP Bali melatih 51 konselor dari puskesmas, dinas kesehatan, dan lapas. Lalu 25 konselor lagi.",
+        ["Provinsi Bali 2021 petugas: value 25", "Provinsi Bali 2021 petugas: value 51"],
+    ),
+    "a body in whose house it is": (
+        "Tahun 2021 BNNP Bali merawat inap 20 klien di SPN Polda Bali. Yang rawat jalan 30 klien.",
+        ["Provinsi Bali 2021 rawat_inap: value 20", "Provinsi Bali 2021 rawat_jalan: value 30"],
+    ),
+    "another body's own": (
+        "Tahun 2021 BNNP Bali menangani 20 kasus. Dari BNNP, Polda Bali, dan Bea Cukai, yang terbanyak Polda Bali. "
+        "Polda Bali menangani 300 kasus.",
+        ["Provinsi Bali 2021 kasus: value 20"],
+    ),
+    "offices listed by their places": (
+        "Sepanjang 2021 BNN Klungkung, Karangasem dan Buleleng masing-masing menangani satu kasus dengan satu tersangka. "
+        "BNNP Bali menangani 9 kasus.",
+        [
+            "Kabupaten Buleleng 2021 kasus: value 1",
+            "Kabupaten Buleleng 2021 tersangka: value 1",
+            "Kabupaten Karangasem 2021 kasus: value 1",
+            "Kabupaten Karangasem 2021 tersangka: value 1",
+            "Kabupaten Klungkung 2021 kasus: value 1",
+            "Kabupaten Klungkung 2021 tersangka: value 1",
+            "Provinsi Bali 2021 kasus: value 9",
+        ],
+    ),
+    "an office named by its place after its name": (
+        "BNNP Bali merehabilitasi 152 klien sepanjang 2019. Itu termasuk dari BNNK Badung. Khusus Badung, katanya, 61 orang.",
+        ["Kabupaten Badung 2019 klien: value 61", "Provinsi Bali 2019 klien: value 152"],
+    ),
+    "the office of the place told before": (
+        "BNNP Bali merehabilitasi 97 klien sepanjang 2021.\n\nDi Kabupaten Badung, BNNK setempat merehabilitasi 15 klien.",
+        ["Kabupaten Badung 2021 klien: value 15", "Provinsi Bali 2021 klien: value 97"],
+    ),
+    "the province pointed back to": (
+        "Bali boleh bangga. Kepala BNN RI menyebut prevalensi di provinsi pulau ini pada 2019 hanya 0,1 persen. "
+        "Angka 0,1 persen itu terendah.",
+        ["Provinsi Bali 2019 prevalensi: value 0.1"],
+    ),
+    "a place ranked in the country": (
+        "Kepala BNNP Bali memaparkan survei 2019. Bali di urutan keempat nasional dengan prevalensi 2,8 persen.",
+        ["Provinsi Bali 2019 prevalensi: value 2.8"],
+    ),
+    "a place measured by the country": (
+        "Kepala BNNP Bali memaparkan survei 2019. Prevalensi di Bali di bawah nasional, yaitu 0,9 persen.",
+        ["Provinsi Bali 2019 prevalensi: value 0.9"],
+    ),
+    "a place measured by the country's own figure": (
+        "Kepala BNNP Bali memaparkan survei 2019. Prevalensi di Bali 0,9 persen, di bawah prevalensi nasional 1,8 persen.",
+        ["Provinsi Bali 2019 prevalensi: value 0.9", "RI 2019 prevalensi: value 1.8"],
+    ),
+    "those of the country who are in a place": (
+        "Kepala BNNP Bali memaparkan survei 2019: 3,3 juta penduduk Indonesia memakai narkoba, 57.723 orang "
+        "di antaranya di Bali.",
+        ["Provinsi Bali 2019 penyalahguna: value 57723", "RI 2019 penyalahguna: value 3300000"],
+    ),
+    "a province's office with its branches": (
+        "Sepanjang 2021 BNNP Bali bersama BNNK Badung, BNNK Gianyar, dan BNN Kota Denpasar merehabilitasi 341 klien.",
+        ["Provinsi Bali 2021 klien: value 341"],
+    ),
+    "a province's office and its branch": (
+        "Sepanjang 2021 BNNP Bali dan BNNK Badung menangkap 63 tersangka dalam 39 perkara.",
+        ["Provinsi Bali 2021 kasus: value 39", "Provinsi Bali 2021 tersangka: value 63"],
+    ),
+    "each clause its own": (
+        "Sepanjang 2021 BNNP Bali menangkap 63 tersangka, dan BNNK Badung menangkap 12 tersangka.",
+        ["Kabupaten Badung 2021 tersangka: value 12", "Provinsi Bali 2021 tersangka: value 63"],
+    ),
+    "where a sentence says that it is": (
+        "BNNP Bali merehabilitasi 97 klien sepanjang 2021.\n\nSementara itu, di BNNK Badung yang berkantor di Mangupura, "
+        "klien rawat jalan 15 orang. Rawat inap 3 orang.",
+        [
+            "Kabupaten Badung 2021 rawat_inap: value 3",
+            "Kabupaten Badung 2021 rawat_jalan: value 15",
+            "Provinsi Bali 2021 klien: value 97",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_a_figure_is_of_the_office_that_is_told(text: str, wanted: Sequence[str]) -> None:
+    assert sorted(map(row, extract(text))) == sorted(wanted)

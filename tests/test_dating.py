@@ -11,6 +11,18 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "an occurrence is of its day's year": (
+        "Sepanjang 2022 BNNP Bali mengungkap 16 kasus.\n\nTangkapan terbaru terjadi pada 18 Februari lalu. "
+        "Petugas BNNP menyita 3,1 kilogram sabu dari sebuah mobil.",
+        "2023-03-07",
+        ["Provinsi Bali 2022 kasus: value 16", "Provinsi Bali 2023 barang_bukti [sabu]: value 3.1"],
+    ),
+    "a day that is still ahead was last year": (
+        "Sepanjang 2022 BNNP Bali mengungkap 16 kasus.\n\nTangkapan terbaru terjadi pada 28 Desember lalu. "
+        "Petugas BNNP menyita 3,1 kilogram sabu dari sebuah mobil.",
+        "2023-01-07",
+        ["Provinsi Bali 2022 barang_bukti [sabu]: value 3.1", "Provinsi Bali 2022 kasus: value 16"],
+    ),
     "the year before is that before the figure's": (
         "Selama 2019 BNNP Bali menangani 16 kasus, turun dari 21 kasus pada 2018. Tersangkanya 19 orang. "
         "Tahun sebelumnya 27 orang.",

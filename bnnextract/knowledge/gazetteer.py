@@ -31,6 +31,7 @@ Part = Literal[
     "unit",
     "generic before",
     "generic after",
+    "local after",
     "join",
     "national before",
     "national after",

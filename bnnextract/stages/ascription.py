@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 
@@ -19,6 +19,8 @@ _POST_REACH = 4
 _SAID = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
 # How near a figure what makes it one of the whole country stands.
 _NATIONWIDE_REACH = 8
+# How far before such a word stands what makes it one to measure by.
+_YARDSTICK_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if located := _located(scene, figure, offices, main):
         return _of(scene, located, "before the figure")
     if left:
-        return _of(scene, left[-1], "before the figure")
+        return _of(scene, _leading(scene, left), "before the figure")
     # A body named behind another figure has that one.
     others = [other.first for other in scene.figures[figure.segment] if other.first > figure.first]
     right = [
@@ -84,7 +86,9 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     known = carried is not None and carried.code is not None
     if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
         return _of(scene, right[0], "after the figure")
-    if carried is not None:
+    # What an office is named for is not the other body's that was named before.
+    named = any(office.last <= figure.first for office in scene.offices[figure.segment])
+    if carried is not None and not (carried.agency and named and main):
         return carried
     told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
     if told is not None:
@@ -95,6 +99,19 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if nearest is not None:
         return _of(scene, nearest, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
+
+
+def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> PlacedOffice | PlacedAgency:
+    """Give the last who acts, or the province's office with which it is named together: `BNNP Bali dan BNNK Badung menyita`."""
+    last = actors[-1]
+    for at in range(len(actors) - 1, 0, -1):
+        one, before = actors[at], actors[at - 1]
+        between = scene.tokens.words[before.last : one.first]
+        if not isinstance(before, PlacedOffice) or not between or not scene.vocabulary["perangkai"].issuperset(between):
+            return last
+        if isinstance(last, PlacedOffice) and (last.code or "").startswith(before.code or "-") and last.code != before.code:
+            return before
+    return last
 
 
 def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
@@ -122,9 +139,27 @@ def nationwide(scene: Scene, figure: Figure) -> bool:
     for token in range(first, last):
         if scene.tokens.words[token] in scene.vocabulary["nasional"] and token not in inside:
             away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
-            if away <= _NATIONWIDE_REACH:
+            if away <= _NATIONWIDE_REACH and not _is_yardstick(scene, figure, token):
                 return True
     return False
+
+
+def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
+    """Tell if a word for the whole country only ranks a place in it, or is what it is measured by, untold itself.
+
+    `di urutan keempat nasional dengan 2,8 persen`, `di bawah nasional, sekitar 1,3 persen`; but not `di bawah nasional 1,8
+    persen`.
+    """
+    before = scene.tokens.words[max(scene.bounds[figure.segment][0], token - _YARDSTICK_REACH) : token]
+    if not scene.vocabulary["peringkat"].isdisjoint(before):
+        return True
+    behind = token < figure.first and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[token + 1 : figure.first])
+    return not behind and _holds(scene.vocabulary["tolok_ukur"], before)
+
+
+def _holds(yardsticks: frozenset[str], words: Sequence[str]) -> bool:
+    """Tell if words hold one of the phrases, of one or two words."""
+    return not yardsticks.isdisjoint((*words, *map(" ".join, pairwise(words))))
 
 
 def _acting(scene: Scene, segment: int) -> list[PlacedOffice | PlacedAgency]:
@@ -146,6 +181,10 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
+    if isinstance(mention, PlacedAgency) and (
+        not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention)
+    ):
+        return True
     while mention.first > first:
         start = mention.first
         while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
@@ -153,18 +192,41 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
         if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
             return True
         word = scene.tokens.words[mention.first - 1]
+        if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
+            return False
         if word in scene.vocabulary["melibatkan"]:
             headed = mention.first - 1 == first or scene.tokens.words[mention.first - 2] in scene.vocabulary["jabatan"]
             return not (word in scene.vocabulary["kedudukan"] and headed)
         if word not in scene.vocabulary["perangkai"]:
             return False
-        previous = next((other for other in bodies if other.last == mention.first - 1), None)
+        end = mention.first - 1
+        while end > first and scene.tokens.words[end - 1] in scene.vocabulary["perangkai"]:
+            end -= 1
+        previous = next((other for other in bodies if other.last == end), None)
         if previous is None:
             return False
         if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
             return True
         mention = previous
     return False
+
+
+def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body stands in or ends a list of which nothing is said behind it: `dari puskesmas, Dinkes, dan lapas`."""
+    first, last = scene.bounds[mention.segment]
+    before = scene.tokens.words[mention.first - 1 : mention.first] if mention.first > first else ()
+    after = scene.tokens.words[mention.last : min(mention.last + 1, last)]
+    listed = scene.vocabulary["perangkai"]
+    return not listed.isdisjoint(before) and (not after or after == (".",) or not listed.isdisjoint(after))
+
+
+def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`."""
+    first = scene.bounds[office.segment][0]
+    if office.mention.level != "kabkota" or scene.tokens.words[office.first - 1] not in scene.vocabulary["dalam"]:
+        return False
+    opening = scene.tokens.words[first : office.first - 1]
+    return (scene.vocabulary["peralihan"] | scene.vocabulary["penunjuk"] | scene.vocabulary["penutup"]).issuperset(opening)
 
 
 def main_office(scene: Scene, title: Scene | None) -> str | None:
@@ -196,5 +258,7 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -
             doubt=offices[0].doubt,
         )
     if acting and isinstance(acting[0], PlacedAgency):
+        if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
+            return None  # `Pemkab menggelar tes urine bersama BNNK.`
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
     return carried

@@ -13,7 +13,7 @@ from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, ascribe
 from bnnextract.stages.bonds import Bonds, bind
-from bnnextract.stages.dating import Dating, compared_year, date_figure
+from bnnextract.stages.dating import Dating, compared_year, date_figure, dating_of_day
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
@@ -22,7 +22,7 @@ from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, le
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Share, Surroundings, allots, attains, find_branch, shares, surveyed
+from bnnextract.stages.sharing import Share, Surroundings, allots, attains, find_branch, goes_with, shares, surveyed
 from bnnextract.stages.voices import find_voices
 from bnnextract.stages.wholes import whole_of
 
@@ -140,6 +140,8 @@ def _decide(
         return LeftOut(figure, None, ascription.reason, choice)
     dating = _date(setting, figure, role, bonds, discourse, change=slot == "change")
     event = is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day)
+    if event and dating.mention is None and (of_day := dating_of_day(scene, figure, setting.report)):
+        dating = of_day if of_day.year != dating.year else dating
     if whole is not None and dating.mention is None:
         dating = replace(whole.dating, mention=None, carried=True, since=whole.figure.segment)
         event = event and (whole.event or whole.choice.indicator.occurrence == "never")
@@ -289,7 +291,10 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
     if ascription.code is None:
         return ascription
     listed = last.ascription if last and last.figure.segment == figure.segment else None
-    return find_branch(scene, figure, setting.around, listed) or ascription
+    branch = find_branch(scene, figure, setting.around, listed)
+    if branch is None and listed and last and goes_with(scene, last.figure, figure):
+        return listed
+    return branch or ascription
 
 
 def _date(
@@ -332,7 +337,7 @@ def _repeated(
     number = figure.quantity.value
     if role is not None and role.role == "target" and role.base is None and figure.letter == BARE and number > _ALL:
         return next((c for c in reversed(before) if c.slot == "target" and c.figure.quantity.value == number), None)
-    if role is not None or number <= 1:
+    if role is not None or number in {0, 1}:
         return None
     first, last = scene.bounds[figure.segment]
     before_words = scene.tokens.words[max(first, figure.first - 2) : figure.first]

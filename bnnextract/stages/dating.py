@@ -175,6 +175,22 @@ def _compared_before(scene: Scene, figure: Figure) -> str | None:
     return None
 
 
+def dating_of_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | None:
+    """Give the year of the day told last before an occurrence in its paragraph; one without a year is the last such day."""
+    paragraph = scene.segment(figure.segment).paragraph
+    for segment in range(figure.segment, -1, -1):
+        if scene.segment(segment).paragraph != paragraph:
+            return None
+        days = [p for p in scene.periods[segment] if p.mention.kind == "day" and p.mention.month and p.first < figure.first]
+        if days:
+            told = days[-1].mention
+            ahead = told.month and report.month and told.month > report.month
+            year = told.year or (Year(last, last) if (last := (report.written or 0) - bool(ahead)) > 0 else None)
+            words = scene.lowered[told.span.start : told.span.end]
+            return Dating(year, None, f"“{words}”, the day of it", sure=told.year is not None) if year else None
+    return None
+
+
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
     head = scene.segment(figure.segment).head
     if head is None:

@@ -181,7 +181,7 @@ def _attained(scene: Scene, candidates: Sequence[Candidate], at: int) -> Candida
     candidate = candidates[at]
     if candidate.slot != "value" or candidate.figure.letter != PERCENT:
         return candidate
-    if candidate.choice.place == "segment" and not candidate.choice.inherited:
+    if candidate.choice.indicator.national or (candidate.choice.place == "segment" and not candidate.choice.inherited):
         return candidate
     own = candidate.figure.segment
     if any(_is_share(other, own) and other.figure.first < candidate.figure.first for other in candidates):

@@ -35,7 +35,8 @@ class OfficeMention:
     `codes` are the offices it may be: one where it is resolved, several where the name fits several regions (provinces
     first), none where it is `bare` (`BNNP`: the article must tell which) or `generic` (`BNN Kabupaten/Kota`: no one
     office). `level` is what the words say of the level, None where nothing (`BNN`) or not which (`BNN Jambi`).
-    `written_out` tells that the name stands in full. `forms` name the entries of `offices.yaml` that it is due to.
+    `written_out` tells that the name stands in full, `local` that the place told last is meant (`BNNK setempat`).
+    `forms` name the entries of `offices.yaml` that it is due to.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class OfficeMention:
     level: OfficeLevel | None
     written_out: bool = False
     forms: tuple[str, ...] = ()
+    local: bool = False
 
 
 def find_offices(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[OfficeMention, ...]:
@@ -217,6 +219,8 @@ class _Reader:
             return found
         if level is None and (whole := self._whole(found)) is not None:
             return whole
+        if (here := self.after("local after", found.last)) is not None and level is not None:
+            return _due(found, here[1], local=True)
         if (form := self._generic(found, previous)) is not None:
             return _due(found, form, kind="generic")
         if (

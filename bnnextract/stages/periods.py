@@ -29,6 +29,7 @@ class PeriodMention:
     first: tuple[int, int] | None = None
     last: tuple[int, int] | None = None
     day: date | None = None
+    month: int | None = None
 
     @property
     def kind(self) -> PeriodKind:
@@ -99,6 +100,7 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
     year = Year(min(first_year, last_year), last_year) if first_year and last_year else None
     first = last = None
     day: date | None = None
+    of_day = number("month", "month_number") if entry.kind == "day" else None
     if "half" in parts:
         half = book.halves[parts["half"]]
         first, last = (6 * half - 5, 1), (6 * half, 0)
@@ -106,14 +108,13 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
         quarter = book.quarters[parts["quarter"]]
         first, last = (1 if entry.kind == "upto" else 3 * quarter - 2, 1), (3 * quarter, 0)
     elif entry.kind == "day":
-        month, of_month = number("month", "month_number"), number("day")
-        day = _date(last_year, month, of_month)
+        day = _date(last_year, of_day, number("day"))
     elif month := number("to_month", "month"):
         from_month = number("from_month") or (1 if entry.kind == "upto" or "from_year" in parts else month)
         first, last = (from_month, number("from_day") or 1), (month, number("to_day") or 0)
     elif month := number("from_month"):
         first = month, 1
-    return PeriodMention(Span(*match.span()), entry, year, first, last, day)
+    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day)
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> date | None:

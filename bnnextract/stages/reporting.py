@@ -29,7 +29,8 @@ class Reporting:
 
     `told` tells that the text itself speaks of the year as the one reported on; `period` is the stretch of it reported
     on, where the article tells no whole year. `in_arrears` tells that the article may tell of that year as `tahun ini`, being
-    written in it or soon after; `as_past` that it tells of it as `tahun lalu` instead.
+    written in it or soon after; `as_past` that it tells of it as `tahun lalu` instead. `month` is the
+    one it was written in.
     """
 
     year: Year | None
@@ -39,6 +40,7 @@ class Reporting:
     period: str | None = None
     in_arrears: bool = True
     as_past: bool = False
+    month: int | None = None
 
 
 def find_reporting(
@@ -108,6 +110,7 @@ def find_reporting(
             period=intervals[best],
             in_arrears=arrears,
             as_past=as_past and written is not None and best == written - 1,
+            month=day.month if day else None,
         )
     if written is None:
         return Reporting(None, None, "no year in the text and no publication date", told=False)

@@ -80,6 +80,9 @@ def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, pla
     """Resolve a bare mention that tells its level."""
     mention = named[index].mention
     length = 2 if mention.level == "provinsi" else 4
+    here = [place.codes[0] for place in places if place.span.end <= mention.span.start and len(place.codes) == 1]
+    if mention.local and (known := [code for code in here if len(code) == length]):
+        return Resolution(mention, known[-1], None)
     code = _nearest(index, named, lambda code: len(code) == length and code != NATIONAL)
     if code is not None:
         return Resolution(mention, code, None)

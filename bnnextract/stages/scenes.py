@@ -183,14 +183,15 @@ def set_scene(
         token for office in placed_offices if office.mention.kind == "named" for token in range(office.first, office.last)
     }
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
-    agencies = []
+    agencies: list[PlacedAgency] = []
     for hit in book.lexicon.find(tokens.words, stems):
         if (segment := owner[hit.first]) < 0 or hit.first in placed:
             continue
         hits[segment].append(hit)
-        if hit.first not in taken:
+        within = bool(agencies) and hit.first < agencies[-1].last  # `Kanwil Khusus Bea Cukai` is one body
+        if hit.first not in taken and not within:
             agencies += [
-                PlacedAgency(hit.first, _named_to(text, tokens, hit.last), segment, meaning.name)
+                PlacedAgency(hit.first, _named_to(text, tokens, hit.last, taken), segment, meaning.name)
                 for meaning in hit.meanings
                 if isinstance(meaning, Agency)
             ]
@@ -237,10 +238,13 @@ def _by_segment(placed: Sequence[P], segments: Sequence[Segment]) -> tuple[tuple
     return tuple(map(tuple, found))
 
 
-def _named_to(text: str, tokens: Tokens, last: int) -> int:
-    """Give where the name of a body ends: the capitalised words after its kind are its place (`Polda Jawa Timur`)."""
+def _named_to(text: str, tokens: Tokens, last: int, taken: set[int]) -> int:
+    """Give where the name of a body ends: the capitalised words after its kind are its place (`Polda Jawa Timur`).
+
+    What is `taken` names an office.
+    """
     end = last
-    while end < len(tokens.words) and end - last < _LONGEST_PLACE and text[tokens.starts[end]].isupper():
+    while end < len(tokens.words) and end - last < _LONGEST_PLACE and end not in taken and text[tokens.starts[end]].isupper():
         end += 1
     return end
 

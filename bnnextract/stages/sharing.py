@@ -20,6 +20,10 @@ _EACH_REACH = 4
 _PROVINCE_DIGITS = 2
 # How far before a figure the place stands that it is surveyed in.
 _REGION_REACH = 30
+# How many words behind `provinsi` the one may stand that points back.
+_POINTING = 2
+# How far behind a figure the place may stand where those counted are.
+_PLACE_BEHIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,41 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     if around.main is None:
         return None
     listed = beside is not None and beside.code is not None and len(beside.code) > _PROVINCE_DIGITS == len(around.main)
-    if not listed and not _speaks_of_branches(scene, segments):
-        return None
+    listed = listed or _speaks_of_branches(scene, segments)
     start, end = left_label(scene, figure)
     for place in around.places:
-        if start <= place.first and place.last <= end and (code := _local(around, place)):
+        labels = (start <= place.first and place.last <= end) or _opens_with(scene, figure, place)
+        if labels and (code := _local(around, place)):
+            if not (listed and start <= place.first) and not _named_before(scene, figure, code):
+                continue
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
     return None
+
+
+def _opens_with(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
+    """Tell if a sentence opens with the place that its one figure is of: `Khusus Poso, katanya, klien berjumlah 61 orang`."""
+    first = scene.bounds[figure.segment][0]
+    alone = len(scene.figures[figure.segment]) == 1 and not scene.offices[figure.segment]
+    opening = scene.tokens.words[first : place.first] if first < place.first <= figure.first else ()
+    return (
+        alone
+        and bool(opening)
+        and (
+            scene.vocabulary["khusus"] | scene.vocabulary["perihal"] | scene.vocabulary["peralihan"] | scene.vocabulary["dalam"]
+        ).issuperset(opening)
+    )
+
+
+def _named_before(scene: Scene, figure: Figure, code: str) -> bool:
+    """Tell if a paragraph has named an office before a figure's sentence: `…, termasuk BNNK Poso. Khusus Poso 61 orang`."""
+    paragraph = scene.segment(figure.segment).paragraph
+    return any(
+        office.code == code
+        for segment in range(figure.segment)
+        if scene.segment(segment).paragraph == paragraph
+        for office in scene.offices[segment]
+    )
 
 
 def surveyed(
@@ -58,8 +89,10 @@ def surveyed(
 
     `before` is whose the figure surveyed before it in the paragraph is.
     """
-    if around.main is None and not _names_agency(scene, figure):
+    if around.main is None and ascription.code is None and not _names_agency(scene, figure):
         return ascription
+    if located := _place_behind(scene, figure, around):
+        return located
     large = indicator.national_from is not None and figure.quantity.value >= indicator.national_from
     if ascription.code != NATIONAL and (nationwide(scene, figure) or large):
         return Ascription(NATIONAL, "told of the whole country", sure=not large and ascription.sure)
@@ -99,6 +132,30 @@ def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascripti
         if near and scene.distance(place.last, figure.first) <= _REGION_REACH and (code := _region(around, place)):
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” is where it is so", sure=False)
+    return _this_province(scene, figure, around)
+
+
+def _this_province(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the office of the province that a sentence points back to: `prevalensi di provinsi ini 0,1 persen`."""
+    words = scene.tokens.words
+    for token in range(scene.bounds[figure.segment][0], figure.first):
+        pointed = words[token + 1 : min(token + 1 + _POINTING, figure.first)]
+        if words[token] in scene.vocabulary["provinsi"] and not scene.vocabulary["penunjuk"].isdisjoint(pointed):
+            named = [place for place in around.places if place.last <= token and len(place.codes) == 1]
+            code = named[-1].codes[0][:_PROVINCE_DIGITS] if named else (around.main or "")[:_PROVINCE_DIGITS]
+            return Ascription(code, "the province named before", sure=False) if code not in {"", NATIONAL} else None
+    return None
+
+
+def _place_behind(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the office of the place right behind a figure of those who are there: `57.723 orang di antaranya ada di Bali`."""
+    last = scene.bounds[figure.segment][1]
+    for place in around.places:
+        if figure.last < place.first < min(last, figure.last + _PLACE_BEHIND):
+            between = scene.tokens.words[figure.last : place.first]
+            if scene.vocabulary["berada"].issuperset(between) and (code := _region(around, place)):
+                words = scene.text[place.span.start : place.span.end]
+                return Ascription(code, f"“{words}” is where they are", sure=False)
     return None
 
 
@@ -112,13 +169,21 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
         return ()
     ones = _ones(scene, figure.segment, at, around)
     alike = [other for other in row_of(scene, figure) if other.first > at]
-    if any(at < other.first < alike[0].first for other in scene.figures[figure.segment]):
+    between = [other for other in scene.figures[figure.segment] if at < other.first < alike[0].first]
+    # `masing-masing satu kasus dengan satu tersangka`: both are each one's.
+    if between and not (len(between) == 1 and goes_with(scene, between[0], alike[0])):
         return ()
     if len(alike) == len(ones) > 1:
         return (ones[alike.index(figure)],)
     if figure is not alike[0]:
         return ()
     return ones or (_ones_behind(scene, figure, around) if at == figure.first - 1 else ())
+
+
+def goes_with(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell if nothing but `dengan` or a comma parts two figures."""
+    between = scene.tokens.words[figure.last : other.first]
+    return (scene.vocabulary["disertai"] | scene.vocabulary["daftar"]).issuperset(between)
 
 
 def shares_out(scene: Scene, segment: int) -> bool:
@@ -181,7 +246,7 @@ def _ones_behind(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Sh
 
 def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surroundings) -> tuple[Share, ...]:
     """Give the several offices, else years, else places that are offices' or parts, named in a stretch of tokens."""
-    offices = [office.code for office in scene.offices[segment] if start <= office.first and office.last <= end]
+    offices = _offices_listed(scene, segment, start, end, around)
     if len(offices) > 1 and all(offices):
         return tuple(Ascription(code, "one of the offices with “masing-masing”", sure=True) for code in offices)
     years = [
@@ -200,6 +265,24 @@ def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surr
         return tuple(Ascription(code, "one of the places with “masing-masing”", sure=True) for code in branches)
     labels = _labels(scene, segment, start, end, places)
     return tuple(Breakdown(label, {axis: label}) for label, axis in labels)
+
+
+def _offices_listed(scene: Scene, segment: int, start: int, end: int, around: Surroundings) -> list[str | None]:
+    """Give the offices of a stretch, those too that only their places are named for: `BNNK Poso, Sigi dan Palu`."""
+    words = scene.tokens.words
+    codes: list[str | None] = []
+    for office in scene.offices[segment]:
+        if not (start <= office.first and office.last <= end):
+            continue
+        codes.append(office.code)
+        last = office.last
+        for place in around.places:
+            between = words[last : place.first]
+            listed = last < place.first and place.last <= end and scene.vocabulary["daftar"].issuperset(between)
+            if office.mention.kind == "named" and listed and (code := _local(around, place)) and code not in codes:
+                codes.append(code)
+                last = place.last
+    return codes
 
 
 def _labels(scene: Scene, segment: int, start: int, end: int, places: Sequence[PlaceMention]) -> Sequence[tuple[str, str]]:
