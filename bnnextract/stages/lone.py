@@ -37,7 +37,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
     if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings):
         return True
-    if _is_part(scene, figure) or _listed_with_counted(scene, figure):
+    if _is_part(scene, figure) or _listed_with_counted(scene, figure) or _of_source(scene, figure):
         return True
     if after in words["penutup"] and any(period.last == figure.first for period in scene.periods[figure.segment]):
         return True
@@ -61,7 +61,14 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
 
 
 def names_none(scene: Scene, figure: Figure) -> bool:
-    """Tell if what there is none of stands right beside the words that say so."""
+    """Tell if what there is none of, or the part of which there is none, stands right beside: `WNA nihil`."""
+    if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
+        scene.tokens.words[figure.last + 1 : figure.last + 2]
+    ):
+        return False
+    none = scene.parts[figure.segment]
+    if any(part.last in {figure.first, figure.first - 1} or figure.last <= part.first <= figure.last + 1 for part in none):
+        return True
     return any(
         scene.distance(hit.last, figure.first) <= _BESIDE
         if hit.last <= figure.first
@@ -144,6 +151,18 @@ def _listed_with_counted(scene: Scene, figure: Figure) -> bool:
         if left.letter != BARE:
             return left.letter not in {NONE, PERCENT} and left.quantity.unit not in MEASURED
     return False
+
+
+def _of_source(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone came from, or was done by, a body or one named in a list: `48 dari Polres`, `, tiga oleh Tual`."""
+    first, last = scene.bounds[figure.segment]
+    name = figure.last + 1
+    if name >= last or scene.tokens.words[figure.last] not in scene.vocabulary["asal"]:
+        return False
+    if any(mention.first == name for mention in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
+        return True
+    listed = figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["daftar"]
+    return listed and figure is not scene.figures[figure.segment][0] and scene.text[scene.tokens.starts[name]].isupper()
 
 
 def _named_before(scene: Scene, figure: Figure) -> bool:
