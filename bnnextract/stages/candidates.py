@@ -357,7 +357,7 @@ def _answered(
 
 
 def _users(scene: Scene, figure: Figure, choice: Choice, like: list[Candidate]) -> Candidate | None:
-    """Find the people of whom a number alone beside a drug counts some: `17 pemakai sabu, 9 ganja`, `satu lagi metamfetamin`."""
+    """Find the people of whom a number alone beside a drug counts some: `17 pemakai sabu, 9 ganja`, `satu lagi benzo`."""
     last = like[-1] if like else None
     drugs = figure.letter == BARE and figure.quantity.value == figure.quantity.value.to_integral() and choice.indicator.by_drug
     behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
