@@ -15,6 +15,8 @@ from bnnextract.strict_yaml import Node
 
 # No words that lift a veto are longer, in characters.
 _LONGEST = 40
+# Quotation marks part no words.
+_QUOTES = str.maketrans("\"“”'‘’(", " " * 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class NumberVetoBook:
         if quantity.noun:
             vetoes = self.nouns.get(quantity.noun.lower(), ())
             behind = lowered[quantity.extent.end :].lstrip()
-            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:]}"
+            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:].translate(_QUOTES)}"
             return next(
                 (
                     entry.name

@@ -332,6 +332,8 @@ def _repeated(
     if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
         return None
     told = [c for c in before if c.slot == "value" and c.figure.quantity.value == number]
+    if figure.letter != BARE and figure.quantity.noun != "orang":
+        told = [c for c in told if c.figure.letter == BARE or c.figure.quantity.unit == figure.quantity.unit]
     alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]
     return alike[-1] if alike else None
 
