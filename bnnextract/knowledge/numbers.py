@@ -51,7 +51,8 @@ class NumberVetoBook:
         """Give the name of the veto on a quantity, if there is one; `listed` tells that it ends a list of its like."""
         written = lowered[quantity.start : quantity.end]
         if quantity.noun:
-            vetoes = self.nouns.get(quantity.noun.lower(), ())
+            noun = quantity.noun.lower()
+            vetoes = self.nouns.get(noun) or self.nouns.get(noun.removesuffix("nya"), ())
             behind = lowered[quantity.extent.end :].lstrip()
             before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:].translate(_QUOTES)}"
             return next(
