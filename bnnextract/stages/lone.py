@@ -37,9 +37,10 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
     if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings):
         return True
-    if _is_part(scene, figure) or _listed_with_counted(scene, figure) or _of_source(scene, figure) or _of_group(scene, figure):
+    if any(tells(scene, figure) for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets)):
         return True
-    if after in words["penutup"] and any(period.last == figure.first for period in scene.periods[figure.segment]):
+    sign = int(before in words["penghubung_bagian"])
+    if after in words["penutup"] and any(period.last == figure.first - sign for period in scene.periods[figure.segment]):
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
@@ -164,6 +165,18 @@ def _of_group(scene: Scene, figure: Figure) -> bool:
     group = own[own.index(figure) - 1]
     counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
     return counted and words[max(0, group.first - 1)] == "dari" and group.quantity.value >= figure.quantity.value
+
+
+def _in_brackets(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number stands in brackets behind one of a list of names: `Rusia (4), Ukraina (2)`."""
+
+    def bracketed(other: Figure) -> bool:
+        around = scene.tokens.words[other.first - 1 : other.first], scene.tokens.words[other.last : other.last + 1]
+        return around == (("(",), (")",)) and scene.text[scene.tokens.starts[other.first - 2]].isupper()
+
+    own = [other for other in scene.figures[figure.segment] if other.first >= scene.bounds[figure.segment][0] + 2]
+    alike = [other for other in own if bracketed(other)]
+    return len(alike) > 1 and figure in alike
 
 
 def _of_source(scene: Scene, figure: Figure) -> bool:

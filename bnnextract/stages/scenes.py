@@ -24,6 +24,8 @@ from bnnextract.tokens import Tokens
 _OVER_FIGURE = 8
 _OVER_SENTENCE = 16
 _OVER_PARAGRAPH = 12
+# Nobody younger is told of with the age behind the name.
+_YOUNGEST = 8
 # How far before a number the word `dari` may stand that tells what it was before.
 _FROM_REACH = 2
 # A body's name has at most this many words of place.
@@ -299,7 +301,10 @@ def _steps(
 
 
 def mask(scene: Scene, segment: int) -> Mask:
-    """Write a segment with one letter for each figure, year, office and agency, one space between any two tokens."""
+    """Write a segment with one letter for each figure, year, office and agency, one space between any two tokens.
+
+    Nothing is a name before a bracket with so small a number that it is no age of one who does or suffers anything.
+    """
     first, last = scene.bounds[segment]
     letters: dict[int, tuple[str, int]] = {}
     figures: dict[int, Figure] = {}
@@ -319,7 +324,9 @@ def mask(scene: Scene, segment: int) -> Mask:
     named: set[int] = set()
     parts = {inside for hit in scene.parts[segment] for inside in range(hit.first, hit.last)}
     while token < last:
-        if token > first and token - 1 not in parts and scene.text[scene.tokens.starts[token - 1]].isupper():
+        inside = by_token.get(token + 1)
+        aged = inside is None or inside.quantity.value >= _YOUNGEST
+        if token > first and token - 1 not in parts and aged and scene.text[scene.tokens.starts[token - 1]].isupper():
             named.add(offset)
         letter, following = letters.get(token, (scene.tokens.words[token], token + 1))
         if token in by_token:
