@@ -15,6 +15,8 @@ from bnnextract.strict_yaml import Node
 
 # No words that lift a veto are longer, in characters.
 _LONGEST = 40
+# Quotation marks part no words.
+_QUOTES = str.maketrans("\"“”'‘’(", " " * 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ class NumberVetoBook:
         """Give the name of the veto on a quantity, if there is one; `listed` tells that it ends a list of its like."""
         written = lowered[quantity.start : quantity.end]
         if quantity.noun:
-            vetoes = self.nouns.get(quantity.noun.lower(), ())
+            noun = quantity.noun.lower()
+            vetoes = self.nouns.get(noun) or self.nouns.get(noun.removesuffix("nya"), ())
             behind = lowered[quantity.extent.end :].lstrip()
-            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:]}"
+            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:].translate(_QUOTES)}"
             return next(
                 (
                     entry.name

@@ -130,6 +130,8 @@ def _decide(
         choice = replace(like[-1].choice, inherited=True)
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
+    if users := _users(scene, figure, choice, like):
+        choice = users.choice
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
         return LeftOut(figure, None, "a number word that tells no amount of a drug", choice)
     whole = whole_of(scene, figure, discourse.before)
@@ -345,6 +347,8 @@ def _repeated(
     if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
         return None
     told = [c for c in before if c.slot == "value" and c.figure.quantity.value == number]
+    if figure.letter != BARE and figure.quantity.noun != "orang":
+        told = [c for c in told if c.figure.letter == BARE or c.figure.quantity.unit == figure.quantity.unit]
     alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]
     return alike[-1] if alike else None
 
@@ -367,6 +371,17 @@ def _answered(
     again = last.figure.quantity.value == figure.quantity.value > 1 and last.figure.segment == figure.segment - 1
     alone = len(scene.figures[figure.segment]) == 1 and not scene.parts[figure.segment] and last.slot == "value"
     return last if again and alone and scene.segment(figure.segment).kind == "sentence" else None
+
+
+def _users(scene: Scene, figure: Figure, choice: Choice, like: list[Candidate]) -> Candidate | None:
+    """Find the people of whom a number alone beside a drug counts some: `17 pemakai sabu, 9 ganja`, `satu lagi benzo`."""
+    last = like[-1] if like else None
+    drugs = figure.letter == BARE and figure.quantity.value == figure.quantity.value.to_integral() and choice.indicator.by_drug
+    behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
+    if last is None or not drugs or not behind:
+        return None
+    near = figure.segment - last.figure.segment <= 1 and not last.choice.indicator.by_drug
+    return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
 
 
 def _unit(scene: Scene, figure: Figure, choice: Choice, same: list[Candidate], group: tuple[Figure, ...], units: Units) -> str:

@@ -143,7 +143,7 @@ def choose(
     served = _served(scene, figure, book, last) if last else None
     if served is not None and last is not None:
         votes.setdefault(served, {})[None] = _LIKE_BEFORE, last.choice.cue, "before"
-    elif before:
+    elif before and not (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
         whole = _added_up(scene, figure, before)
         model = whole or _model(figure, before)
         if whole is None and _broken_down(scene, figure):
@@ -171,6 +171,11 @@ def choose(
     best, *others = sorted(choices, key=lambda choice: -choice.score)
     close = others and best.score - others[0].score <= _NEARLY
     return replace(best, rival=others[0].indicator.name) if close else best
+
+
+def _only_there(scene: Scene, figure: Figure) -> bool:
+    """Tell if those a figure counts are but present at something, and no more of those told of before: `50 undangan`."""
+    return (figure.quantity.noun or "").removesuffix("nya") in scene.vocabulary["hadirin"]
 
 
 def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) -> int | None:

@@ -37,9 +37,10 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
     if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings):
         return True
-    if _is_part(scene, figure) or _listed_with_counted(scene, figure):
+    if any(tells(scene, figure) for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets)):
         return True
-    if after in words["penutup"] and any(period.last == figure.first for period in scene.periods[figure.segment]):
+    sign = int(before in words["penghubung_bagian"])
+    if after in words["penutup"] and any(period.last == figure.first - sign for period in scene.periods[figure.segment]):
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
@@ -61,7 +62,16 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
 
 
 def names_none(scene: Scene, figure: Figure) -> bool:
-    """Tell if what there is none of stands right beside the words that say so."""
+    """Tell if what there is none of, or the part of which there is none, stands right beside: `WNA nihil`."""
+    if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
+        scene.tokens.words[figure.last + 1 : figure.last + 2]
+    ):
+        return False
+    if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and _named_before(scene, figure, Rank.NAME):
+        return True
+    none = scene.parts[figure.segment]
+    if any(part.last in {figure.first, figure.first - 1} or figure.last <= part.first <= figure.last + 1 for part in none):
+        return True
     return any(
         scene.distance(hit.last, figure.first) <= _BESIDE
         if hit.last <= figure.first
@@ -146,12 +156,51 @@ def _listed_with_counted(scene: Scene, figure: Figure) -> bool:
     return False
 
 
-def _named_before(scene: Scene, figure: Figure) -> bool:
-    """Tell if what is counted stands on the left, with no other figure between: `Berkas yang lengkap menurut jaksa 47`."""
+def _of_group(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone opens the clause that tells some of a group: `Dari 27 pelaku yang ditahan, dua merupakan WNA`."""
+    own = scene.figures[figure.segment]
+    words = scene.tokens.words
+    if own.index(figure) == 0 or words[figure.first - 1] != ",":
+        return False
+    group = own[own.index(figure) - 1]
+    counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
+    return counted and words[max(0, group.first - 1)] == "dari" and group.quantity.value >= figure.quantity.value
+
+
+def _in_brackets(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number stands in brackets behind one of a list of names: `Rusia (4), Ukraina (2)`."""
+
+    def bracketed(other: Figure) -> bool:
+        around = scene.tokens.words[other.first - 1 : other.first], scene.tokens.words[other.last : other.last + 1]
+        return around == (("(",), (")",)) and scene.text[scene.tokens.starts[other.first - 2]].isupper()
+
+    own = [other for other in scene.figures[figure.segment] if other.first >= scene.bounds[figure.segment][0] + 2]
+    alike = [other for other in own if bracketed(other)]
+    return len(alike) > 1 and figure in alike
+
+
+def _of_source(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone came from, or was done by, a body or one named in a list: `48 dari Polres`, `, tiga oleh Tual`."""
+    first, last = scene.bounds[figure.segment]
+    name = figure.last + 1
+    if name >= last or scene.tokens.words[figure.last] not in scene.vocabulary["asal"]:
+        return False
+    if any(mention.first == name for mention in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
+        return True
+    listed = figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["daftar"]
+    return listed and figure is not scene.figures[figure.segment][0] and scene.text[scene.tokens.starts[name]].isupper()
+
+
+def _named_before(scene: Scene, figure: Figure, *ranks: Rank) -> bool:
+    """Tell if what is counted stands on the left, with no other figure between: `Berkas yang lengkap menurut jaksa 47`.
+
+    `ranks` are the phrases that tell it beside kinds and nouns.
+    """
     others = [other.last for other in scene.figures[figure.segment] if other.last <= figure.first]
     since = max(others, default=scene.bounds[figure.segment][0])
+    naming = {Rank.KIND, Rank.NOUN, *ranks}
     return any(
-        since <= hit.first < figure.first and any(isinstance(m, Cue) and m.rank in {Rank.KIND, Rank.NOUN} for m in hit.meanings)
+        since <= hit.first < figure.first and any(isinstance(m, Cue) and m.rank in naming for m in hit.meanings)
         for hit in scene.hits[figure.segment]
     )
 

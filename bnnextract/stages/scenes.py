@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TypeVar
 
-from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, NONE, OFFICE, YEAR
+from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, MONEY, NONE, OFFICE, PERCENT, YEAR
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
 from bnnextract.knowledge.lexicon import Hit
@@ -23,6 +24,10 @@ from bnnextract.tokens import Tokens
 _OVER_FIGURE = 8
 _OVER_SENTENCE = 16
 _OVER_PARAGRAPH = 12
+# Nobody younger is told of with the age behind the name.
+_YOUNGEST = 8
+# How far before a number the word `dari` may stand that tells what it was before.
+_FROM_REACH = 2
 # A body's name has at most this many words of place.
 _LONGEST_PLACE = 3
 
@@ -201,7 +206,7 @@ def set_scene(
             parts[segment].append(part)
     return Scene(
         where, text, lowered, tokens, layout, bounds,
-        tuple(tuple(own) for own in figures),
+        tuple(tuple(_with_shared_units(own, tokens, vocabulary)) for own in figures),
         tuple(malformed),
         _by_segment(placed_periods, segments),
         _by_segment(placed_offices, segments),
@@ -255,6 +260,24 @@ def _letter(quantity: Quantity, lowered: str) -> str:
     return BARE if quantity.unit == "lainnya" and quantity.noun is None else LETTERS[quantity.unit]
 
 
+def _with_shared_units(own: Sequence[Figure], tokens: Tokens, vocabulary: Vocabulary) -> Iterator[Figure]:
+    """Give a number alone the percent or currency of the one it turned into: `dari 1,80 jadi 1,95 persen`."""
+    for figure, following in zip_longest(own, own[1:]):
+        shared = (
+            following is not None
+            and figure.letter == BARE
+            and following.letter in PERCENT + MONEY
+            and "dari" in tokens.words[max(0, figure.first - _FROM_REACH) : figure.first]
+            and following.first == figure.last + 1
+            and tokens.words[figure.last] in vocabulary["menjadi"]
+        )
+        if shared:
+            quantity = replace(figure.quantity, unit=following.quantity.unit)
+            yield replace(figure, quantity=quantity, letter=following.letter)
+        elif figure is not None:
+            yield figure
+
+
 def _steps(
     tokens: Tokens,
     segments: Sequence[Segment],
@@ -282,7 +305,10 @@ def _steps(
 
 
 def mask(scene: Scene, segment: int) -> Mask:
-    """Write a segment with one letter for each figure, year, office and agency, one space between any two tokens."""
+    """Write a segment with one letter for each figure, year, office and agency, one space between any two tokens.
+
+    Nothing is a name before a bracket with so small a number that it is no age of one who does or suffers anything.
+    """
     first, last = scene.bounds[segment]
     letters: dict[int, tuple[str, int]] = {}
     figures: dict[int, Figure] = {}
@@ -302,7 +328,9 @@ def mask(scene: Scene, segment: int) -> Mask:
     named: set[int] = set()
     parts = {inside for hit in scene.parts[segment] for inside in range(hit.first, hit.last)}
     while token < last:
-        if token > first and token - 1 not in parts and scene.text[scene.tokens.starts[token - 1]].isupper():
+        inside = by_token.get(token + 1)
+        aged = inside is None or inside.quantity.value >= _YOUNGEST
+        if token > first and token - 1 not in parts and aged and scene.text[scene.tokens.starts[token - 1]].isupper():
             named.add(offset)
         letter, following = letters.get(token, (scene.tokens.words[token], token + 1))
         if token in by_token:

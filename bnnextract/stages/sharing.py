@@ -38,7 +38,8 @@ class Surroundings:
 def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascription | None) -> Ascription | None:
     """Find the city or regency office of a figure that only its place is told for: `Untuk BNNK, Badung 9 kasus`.
 
-    `beside` is whose the figure before it in the sentence is: where that is such an office's, so is this one.
+    `beside` is whose the figure before it in the sentence is: where that is such an office's, so is this one. A place
+    behind `oleh` is an office wherever it stands, and so are those of the list behind it: `tiga oleh Tual, dua di Namrole`.
     """
     head = scene.segment(figure.segment).head
     segments = (figure.segment,) if head is None else (figure.segment, head)
@@ -46,6 +47,13 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
         return None
     listed = beside is not None and beside.code is not None and len(beside.code) > _PROVINCE_DIGITS == len(around.main)
     listed = listed or _speaks_of_branches(scene, segments)
+    behind = scene.tokens.words[figure.last : figure.last + 1]
+    if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
+        doers = (place for place in around.places if place.first == figure.last + 1)
+        if code := next((code for place in doers if (code := _local(around, place))), None):
+            return Ascription(code, "the office of the place behind the figure", sure=True)
+    if not listed and not _speaks_of_branches(scene, segments):
+        return None
     start, end = left_label(scene, figure)
     for place in around.places:
         labels = (start <= place.first and place.last <= end) or _opens_with(scene, figure, place)
