@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE, NONE
@@ -12,6 +13,7 @@ from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meani
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.tokens import tokenise
 
 # What a choice must reach; a hint eighteen words off just does.
 _ENOUGH = 22
@@ -92,7 +94,13 @@ class Decided(Protocol):
 def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
     """Give the indicators of which a needed word stands in the text."""
     words = frozenset(scene.tokens.words)
-    return frozenset(number for number, entry in enumerate(book.entries) if not words.isdisjoint(entry.needs))
+    return frozenset(number for number, entry in enumerate(book.entries) if any(map(words.issuperset, _tokens_of(entry.needs))))
+
+
+@cache
+def _tokens_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the tokens that words are written with: `p4gn` has three."""
+    return tuple(tokenise(word).words for word in words)
 
 
 def choose(
