@@ -138,6 +138,8 @@ def choose(
             if score < _WORTH:
                 continue
             entry = book.entries[meaning.indicator]
+            if entry.special_of and _are_all(scene, figure, hit):
+                score = rank.strength
             if of_none and entry.whole is not None:
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
@@ -158,12 +160,15 @@ def choose(
             model = _whole_of(model, before)
         score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
         turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
+        if turned and scene.segment(figure.segment).kind != "item":
+            model = _whole_of(model, before)
         score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
             counted = model.choice.indicator
             larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
-            number = book.numbers[counted.part_of if larger and counted.part_of else counted.name]
+            whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
+            number = book.numbers[whole_of if larger and whole_of else counted.name]
             votes.setdefault(number, {})[None] = score, model.choice.cue, place
     _share_kinds(votes, book, anew=turned and scene.segment(figure.segment).kind != "item")
     choices = []
@@ -218,6 +223,23 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
         return model
     part = model or last
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -> bool:
+    """Tell if a figure is the sum of the kinds told before: `71 rawat jalan, 25 rawat inap. Dari 96 orang itu …`."""
+    last = {
+        decided.choice.indicator.name: decided.figure.quantity.value
+        for decided in before
+        if kind.special_of is not None and decided.choice.indicator.special_of == kind.special_of
+    }
+    return len(last) > 1 and sum(last.values()) == figure.quantity.value
+
+
+def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase behind a figure is said of all that it counts: `merehabilitasi 20 orang, semuanya rawat jalan`."""
+    if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
+        return False
+    return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
 
 
 def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
@@ -377,6 +399,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
     others = [other for other in scene.figures[own] if other.first >= figure.last and _has_own_phrase(scene, figure, other)]
     turn = _turn(scene, figure)
+    bare_ends = {other.last for other in scene.figures[own] if other.letter == BARE and other.first >= figure.last}
     next_to = {other.first for other in scene.figures[own] if other.letter == BARE}
     # `22 sisanya menjalani rawat inap`: the word that stands for the noun keeps nothing apart.
     stands_for = scene.tokens.words[figure.last : figure.last + 1]
@@ -395,7 +418,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
         elif hit.first >= figure.last:
             away = scene.distance(behind, max(behind, hit.first))
             beyond = turn < hit.first or any(other.first < hit.last for other in others)
-            beyond = beyond or _labels(scene, hit, others) or hit.last in next_to
+            beyond = beyond or _labels(scene, hit, others) or hit.last in next_to or hit.first in bare_ends
             away += _BEYOND if beyond else 0
         else:
             away = 0
@@ -403,7 +426,12 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     head = scene.segment(own).head
     if head is not None:
         away = _HEAD if scene.segment(own).kind == "item" else _SECTION
-        found += [(hit, away + scene.distance(hit.last, scene.bounds[head][1]), "head") for hit in scene.hits[head]]
+        ends = {other.last for other in scene.figures[head]}
+        found += [
+            (hit, away + scene.distance(hit.last, scene.bounds[head][1]), "head")
+            for hit in scene.hits[head]
+            if hit.first not in ends  # `Karyawan Dites Urine, Empat Positif`: the rest is about all who were tested
+        ]
     paragraph = scene.segment(own).paragraph
     for earlier in range(max(0, own - _LOOK_BACK, since + 1), own):
         if earlier != head:
