@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE, NONE
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Occurrence, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.scenes import Figure, Scene
@@ -47,12 +47,14 @@ _BEYOND = 30
 _FARTHEST = 30
 # A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
 _OPENING, _TOPIC = 4, 2
-# How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
+# How many words may stand between a figure and its label: the name behind it (`15 orang mengikuti …`), a thing taken.
 _LABEL = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
 # From what number on a sum of parts is no chance.
 _TELLING = 20
+# What things taken are counted in.
+_OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
@@ -67,8 +69,8 @@ Place = Literal["segment", "head", "before"]
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
 
-    It is `inherited` where it is only what the figure before counts. `rival` is another indicator that is told nearly as
-    strongly.
+    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. `rival` is
+    another indicator that is told nearly as strongly.
     """
 
     indicator: Indicator
@@ -76,7 +78,13 @@ class Choice:
     cue: str
     place: Place
     inherited: bool = False
+    item: bool = False
     rival: str | None = None
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """When a figure of this is of one occurrence."""
+        return "day" if self.item else self.indicator.occurrence
 
 
 class Decided(Protocol):
@@ -140,6 +148,8 @@ def choose(
             entry = book.entries[meaning.indicator]
             if entry.special_of and _are_all(scene, figure, hit):
                 score = rank.strength
+            if rank is Rank.ITEM and (away > _LABEL or not _is_taken(scene, figure, entry)):
+                continue
             if of_none and entry.whole is not None:
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
@@ -178,7 +188,9 @@ def choose(
             score = _score(ranks, general=book.entries[number].general)
             score += _USUAL if figure.quantity.unit == book.entries[number].units[0] else 0
             if score >= _ENOUGH:
-                choices.append(Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top))
+                own = ranks.get(None) != top
+                item = own and ranks.get(Rank.ITEM) == top
+                choices.append(Choice(book.entries[number], score, top[1], top[2], inherited=not own, item=item))
     if not choices:
         return None
     best, *others = sorted(choices, key=lambda choice: -choice.score)
@@ -201,6 +213,17 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
     between = scene.tokens.words[other.last : figure.last]
     alike = other.quantity.unit == figure.quantity.unit
     return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
+
+
+def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
+    """Tell if the paragraph up to a figure says that things were taken: `Selain sabu disita 5 unit sepeda motor`."""
+    paragraph = scene.segment(figure.segment).paragraph
+    head = scene.segment(figure.segment).head
+    if figure.quantity.unit not in _OF_ITEMS or figure.quantity.value <= 1:
+        return False  # `dua telepon genggam`, `1 unit motor`: so the things of one arrest are told
+    near = range(max(0, figure.segment - _LOOK_BACK), figure.segment + 1)
+    told = [at for at in near if scene.segment(at).paragraph == paragraph] + ([head] if head is not None else [])
+    return any(word in entry.taken for at in told for word in scene.tokens.words[slice(*scene.bounds[at])])
 
 
 def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
