@@ -44,7 +44,7 @@ class Rank(Enum):
     Its strength where it touches the figure, and what each step away costs on the left and on the right. A noun names
     what is counted and nothing else does so, and must stand beside the figure; a name calls the thing itself from
     anywhere in the clause; a kind is what is counted unless a name says more (`kasus`, `klien`); a cue is typical of it;
-    a hint serves where nothing better is told.
+    a hint serves where nothing better is told. An item (`5 unit sepeda motor`) counts only where it is said to be taken.
     """
 
     NOUN = (100, 12, 45)
@@ -52,6 +52,7 @@ class Rank(Enum):
     KIND = (74, 1, 6)
     CUE = (60, 1, 1)
     HINT = (40, 1, 1)
+    ITEM = (58, 3, 12)
 
     def __init__(self, strength: int, left_decay: int, decay: int) -> None:
         self.strength = strength
@@ -96,6 +97,8 @@ class Indicator:
     kinds: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     general: bool = False
     default_part: str | None = None
@@ -214,6 +217,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
             (Rank.KIND, indicator.kinds),
             (Rank.CUE, indicator.cues),
             (Rank.HINT, indicator.hints),
+            (Rank.ITEM, indicator.items),
         ):
             for phrase in written:
                 for axis in _of_axis(phrase, parts, indicator):

@@ -144,6 +144,9 @@ def _decide(
     event = is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day)
     if event and dating.mention is None and (of_day := dating_of_day(scene, figure, setting.report)):
         dating = of_day if of_day.year != dating.year else dating
+    event = is_event(scene, figure, choice.occurrence, dating, setting.report, of_day=setting.of_day)
+    if choice.item and (event or not setting.report.told):
+        return LeftOut(figure, None, "a thing taken on one occasion", choice)
     if whole is not None and dating.mention is None:
         dating = replace(whole.dating, mention=None, carried=True, since=whole.figure.segment)
         event = event and (whole.event or whole.choice.indicator.occurrence == "never")
@@ -164,6 +167,8 @@ def _decide(
         if slot != "achievement"
         else WHOLE
     )
+    if choice.item:
+        breakdown = Breakdown(choice.cue, {"lain": choice.cue})
     parted = breakdown.category or allots(scene, figure.segment)
     if slot == "value" and role is None and parted and _is_share_of_target(scene, figure, choice, discourse):
         slot = "target"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, pairwise, takewhile
 
-from bnnextract.knowledge.indicators import Indicator
+from bnnextract.knowledge.indicators import Occurrence
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
@@ -44,7 +44,7 @@ def _spans_time(period: PlacedPeriod) -> bool:
     return period.mention.kind in {"year", "interval", "upto"}
 
 
-def is_event(scene: Scene, figure: Figure, indicator: Indicator, dating: Dating, report: Reporting, *, of_day: bool) -> bool:
+def is_event(scene: Scene, figure: Figure, occurrence: Occurrence, dating: Dating, report: Reporting, *, of_day: bool) -> bool:
     """Tell if a figure is of one occurrence, as far as figures of its indicator are.
 
     What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.
@@ -53,7 +53,7 @@ def is_event(scene: Scene, figure: Figure, indicator: Indicator, dating: Dating,
     the paragraph singles out is of one occurrence, unless of a whole year.
     """
     told = dating.mention
-    match indicator.occurrence:
+    match occurrence:
         case "never":
             return False
         case _ if (told is None or told.mention.kind not in {"year", "upto"}) and singled_out(scene, figure):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE, NONE
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Occurrence, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.tokens import tokenise
 
 # What a choice must reach; a hint eighteen words off just does.
 _ENOUGH = 22
@@ -45,12 +47,14 @@ _BEYOND = 30
 _FARTHEST = 30
 # A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
 _OPENING, _TOPIC = 4, 2
-# How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
+# How many words may stand between a figure and its label: the name behind it (`15 orang mengikuti …`), a thing taken.
 _LABEL = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
 # From what number on a sum of parts is no chance.
 _TELLING = 20
+# What things taken are counted in.
+_OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
@@ -65,8 +69,8 @@ Place = Literal["segment", "head", "before"]
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
 
-    It is `inherited` where it is only what the figure before counts. `rival` is another indicator that is told nearly as
-    strongly.
+    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. `rival` is
+    another indicator that is told nearly as strongly.
     """
 
     indicator: Indicator
@@ -74,7 +78,13 @@ class Choice:
     cue: str
     place: Place
     inherited: bool = False
+    item: bool = False
     rival: str | None = None
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """When a figure of this is of one occurrence."""
+        return "day" if self.item else self.indicator.occurrence
 
 
 class Decided(Protocol):
@@ -92,7 +102,13 @@ class Decided(Protocol):
 def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
     """Give the indicators of which a needed word stands in the text."""
     words = frozenset(scene.tokens.words)
-    return frozenset(number for number, entry in enumerate(book.entries) if not words.isdisjoint(entry.needs))
+    return frozenset(number for number, entry in enumerate(book.entries) if any(map(words.issuperset, _tokens_of(entry.needs))))
+
+
+@cache
+def _tokens_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the tokens that words are written with: `p4gn` has three."""
+    return tuple(tokenise(word).words for word in words)
 
 
 def choose(
@@ -130,6 +146,10 @@ def choose(
             if score < _WORTH:
                 continue
             entry = book.entries[meaning.indicator]
+            if entry.special_of and _are_all(scene, figure, hit):
+                score = rank.strength
+            if rank is Rank.ITEM and (away > _LABEL or not _is_taken(scene, figure, entry)):
+                continue
             if of_none and entry.whole is not None:
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
@@ -150,12 +170,15 @@ def choose(
             model = _whole_of(model, before)
         score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
         turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
+        if turned and scene.segment(figure.segment).kind != "item":
+            model = _whole_of(model, before)
         score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
         if score >= _WORTH:
             place = "segment" if model.figure.segment == figure.segment else "before"
             counted = model.choice.indicator
             larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
-            number = book.numbers[counted.part_of if larger and counted.part_of else counted.name]
+            whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
+            number = book.numbers[whole_of if larger and whole_of else counted.name]
             votes.setdefault(number, {})[None] = score, model.choice.cue, place
     _share_kinds(votes, book, anew=turned and scene.segment(figure.segment).kind != "item")
     choices = []
@@ -165,7 +188,9 @@ def choose(
             score = _score(ranks, general=book.entries[number].general)
             score += _USUAL if figure.quantity.unit == book.entries[number].units[0] else 0
             if score >= _ENOUGH:
-                choices.append(Choice(book.entries[number], score, top[1], top[2], inherited=ranks.get(None) == top))
+                own = ranks.get(None) != top
+                item = own and ranks.get(Rank.ITEM) == top
+                choices.append(Choice(book.entries[number], score, top[1], top[2], inherited=not own, item=item))
     if not choices:
         return None
     best, *others = sorted(choices, key=lambda choice: -choice.score)
@@ -195,6 +220,17 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
     return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
 
 
+def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
+    """Tell if the paragraph up to a figure says that things were taken: `Selain sabu disita 5 unit sepeda motor`."""
+    paragraph = scene.segment(figure.segment).paragraph
+    head = scene.segment(figure.segment).head
+    if figure.quantity.unit not in _OF_ITEMS or figure.quantity.value <= 1:
+        return False  # `dua telepon genggam`, `1 unit motor`: so the things of one arrest are told
+    near = range(max(0, figure.segment - _LOOK_BACK), figure.segment + 1)
+    told = [at for at in near if scene.segment(at).paragraph == paragraph] + ([head] if head is not None else [])
+    return any(word in entry.taken for at in told for word in scene.tokens.words[slice(*scene.bounds[at])])
+
+
 def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
     """Tell if a noun before a figure is an office that does something, and not what is counted."""
     return any(office.first <= hit.first < office.last for segment in scene.offices for office in segment)
@@ -215,6 +251,23 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
         return model
     part = model or last
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -> bool:
+    """Tell if a figure is the sum of the kinds told before: `71 rawat jalan, 25 rawat inap. Dari 96 orang itu …`."""
+    last = {
+        decided.choice.indicator.name: decided.figure.quantity.value
+        for decided in before
+        if kind.special_of is not None and decided.choice.indicator.special_of == kind.special_of
+    }
+    return len(last) > 1 and sum(last.values()) == figure.quantity.value
+
+
+def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase behind a figure is said of all that it counts: `merehabilitasi 20 orang, semuanya rawat jalan`."""
+    if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
+        return False
+    return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
 
 
 def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
@@ -374,6 +427,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     before = [other for other in scene.figures[own] if other.letter == figure.letter and other.last <= figure.first]
     others = [other for other in scene.figures[own] if other.first >= figure.last and _has_own_phrase(scene, figure, other)]
     turn = _turn(scene, figure)
+    bare_ends = {other.last for other in scene.figures[own] if other.letter == BARE and other.first >= figure.last}
     next_to = {other.first for other in scene.figures[own] if other.letter == BARE}
     # `22 sisanya menjalani rawat inap`: the word that stands for the noun keeps nothing apart.
     stands_for = scene.tokens.words[figure.last : figure.last + 1]
@@ -392,7 +446,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
         elif hit.first >= figure.last:
             away = scene.distance(behind, max(behind, hit.first))
             beyond = turn < hit.first or any(other.first < hit.last for other in others)
-            beyond = beyond or _labels(scene, hit, others) or hit.last in next_to
+            beyond = beyond or _labels(scene, hit, others) or hit.last in next_to or hit.first in bare_ends
             away += _BEYOND if beyond else 0
         else:
             away = 0
@@ -400,7 +454,12 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     head = scene.segment(own).head
     if head is not None:
         away = _HEAD if scene.segment(own).kind == "item" else _SECTION
-        found += [(hit, away + scene.distance(hit.last, scene.bounds[head][1]), "head") for hit in scene.hits[head]]
+        ends = {other.last for other in scene.figures[head]}
+        found += [
+            (hit, away + scene.distance(hit.last, scene.bounds[head][1]), "head")
+            for hit in scene.hits[head]
+            if hit.first not in ends  # `Karyawan Dites Urine, Empat Positif`: the rest is about all who were tested
+        ]
     paragraph = scene.segment(own).paragraph
     for earlier in range(max(0, own - _LOOK_BACK, since + 1), own):
         if earlier != head:

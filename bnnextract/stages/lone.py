@@ -35,7 +35,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
-    if any(isinstance(m, Cue) and m.rank is not Rank.HINT for hit in told for m in hit.meanings):
+    if any(isinstance(m, Cue) and m.rank not in {Rank.HINT, Rank.ITEM} for hit in told for m in hit.meanings):
         return True
     if any(tells(scene, figure) for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets)):
         return True
@@ -77,7 +77,7 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         if hit.last <= figure.first
         else scene.distance(figure.last, hit.first) <= _BESIDE
         for hit in scene.hits[figure.segment]
-        if any(isinstance(meaning, Cue) and meaning.rank is not Rank.HINT for meaning in hit.meanings)
+        if any(isinstance(meaning, Cue) and meaning.rank not in {Rank.HINT, Rank.ITEM} for meaning in hit.meanings)
     )
 
 
