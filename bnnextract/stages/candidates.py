@@ -141,10 +141,9 @@ def _decide(
     if ascription.code is None:
         return LeftOut(figure, None, ascription.reason, choice)
     dating = _date(setting, figure, role, bonds, discourse, change=slot == "change")
-    event = is_event(scene, figure, choice.indicator, dating, setting.report, of_day=setting.of_day)
+    event = is_event(scene, figure, choice.occurrence, dating, setting.report, of_day=setting.of_day)
     if event and dating.mention is None and (of_day := dating_of_day(scene, figure, setting.report)):
         dating = of_day if of_day.year != dating.year else dating
-    event = is_event(scene, figure, choice.occurrence, dating, setting.report, of_day=setting.of_day)
     if choice.item and (event or not setting.report.told):
         return LeftOut(figure, None, "a thing taken on one occasion", choice)
     if whole is not None and dating.mention is None:
