@@ -94,13 +94,13 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class ConstructionBook:
-    """The constructions in their order, compiled.
+    """The constructions in their order, compiled, each with the letters of the figures of which it needs one.
 
     `triggered` are the places of the constructions by trigger word, under the empty word those without any.
     """
 
     entries: tuple[Construction, ...]
-    patterns: tuple[tuple[Construction, regex.Pattern[str]], ...]
+    patterns: tuple[tuple[Construction, regex.Pattern[str], frozenset[str]], ...]
     triggered: Mapping[str, tuple[int, ...]]
 
 
@@ -108,15 +108,25 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
     """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be."""
     words = {name: "|".join(sorted(listed)) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
-    patterns: list[tuple[Construction, regex.Pattern[str]]] = []
+    patterns: list[tuple[Construction, regex.Pattern[str], frozenset[str]]] = []
     triggered: dict[str, tuple[int, ...]] = {}
     for construction in found:
         triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
         pattern = compiled(construction.node, "pattern", rf"(?<!\S)(?:{_written(construction, words)})(?!\S)")
         for trigger in triggers or ("",):
             triggered[trigger] = (*triggered.get(trigger, ()), len(patterns))
-        patterns.append((construction, pattern))
+        patterns.append((construction, pattern, _needed(construction)))
     return ConstructionBook(found, tuple(patterns), triggered)
+
+
+def _needed(construction: Construction) -> frozenset[str]:
+    """Give the letters of all figures that a construction may give a role: without one of them it gives none."""
+    return frozenset(
+        letter
+        for name, _, units in _SLOT.findall(construction.pattern)
+        if name in _KINDS
+        for letter in ("".join(_letter(construction, unit) for unit in units.split()) or _KINDS[name][1])
+    )
 
 
 def _trigger(construction: Construction, trigger: str, vocabulary: Vocabulary) -> Sequence[str]:

@@ -57,13 +57,8 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
     found: list[PeriodMention] = []
     windows = _windows(lowered, book)
     for entry, pattern, anchor in zip(book.entries, book.patterns, book.anchors, strict=True):
-        words = [word for word in entry.words if word in lowered]
-        if entry.words and not words:
-            continue
-        for first, last, anchors in windows:
-            if anchor is not None and anchor not in anchors:
-                continue
-            if words and all(lowered.find(word, first, last) < 0 for word in words):
+        for first, last, told in windows:
+            if (anchor is not None and anchor not in told) or (entry.words and told.isdisjoint(entry.words)):
                 continue
             for match in pattern.finditer(lowered, first, last):
                 start, end = match.span()
@@ -73,16 +68,19 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int, set[str | None]]]:
-    """Give the stretches that may hold a period: those around what every period has some of, with what it is."""
-    windows: list[tuple[int, int, set[str | None]]] = []
+def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int, set[str]]]:
+    """Give the stretches that may hold a period: those around what every period has some of, with what it is.
+
+    A year and a month are told by their kind, words by themselves.
+    """
+    windows: list[tuple[int, int, set[str]]] = []
     for match in book.near.finditer(lowered):
         first, last = max(0, match.start() - _BEFORE), min(len(lowered), match.end() + _AFTER)
         if windows and first <= windows[-1][1]:
             start, _, anchors = windows[-1]
-            windows[-1] = start, last, anchors | {match.lastgroup}
+            windows[-1] = start, last, anchors | {match.lastgroup or match[0]}
         else:
-            windows.append((first, last, {match.lastgroup}))
+            windows.append((first, last, {match.lastgroup or match[0]}))
     return windows
 
 

@@ -41,8 +41,11 @@ def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figur
     head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
     found: dict[Figure, RoleMention] = {}
     places = {place for word in (*masked.words, "") for place in book.triggered.get(word, ())}
-    for construction, pattern in map(book.patterns.__getitem__, sorted(places)):
-        if construction.head and not _in_order(construction.head, head):
+    own = frozenset(figure.letter for figure in scene.figures[segment])
+    for construction, pattern, needed in map(book.patterns.__getitem__, sorted(places)):
+        if len(found) == len(masked.figures):
+            break
+        if needed.isdisjoint(own) or (construction.head and not _in_order(construction.head, head)):
             continue
         for match in pattern.finditer(masked.text, overlapped=True):
             if not construction.named or match.start() in masked.named:
