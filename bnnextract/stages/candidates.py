@@ -130,6 +130,8 @@ def _decide(
         choice = replace(like[-1].choice, inherited=True)
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
+    if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, same):
+        return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
     if users := _users(scene, figure, choice, like):
         choice = users.choice
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
@@ -229,6 +231,13 @@ def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:
         and "dari" not in scene.tokens.words[max(0, whole.first - 2) : whole.first]
         and names_part(scene, figure)
     )
+
+
+def _of_another_group(scene: Scene, figure: Figure, group: Figure, same: list[Candidate]) -> bool:
+    """Tell if a number alone is some of a group left out that counts other things than were told: `Dari 60 SMP, baru 15`."""
+    opened = group.segment == figure.segment and "dari" in scene.tokens.words[max(0, group.first - 2) : group.first]
+    alone = figure.letter == BARE and group.letter not in {BARE, NONE, PERCENT}
+    return opened and alone and bool(same) and same[-1].unit != group.quantity.unit
 
 
 def _absorbed(
@@ -359,7 +368,8 @@ def _repeated(
 
 def _retold(figure: Figure, choice: Choice | None, same: list[Candidate]) -> Candidate | None:
     """Find the figure so exact that the same one later in the text, without words of its own, is it again: `593,84 gram`."""
-    if len(figure.quantity.value.normalize().as_tuple().digits) < _EXACT or (choice and not choice.inherited):
+    told_anew = choice is not None and not choice.inherited and choice.place == "segment"
+    if len(figure.quantity.value.normalize().as_tuple().digits) < _EXACT or told_anew:
         return None
     told = [c for c in same if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
     return told[-1] if told else None
