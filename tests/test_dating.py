@@ -11,6 +11,16 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "a year only compared with": (
+        "Sepanjang 2021 BNNK Batu merehabilitasi 52 klien, dua kali lipat dari 2020, ditambah 12 kasus.",
+        "2021-12-28",
+        ["Kota Batu 2021 kasus: value 12", "Kota Batu 2021 klien: value 52"],
+    ),
+    "a year compared with whose figure follows": (
+        "Sepanjang 2021 BNNK Batu merehabilitasi 52 klien, lebih banyak dari 2020, yakni 40 klien.",
+        "2021-12-28",
+        ["Kota Batu 2020 klien: value 40", "Kota Batu 2021 klien: value 52"],
+    ),
     "an occurrence is of its day's year": (
         "Sepanjang 2022 BNNP Bali mengungkap 16 kasus.\n\nTangkapan terbaru terjadi pada 18 Februari lalu. "
         "Petugas BNNP menyita 3,1 kilogram sabu dari sebuah mobil.",

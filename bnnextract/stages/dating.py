@@ -222,7 +222,7 @@ def compared(scene: Scene, period: PlacedPeriod) -> bool:
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
     own = [p for p in scene.periods[figure.segment] if p.mention.kind in _TOLD and p.first not in bound]
-    left = [p for p in own if p.last <= figure.first]
+    left = [p for p in own if p.last <= figure.first and not _compared_aside(scene, p, figure)]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
         return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]
@@ -231,6 +231,19 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
         if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak and not _leads(scene, p)
     ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
+
+
+def _compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if a year is only compared with, behind a figure and before a comma: `40 klien, naik dari 2020, ditambah 12 kasus`.
+
+    What it is compared with is told otherwise: `dari 2020, yakni 9 klien`.
+    """
+    words = scene.tokens.words
+    told = any(other.last <= period.first for other in scene.figures[period.segment])
+    if not told or words[period.last : period.last + 1] != (",",) or not compared(scene, period):
+        return False
+    behind = words[period.last + 1 : period.last + 2]
+    return figure.first > period.last + 1 and scene.vocabulary["pengisi"].isdisjoint(behind) and behind != ("yang",)
 
 
 def _leads(scene: Scene, period: PlacedPeriod) -> bool:

@@ -52,8 +52,6 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
         doers = (place for place in around.places if place.first == figure.last + 1)
         if code := next((code for place in doers if (code := _local(around, place))), None):
             return Ascription(code, "the office of the place behind the figure", sure=True)
-    if not listed and not _speaks_of_branches(scene, segments):
-        return None
     start, end = left_label(scene, figure)
     for place in around.places:
         labels = (start <= place.first and place.last <= end) or _opens_with(scene, figure, place)
