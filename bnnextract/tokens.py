@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bnnextract.model import Span
 
@@ -45,6 +46,7 @@ def tokenise(lowered: str) -> Tokens:
     return Tokens(tuple([lowered[start:end] for start, end in spans]), starts, ends)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Give a word without its enclitic; one that would leave fewer than four letters stays whole."""
     if len(word) > 6 and word.endswith(_CLITICS):

@@ -59,10 +59,10 @@ class Lexicon(Generic[T]):
         start = self._root.next
         count = len(words)
         reach = 0
-        for first, word in enumerate(words):
-            node = start.get(word) or start.get(stems[first])
-            if node is None:
-                continue
+        # Most words begin no phrase; this passes over them in one go.
+        begins = [at for at, (word, stem) in enumerate(zip(words, stems, strict=True)) if word in start or stem in start]
+        for first in begins:
+            node = start.get(words[first]) or start.get(stems[first])
             longest: _Node[T] | None = None
             last = end = first + 1
             while node is not None:

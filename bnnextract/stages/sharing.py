@@ -217,9 +217,12 @@ def attains(scene: Scene, segment: int) -> bool:
 
 def _each_before(scene: Scene, figure: Figure) -> int | None:
     """Find the word before a figure that makes it each one's; only few words, and other figures, may stand between."""
+    first = scene.bounds[figure.segment][0]
+    if scene.vocabulary["masing_masing"].isdisjoint(scene.tokens.words[first : figure.first]):
+        return None
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
     left = _EACH_REACH
-    for token in range(figure.first - 1, scene.bounds[figure.segment][0] - 1, -1):
+    for token in range(figure.first - 1, first - 1, -1):
         if scene.tokens.words[token] in scene.vocabulary["masing_masing"]:
             return token
         left -= token not in taken
