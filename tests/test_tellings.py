@@ -42,6 +42,13 @@ COLUMNS = {
             "RI 2022 barang_bukti [ekstasi]: value 262789",
         ],
     ),
+    "no phrase over two lines": (
+        "Rawat jalan BNNK Bitung 2019 menurut jenis kelamin\nLaki-laki 45 orang\nPerempuan 7 orang",
+        [
+            "Kota Bitung 2019 rawat_jalan [laki-laki]: value 45",
+            "Kota Bitung 2019 rawat_jalan [perempuan]: value 7",
+        ],
+    ),
     "units of labels": (
         "BNNP Riau menyampaikan capaian 2025:\nDokumen kerja sama : 34\nKasus : 42 (tahun 2024 : 12)",
         [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -54,8 +55,11 @@ class Lexicon(Generic[T]):
                 if meaning not in node.meanings:
                     node.meanings += (meaning,)
 
-    def find(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[Hit[T]]:
-        """Find the phrases of a text, in order. `stems` are the words without enclitics, tried where a word is unknown."""
+    def find(self, words: Sequence[str], stems: Sequence[str], breaks: AbstractSet[int] = frozenset()) -> Iterator[Hit[T]]:
+        """Find the phrases of a text, in order. `stems` are the words without enclitics, tried where a word is unknown.
+
+        No phrase goes over one of the `breaks`, the places before which a line or sentence ends.
+        """
         start = self._root.next
         count = len(words)
         reach = 0
@@ -68,7 +72,7 @@ class Lexicon(Generic[T]):
             while node is not None:
                 if node.meanings:
                     longest, end = node, last
-                if last == count:
+                if last == count or last in breaks:
                     break
                 node = node.next.get(words[last]) or node.next.get(stems[last])
                 last += 1
