@@ -194,6 +194,8 @@ def choose(
     if not choices:
         return None
     best, *others = sorted(choices, key=lambda choice: -choice.score)
+    kin = {best.indicator.special_of, best.indicator.part_of}
+    others = [choice for choice in others if choice.indicator.name not in kin]
     close = others and best.score - others[0].score <= _NEARLY
     return replace(best, rival=others[0].indicator.name) if close else best
 
