@@ -83,7 +83,7 @@ def _decide(
         return LeftOut(figure, None, "the group of which some are told")
     if figure.letter == NONE and (chosen is None or not names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")
-    counted = count(setting, figure, role, chosen, told)
+    counted = count(setting, figure, role, chosen, told, shared_out=discourse.shared_out)
     choice = counted.choice
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")

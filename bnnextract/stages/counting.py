@@ -67,14 +67,21 @@ def told_again(
     )
 
 
-def count(setting: Setting, figure: Figure, role: RoleMention | None, choice: Choice | None, told: Told) -> Count:
-    """Decide what a figure counts and in which role, where its own words choose so and those were told before it."""
+def count(
+    setting: Setting, figure: Figure, role: RoleMention | None, choice: Choice | None, told: Told, *, shared_out: bool
+) -> Count:
+    """Decide what a figure counts and in which role, where its own words choose so and those were told before it.
+
+    `shared_out` tells that a target is being shared out.
+    """
     like, same = told.like, told.same
     slot = _SLOTS.get(role.role, "value") if role else "value"
     if not like:
         return Count(choice, slot, same)
     last = like[-1]
-    if slot in {"achievement", "change"} and (choice is None or figure.letter == PERCENT):
+    if shared_out and role is None and (target := _target_shared(figure, choice, same)):
+        choice = replace(target.choice, inherited=True)
+    if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
         choice = _subject(setting, figure, like) or last.choice
     if slot == "change" and figure.letter == BARE and _rises_from(setting, figure, choice, last):
@@ -109,6 +116,19 @@ def choose_counted(
     book, met = setting.book.indicators, setting.met
     choices = [choose(setting.scene, other, book, met, same, last, targeted=targeted) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
+
+
+def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
+    """Give the target that a figure without words of its own in the sentence is the part of someone of."""
+    named = choice is not None and choice.place == "segment" and not choice.inherited
+    last = same[-1] if same and not named else None
+    part = last is not None and last.slot == "target" and figure.quantity.value < max(c.figure.quantity.value for c in same)
+    return last if part else None
+
+
+def _is_share(choice: Choice, slot: Slot) -> bool:
+    """Tell if words of the sentence name a share as what rises: `Prevalensi turun 0,22 persen`."""
+    return slot == "change" and choice.place == "segment" and not choice.inherited and choice.indicator.units[0] == "persen"
 
 
 def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: Candidate) -> bool:

@@ -303,7 +303,7 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         at for at, draft in enumerate(drafts)
         if draft.change is None and draft.value is not None and 0 <= own - draft.lead.figure.segment <= _BACK
         and (draft.lead.figure.segment == own or draft.lead.figure.first < candidate.figure.first)
-        and (percent or draft.lead.unit == candidate.unit)
+        and (percent or draft.lead.unit == candidate.unit or _is_share_in_points(scene, draft, candidate))
         and (percent or draft.lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment")
         and (draft.lead.figure.letter != PERCENT or _rises_in_points(draft, candidate))
         and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
@@ -324,6 +324,12 @@ def _rises_in_points(draft: Draft, candidate: Candidate) -> bool:
     """Tell if a percentage is itself what rose or fell, as a prevalence does: `1,73 persen, turun 0,22`."""
     counted = draft.lead.choice.indicator
     return counted is candidate.choice.indicator and counted.units[0] == "persen"
+
+
+def _is_share_in_points(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
+    """Tell if a change is told in points of the share that rose or fell by it: `1,77 persen, turun 0,41 poin`."""
+    points = (candidate.figure.quantity.noun or "").lower() in scene.vocabulary["poin"]
+    return points and draft.lead.figure.letter == PERCENT and _rises_in_points(draft, candidate)
 
 
 def _last_year(draft: Draft) -> int:

@@ -108,7 +108,7 @@ def unit_of(
         return "indeks"
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
         return partner.quantity.unit
-    if group and group[0].letter == PERCENT and choice.indicator.units[0] == "persen":
+    if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":
         return "persen"
     alike = same[-1] if same and (choice.inherited or same[-1].choice.indicator is choice.indicator) else None
     if alike is not None and (choice.inherited or alike.figure.segment == figure.segment):
