@@ -12,7 +12,7 @@ from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.counting import choose_counted, count, look_back, told_again
 from bnnextract.stages.dating import Dating, compared_year, dating_of_day
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
-from bnnextract.stages.events import is_event
+from bnnextract.stages.events import goes_on, is_event
 from bnnextract.stages.indicators import Choice, names_part, needs_met
 from bnnextract.stages.lone import counts_alone, ends_list, names_none
 from bnnextract.stages.parts import Breakdown
@@ -149,6 +149,8 @@ def _when(
     scene, report = setting.scene, setting.report
     dating = date_counted(setting, figure, role, bonds, discourse, change=slot == "change")
     event = is_event(scene, figure, choice.occurrence, dating, report, of_day=setting.of_day)
+    if choice.occurrence != "never":
+        event = _goes_on(scene, figure, dating, discourse.before, report, event=event)
     if event and dating.mention is None and (of_day := dating_of_day(scene, figure, report)):
         dating = of_day if of_day.year != dating.year else dating
     whole = whole_of(scene, figure, discourse.before)
@@ -156,6 +158,18 @@ def _when(
         dating = replace(whole.dating, mention=None, carried=True, since=whole.figure.segment)
         event = event and (whole.event or whole.choice.indicator.occurrence == "never")
     return dating, event
+
+
+def _goes_on(
+    scene: Scene, figure: Figure, dating: Dating, before: tuple[Candidate, ...], report: Reporting, *, event: bool
+) -> bool:
+    """Tell if a figure is of one occurrence, as one told again is that it is a part of, or of a period as those before it."""
+    told = next((c for c in reversed(before) if c.choice.occurrence != "never"), None)
+    if told is None:
+        return event
+    if told.pattern == REPEATED and told.event and dating.carried and dating.since == told.figure.segment:
+        return True
+    return event and (told.event or told.dating.year != report.year or not goes_on(scene, figure, told.figure))
 
 
 def _is_planned(setting: Setting, choice: Choice, dating: Dating) -> bool:
