@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bnnextract.knowledge.constructions import PERCENT
+from bnnextract.knowledge.constructions import NONE, PERCENT
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Slot
 from bnnextract.stages.discourse import Candidate
@@ -247,12 +247,16 @@ def _like(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
-    """Find what a target is of: the last value of its year in this sentence or the one before, else the next."""
+    """Find what a target is of: the last value of its year in this sentence or the one before, else the next.
+
+    That there is none of some part is told of no target.
+    """
     own = candidate.figure.segment
     behind = [
         at
         for at, draft in enumerate(drafts)
         if draft.target is None
+        and not (draft.lead.figure.letter == NONE and draft.lead.breakdown.category)
         and draft.lead.figure.first < candidate.figure.first
         and own - draft.lead.figure.segment <= 1
         and _like(draft, candidate)
