@@ -81,6 +81,15 @@ TARGETS = {
             "Provinsi Bali 2018 klien [tabanan]: target 60",
         ],
     ),
+    "shared out after something else is named": (
+        "Pada 2018 BNNP Bali ditarget merehabilitasi 400 orang. Jatah itu dipecah ke tiap kabupaten.\n\n"
+        "Besarnya jatah mengikuti angka prevalensi. Badung paling banyak, 120 orang. Disusul Gianyar 80 orang.",
+        [
+            "Provinsi Bali 2018 klien: target 400",
+            "Provinsi Bali 2018 klien [badung]: target 120",
+            "Provinsi Bali 2018 klien [gianyar]: target 80",
+        ],
+    ),
     "parts right behind a target": (
         "Pada 2022 target BNNP Bali 400 klien. Rinciannya, Badung 80 klien dan Gianyar 60 klien.",
         [

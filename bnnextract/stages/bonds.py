@@ -36,6 +36,11 @@ def bind(scene: Scene, index: int, book: ConstructionBook) -> Bonds:
         if role.base is not None:
             groups[figure] = (*groups.get(figure, ()), role.base)
             groups[role.base] = (*groups.get(role.base, ()), figure)
+    groups |= {
+        figure: (*groups[figure], *(other for other, change in roles.items() if _is_change_of(role.base, change)))
+        for figure, role in roles.items()
+        if role.role == "former" and role.base is not None
+    }
     among = {group: figure for figure in scene.figures[index] if (group := _group_of(scene, figure, roles))}
     groups |= {figure: (group,) for group, figure in among.items()}
     return Bonds(roles, bind_years(scene, index), groups, frozenset(among))
@@ -51,6 +56,11 @@ def _group_of(scene: Scene, figure: Figure, roles: Mapping[Figure, RoleMention])
     between = scene.tokens.words[figure.last : group.first]
     counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
     return group if counted and between[:1] == ("dari",) and len(between) <= _GROUP_REACH else None
+
+
+def _is_change_of(value: Figure | None, role: RoleMention) -> bool:
+    """Tell if a figure is what one rose by: it goes with the earlier one, too, `turun 0,2 persen, dari 1,9 menjadi 1,7`."""
+    return role.role == "change" and role.base is value
 
 
 def _has_role(role: RoleMention | None) -> bool:

@@ -110,7 +110,9 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
         office = voice
     elif segment.kind != "item" and office is None:
         office = setting.voices.get(segment.paragraph)
-    shared_out = discourse.shared_out and (shares_out(scene, index - 1) or discourse.before[-1:][0].slot == "target")
+    shared_out = discourse.shared_out and (
+        shares_out(scene, index - 1) or any(c.slot == "target" for c in discourse.before[-1:])
+    )
     if (
         office is discourse.office
         and discourse.dating is None

@@ -12,6 +12,8 @@ from bnnextract.tokens import stem
 
 # How many paragraphs may come before the one that tells the day of what an article is about.
 _OPENING = 3
+# For how many paragraphs more a period holds that figures were told of.
+_ON = 2
 
 
 def tells_of_day(scene: Scene, title: Scene | None) -> bool:
@@ -52,7 +54,8 @@ def is_event(scene: Scene, figure: Figure, occurrence: Occurrence, dating: Datin
     one occurrence; and a day told in the paragraph, where the indicator goes by it. What is told of one case that
     the paragraph singles out is of one occurrence, unless of a whole year.
     """
-    told = dating.mention
+    # `kini` tells that it still is so, and not of which time it is.
+    told = None if dating.mention is None or dating.mention.mention.pattern.weak else dating.mention
     match occurrence:
         case "never":
             return False
@@ -64,6 +67,21 @@ def is_event(scene: Scene, figure: Figure, occurrence: Occurrence, dating: Datin
             return False
         case by:
             return of_day or not report.told or (by == "day" and _on_a_day(scene, figure))
+
+
+def goes_on(scene: Scene, figure: Figure, last: Figure) -> bool:
+    """Tell if nothing since a figure of a period turns to an occurrence: neither a day, nor a deed, nor a case singled out.
+
+    `Selama 2023 disita 46 gram sabu. … ¶ Tersangkanya 37 orang.`
+    """
+    between = range(last.segment + 1, figure.segment + 1)
+    near = scene.segment(figure.segment).paragraph - scene.segment(last.segment).paragraph <= _ON
+    return near and not any(
+        _tells_deed(scene, index)
+        or _singles_out(scene, index, scene.bounds[index][1])
+        or any(period.mention.kind == "day" for period in scene.periods[index])
+        for index in between
+    )
 
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:

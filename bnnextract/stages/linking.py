@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bnnextract.knowledge.constructions import PERCENT
+from bnnextract.knowledge.constructions import NONE, PERCENT
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Slot
 from bnnextract.stages.discourse import Candidate
@@ -247,12 +247,16 @@ def _like(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
-    """Find what a target is of: the last value of its year in this sentence or the one before, else the next."""
+    """Find what a target is of: the last value of its year in this sentence or the one before, else the next.
+
+    That there is none of some part is told of no target.
+    """
     own = candidate.figure.segment
     behind = [
         at
         for at, draft in enumerate(drafts)
         if draft.target is None
+        and not (draft.lead.figure.letter == NONE and draft.lead.breakdown.category)
         and draft.lead.figure.first < candidate.figure.first
         and own - draft.lead.figure.segment <= 1
         and _like(draft, candidate)
@@ -303,7 +307,7 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         at for at, draft in enumerate(drafts)
         if draft.change is None and draft.value is not None and 0 <= own - draft.lead.figure.segment <= _BACK
         and (draft.lead.figure.segment == own or draft.lead.figure.first < candidate.figure.first)
-        and (percent or draft.lead.unit == candidate.unit)
+        and (percent or draft.lead.unit == candidate.unit or _is_share_in_points(scene, draft, candidate))
         and (percent or draft.lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment")
         and (draft.lead.figure.letter != PERCENT or _rises_in_points(draft, candidate))
         and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
@@ -324,6 +328,12 @@ def _rises_in_points(draft: Draft, candidate: Candidate) -> bool:
     """Tell if a percentage is itself what rose or fell, as a prevalence does: `1,73 persen, turun 0,22`."""
     counted = draft.lead.choice.indicator
     return counted is candidate.choice.indicator and counted.units[0] == "persen"
+
+
+def _is_share_in_points(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
+    """Tell if a change is told in points of the share that rose or fell by it: `1,77 persen, turun 0,41 poin`."""
+    points = (candidate.figure.quantity.noun or "").lower() in scene.vocabulary["poin"]
+    return points and draft.lead.figure.letter == PERCENT and _rises_in_points(draft, candidate)
 
 
 def _last_year(draft: Draft) -> int:

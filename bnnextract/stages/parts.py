@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue, Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
@@ -169,14 +169,19 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
 
 
 def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
-    """Tell if a part leads to the next figure alike, and is that one's: `Rp 2 miliar, realisasi Rp 1,9 miliar`."""
+    """Tell if a part leads to the next figure alike, and is that one's: `Rp 2 miliar, realisasi Rp 1,9 miliar`, `terserap 99 persen`."""
     return any(
         other.first >= hit.last
-        and other.letter == figure.letter
+        and other.letter in {figure.letter, PERCENT}
         and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
-        and scene.tokens.words[figure.last : figure.last + 1] != scene.tokens.words[hit.first : hit.first + 1]
+        and not (hit.first == figure.last and _has_part_behind(scene, other))
         for other in scene.figures[figure.segment]
     )
+
+
+def _has_part_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a part is named right behind a figure: in `14 bahaya 49 waspada` each has its own there."""
+    return any(hit.first == figure.last for hit in scene.parts[figure.segment])
 
 
 def _is_noun(figure: Figure, axis: str) -> bool:

@@ -1,0 +1,248 @@
+"""What a figure counts and in which role, after those told before it: counted the same, told again, or risen from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
+from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.units import MEASURED
+from bnnextract.stages.bonds import Bonds
+from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
+from bnnextract.stages.indicators import Choice, choose
+from bnnextract.stages.roles import RoleMention
+from bnnextract.stages.scenes import Figure, Scene
+
+# How far behind a figure the word stands that points back to it.
+_ANAPHORA_REACH = 3
+# How far before a percentage the words stand that name what rose or fell.
+_SUBJECT_REACH = 8
+_SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
+# A figure of so many digits that are no zeros at its end is told once.
+_EXACT = 4
+# A share of something is at most all of it.
+_ALL = 100
+# A number so large is the one told before, though it may count other things.
+_TELLING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The values and targets told before a figure, in order: all of them, and those that count in its unit."""
+
+    like: tuple[Candidate, ...]
+    same: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a figure counts, None where nothing tells, in which role, and the figures before that count in its unit."""
+
+    choice: Choice | None
+    slot: Slot
+    same: tuple[Candidate, ...]
+
+
+def look_back(scene: Scene, figure: Figure, role: RoleMention | None, discourse: Discourse) -> Told:
+    """Give the values and targets told before a figure; percentages only beside each other."""
+    like = tuple(other for other in discourse.before if other.slot in {"value", "target"})
+    counting = _counting_as(figure, role)
+    same = tuple(other for other in like if of_one_unit(scene, counting, other))
+    if figure.letter == BARE and role is not None and role.role == "target":
+        same = tuple(other for other in same if other.figure.letter != PERCENT)
+    if counting.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
+        same = tuple(other for other in same if other.figure.letter == PERCENT)
+    return Told(like, same)
+
+
+def told_again(
+    scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, told: Told, before: tuple[Candidate, ...]
+) -> Candidate | None:
+    """Find the figure before that one only tells again."""
+    return (
+        _repeated(scene, figure, before, told.same, role)
+        or _retold(figure, choice, told.same)
+        or _answered(scene, figure, choice, told.like, role)
+    )
+
+
+def count(
+    setting: Setting, figure: Figure, role: RoleMention | None, choice: Choice | None, told: Told, *, shared_out: bool
+) -> Count:
+    """Decide what a figure counts and in which role, where its own words choose so and those were told before it.
+
+    `shared_out` tells that a target is being shared out.
+    """
+    like, same = told.like, told.same
+    slot = _SLOTS.get(role.role, "value") if role else "value"
+    if not like:
+        return Count(choice, slot, same)
+    last = like[-1]
+    if shared_out and role is None and (target := _target_shared(figure, choice, same)):
+        choice = replace(target.choice, inherited=True)
+    if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):
+        # What rises or is attained is what was told before: a percentage itself counts nothing.
+        choice = _subject(setting, figure, like) or last.choice
+    if slot == "change" and figure.letter == BARE and _rises_from(setting, figure, choice, last):
+        # A rise told without a noun is counted as what rose: `43 ribu orang, bertambah 13 ribu`.
+        choice, same = replace(last.choice, inherited=True), (last,)
+    if figure.letter == PERCENT and slot in {"value", "achievement"}:
+        choice, slot = _absorbed(setting, figure, choice, slot, last)
+    if choice is not None and choice.indicator.by_drug and _goes_on_by_drug(figure, last):
+        choice = replace(last.choice, inherited=True)
+    if choice is not None and (users := _users(setting.scene, figure, choice, like)):
+        choice = users.choice
+    return Count(choice, slot, same)
+
+
+def choose_counted(
+    setting: Setting, figure: Figure, same: tuple[Candidate, ...], bonds: Bonds, discourse: Discourse
+) -> Choice | None:
+    """Choose what a figure counts; those that a construction binds to it count the same, as the strongest of them tells."""
+    bound = [
+        other
+        for other in bonds.groups.get(figure, ())
+        if BARE in {figure.letter, other.letter} or other.letter == figure.letter
+    ]
+    last = discourse.before[-1] if discourse.before else None
+    counted = [other for other in bound if figure.letter == BARE != other.letter]
+    # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.
+    deciding = counted or [figure, *bound]
+    role = bonds.roles.get(figure)
+    targeted = role is not None and role.role == "target"
+    if role is not None and role.role == "achievement" and role.base is not None:
+        deciding = [figure, role.base]
+    book, met = setting.book.indicators, setting.met
+    choices = [choose(setting.scene, other, book, met, same, last, targeted=targeted) for other in deciding]
+    return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
+
+
+def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
+    """Give the target that a figure without words of its own in the sentence is the part of someone of."""
+    named = choice is not None and choice.place == "segment" and not choice.inherited
+    last = same[-1] if same and not named else None
+    part = last is not None and last.slot == "target" and figure.quantity.value < max(c.figure.quantity.value for c in same)
+    return last if part else None
+
+
+def _is_share(choice: Choice, slot: Slot) -> bool:
+    """Tell if words of the sentence name a share as what rises: `Prevalensi turun 0,22 persen`."""
+    return slot == "change" and choice.place == "segment" and not choice.inherited and choice.indicator.units[0] == "persen"
+
+
+def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: Candidate) -> bool:
+    """Tell if a rise without a noun is that of the figure before it: told in the sentence, or where nothing else is named.
+
+    `bertambah dua menjadi 9 desa` is of what it led to.
+    """
+    scene = setting.scene
+    becoming = scene.tokens.words[figure.last : figure.last + 1]
+    if not scene.vocabulary["menjadi"].isdisjoint(becoming):
+        return False
+    return last.figure.segment == figure.segment or choice is None or choice.place != "segment"
+
+
+def _goes_on_by_drug(figure: Figure, last: Candidate) -> bool:
+    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`."""
+    beside = figure.letter == BARE and last.figure.segment == figure.segment and not last.choice.indicator.by_drug
+    return beside and last.unit == "orang" and "zat" in last.breakdown.parts
+
+
+def _absorbed(
+    setting: Setting, figure: Figure, choice: Choice | None, slot: Slot, last: Candidate
+) -> tuple[Choice | None, Slot]:
+    """Take the percentage attained of a sum that has an indicator of its own for that: of a budget, its absorption."""
+    own = last.choice.indicator.attained_as
+    paragraph = setting.scene.segment(figure.segment).paragraph
+    if own is None or last.slot != "value" or setting.scene.segment(last.figure.segment).paragraph != paragraph:
+        return choice, slot
+    if slot == "value" and choice is not None and choice.place == "segment" and not choice.inherited:
+        return choice, slot
+    book = setting.book.indicators
+    return replace(last.choice, indicator=book.entries[book.numbers[own]], inherited=False), "value"
+
+
+def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Choice | None:
+    """Give what a percentage is said to rise or fall of, where the words right before it name one of the things told."""
+    counted = {c.choice.indicator.name: c.choice for c in like}
+    scene, entries = setting.scene, setting.book.indicators.entries
+    named = [
+        choice
+        for hit in scene.hits[figure.segment]
+        if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _SUBJECT_REACH
+        for meaning in hit.meanings
+        if isinstance(meaning, Cue)
+        and meaning.rank is not Rank.HINT
+        and (choice := counted.get(entries[meaning.indicator].name))
+    ]
+    return named[-1] if named else None
+
+
+def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, ...]) -> Candidate | None:
+    """Find the people of whom a number alone beside a drug counts some: `17 pemakai sabu, 9 ganja`, `satu lagi benzo`."""
+    last = like[-1] if like else None
+    drugs = figure.letter == BARE and figure.quantity.value == figure.quantity.value.to_integral() and choice.indicator.by_drug
+    behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
+    if last is None or not drugs or not behind:
+        return None
+    near = figure.segment - last.figure.segment <= 1 and not last.choice.indicator.by_drug
+    return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
+
+
+def of_one_unit(scene: Scene, figure: Figure, other: Candidate) -> bool:
+    """Tell if a figure may count what another one did: in the same unit, in none, or as a share of it."""
+    if figure.letter == PERCENT:
+        return "persen" in other.choice.indicator.units
+    if figure.letter == BARE or figure.quantity.noun in scene.vocabulary["penggolong"]:
+        shared = other.figure.letter == PERCENT and figure.quantity.value > _ALL
+        return other.unit not in MEASURED and not shared
+    return figure.letter == NONE or other.unit == figure.quantity.unit
+
+
+def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:
+    """Give the figure that tells the unit of an earlier one without a noun: of `dari 1,80 jadi 1,95 persen` the later one."""
+    earlier = role is not None and role.role == "former" and figure.letter == BARE
+    return role.base if earlier and role is not None and role.base is not None else figure
+
+
+def _repeated(
+    scene: Scene, figure: Figure, before: tuple[Candidate, ...], same: tuple[Candidate, ...], role: RoleMention | None
+) -> Candidate | None:
+    """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`, `Apakah target 1.400 terkejar?`."""
+    number = figure.quantity.value
+    if role is not None and role.role == "target" and role.base is None and figure.letter == BARE and number > _ALL:
+        return next((c for c in reversed(before) if c.slot == "target" and c.figure.quantity.value == number), None)
+    if role is not None or number in {0, 1}:
+        return None
+    first, last = scene.bounds[figure.segment]
+    before_words = scene.tokens.words[max(first, figure.first - 2) : figure.first]
+    after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
+    if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
+        return None
+    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == number]
+    if figure.letter != BARE and figure.quantity.noun != "orang":
+        told = [c for c in told if c.figure.letter == BARE or c.figure.quantity.unit == figure.quantity.unit]
+    alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]
+    return alike[-1] if alike else None
+
+
+def _retold(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
+    """Find the figure so exact that the same one later in the text, without words of its own, is it again: `593,84 gram`."""
+    told_anew = choice is not None and not choice.inherited and choice.place == "segment"
+    if len(figure.quantity.value.normalize().as_tuple().digits) < _EXACT or told_anew:
+        return None
+    told = [c for c in same if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
+    return told[-1] if told else None
+
+
+def _answered(
+    scene: Scene, figure: Figure, choice: Choice | None, like: tuple[Candidate, ...], role: RoleMention | None
+) -> Candidate | None:
+    """Find the figure that one alone in the next sentence tells again: `…, empat positif. "Iya, ada empat."`."""
+    last = like[-1] if like else None
+    if last is None or role is not None or figure.letter != BARE or (choice and not choice.inherited):
+        return None
+    again = last.figure.quantity.value == figure.quantity.value > 1 and last.figure.segment == figure.segment - 1
+    alone = len(scene.figures[figure.segment]) == 1 and not scene.parts[figure.segment] and last.slot == "value"
+    return last if again and alone and scene.segment(figure.segment).kind == "sentence" else None

@@ -1,0 +1,144 @@
+"""Of which part a figure is and in which unit, after those told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
+from bnnextract.knowledge.indicators import Cue
+from bnnextract.knowledge.units import Units
+from bnnextract.stages.ascription import Ascription
+from bnnextract.stages.counting import Count
+from bnnextract.stages.discourse import Candidate, Discourse, Setting
+from bnnextract.stages.indicators import Choice
+from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label, ranks_first
+from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.sharing import attains
+
+# How far behind the name of an index its abbreviation may stand.
+_ABBREVIATED = 6
+# How many segments back all those may be told of whom one tells some.
+_WHOLE_REACH = 6
+
+
+def portion(
+    setting: Setting,
+    figure: Figure,
+    count: Count,
+    choice: Choice,
+    like: tuple[Candidate, ...],
+    groups: Mapping[Figure, tuple[Figure, ...]],
+    discourse: Discourse,
+    ascription: Ascription,
+) -> Breakdown:
+    """Decide the part that a figure is of: its own words, or those of the figure that it goes on from."""
+    if choice.item:
+        return Breakdown(choice.cue, {"lain": choice.cue})
+    if count.slot == "achievement":
+        return WHOLE
+    scene, same = setting.scene, count.same
+    model = same[-1] if same and choice.inherited else None
+    if count.slot == "change" and like and like[-1].figure.segment == figure.segment:
+        model = like[-1]
+    alike = [other for other in scene.figures[figure.segment] if other.letter == figure.letter]
+    listed: Listed = "first" if len(alike) > 1 and alike[0] is figure else "no"
+    beside = (
+        same[-1]
+        if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator
+        else None
+    )
+    ranked = ranks_first(scene, figure)
+    if beside is not None or ranked or discourse.shared_out or scene.segment(figure.segment).kind == "item":
+        listed = "yes"
+    before = model.breakdown if model else None
+    name = _longest_name(setting, figure, choice)
+    some = any(_may_hold(other, figure, choice) for other in same)
+    found = find_breakdown(
+        scene, figure, choice.indicator, name, setting.around.places, before, ascription.code, listed=listed, some=some
+    )
+    if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
+        return beside.breakdown
+    return found
+
+
+def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:
+    """Tell if a figure before is of all those of whom this one may be some."""
+    counted, own = whole.choice.indicator, choice.indicator
+    near = figure.segment - whole.figure.segment <= _WHOLE_REACH
+    alike = counted is own or counted.name == own.whole
+    return near and alike and whole.figure.quantity.value > figure.quantity.value
+
+
+def _longest_name(setting: Setting, figure: Figure, choice: Choice) -> str:
+    """Give the longest phrase of the sentence that names what a figure counts, for an index; else the one that decided.
+
+    The abbreviation in brackets behind it belongs to it: `indeks ketahanan diri remaja (dektari)`.
+    """
+    if "indeks" not in choice.indicator.units:
+        return choice.cue
+    number = setting.book.indicators.numbers[choice.indicator.name]
+    words = setting.scene.tokens.words
+    hits = [
+        hit
+        for hit in setting.scene.hits[figure.segment]
+        if any(isinstance(meaning, Cue) and meaning.indicator == number for meaning in hit.meanings)
+    ]
+    longest = max(hits, key=lambda hit: len(" ".join(words[hit.first : hit.last])), default=None)
+    if longest is None:
+        return choice.cue
+    for short in hits:
+        bracketed = (
+            short.first > longest.last and words[short.first - 1] == "(" and words[short.last : short.last + 1] == (")",)
+        )
+        if bracketed and short.first - longest.last <= _ABBREVIATED:
+            return f"{' '.join(words[longest.first : short.first - 1])} ({' '.join(words[short.first : short.last])})"
+    return " ".join(words[longest.first : longest.last])
+
+
+def unit_of(
+    scene: Scene, figure: Figure, choice: Choice, same: tuple[Candidate, ...], group: tuple[Figure, ...], units: Units
+) -> str:
+    """Give the unit of a figure; one without a noun counts in that of the figure it goes with or on from."""
+    sorted_into = figure.quantity.noun in scene.vocabulary["penggolong"]
+    if sorted_into and same and same[-1].choice.indicator is choice.indicator:
+        return same[-1].unit
+    if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
+        return figure.quantity.unit
+    if "indeks" in choice.indicator.units:
+        return "indeks"
+    if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
+        return partner.quantity.unit
+    if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":
+        return "persen"
+    alike = same[-1] if same and (choice.inherited or same[-1].choice.indicator is choice.indicator) else None
+    if alike is not None and (choice.inherited or alike.figure.segment == figure.segment):
+        return alike.unit
+    if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
+        return whole.quantity.unit
+    if named := _unit_named(scene, figure, choice, units):
+        return named
+    return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
+
+
+def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> str | None:
+    """Give the unit of a noun in the label before a number without one, if its indicator is counted so: `Dokumen : 34`."""
+    for word in scene.tokens.words[slice(*left_label(scene, figure))]:
+        for words, entry in units.nouns.get(word, ()):
+            if len(words) == 1 and entry.unit in choice.indicator.units:
+                return entry.unit
+    return None
+
+
+def _among(scene: Scene, figure: Figure) -> Figure | None:
+    """Give the figure of all those that one without a noun tells some of: `Dari 12 kecamatan, empat berstatus rawan`."""
+    before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    return next((other for other in before if other.first and scene.tokens.words[other.first - 1] == "dari"), None)
+
+
+def is_share_of_target(scene: Scene, figure: Figure, choice: Choice, discourse: Discourse) -> bool:
+    """Tell if a target is being shared out, and a figure counts what it does, or a kind of that."""
+    if not discourse.shared_out or attains(scene, figure.segment):
+        return False
+    target = next((other.choice.indicator for other in reversed(discourse.before) if other.slot == "target"), None)
+    counted = choice.indicator
+    return target is None or counted is target or target.name in {counted.special_of, counted.whole}

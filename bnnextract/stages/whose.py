@@ -1,0 +1,72 @@
+"""Whose a figure is and when, as far as that hangs on what it counts and on what was told before it."""
+
+from __future__ import annotations
+
+from bnnextract.model import Year
+from bnnextract.stages.ascription import Ascription, ascribe
+from bnnextract.stages.bonds import Bonds
+from bnnextract.stages.counting import of_one_unit
+from bnnextract.stages.dating import Dating, date_figure
+from bnnextract.stages.discourse import Candidate, Discourse, Setting
+from bnnextract.stages.indicators import Choice
+from bnnextract.stages.roles import RoleMention
+from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.sharing import find_branch, goes_with, surveyed
+
+# How many segments back the year may be told that an earlier figure is of.
+_YEAR_REACH = 6
+
+
+def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse: Discourse) -> Ascription:
+    """Decide whose figure it is, as far as that hangs on what it counts, too."""
+    scene, main = setting.scene, setting.around.main
+    ascription = ascribe(scene, figure, main, discourse.office)
+    counted = choice.indicator
+    if ascription.agency and counted.from_bodies and main:
+        ascription = Ascription(main, "the office the article is about", sure=False)
+    last = discourse.before[-1] if discourse.before else None
+    if counted.national and (not ascription.agency or ascription.agency in setting.book.indicators.tellers):
+        paragraph = scene.segment(figure.segment).paragraph
+        beside = last.ascription if last and last.choice.indicator.national else None
+        near = last is not None and scene.segment(last.figure.segment).paragraph == paragraph
+        return surveyed(scene, figure, counted, ascription, setting.around, beside if near else None)
+    if ascription.code is None:
+        return ascription
+    listed = last.ascription if last and last.figure.segment == figure.segment else None
+    branch = find_branch(scene, figure, setting.around, listed)
+    if branch is None and listed and last and goes_with(scene, last.figure, figure):
+        return listed
+    return branch or ascription
+
+
+def date_counted(
+    setting: Setting, figure: Figure, role: RoleMention | None, bonds: Bonds, discourse: Discourse, *, change: bool
+) -> Dating:
+    """Decide the year of a figure; that of the earlier one of two is at best the year of the one before it."""
+    if role is not None and role.role == "former" and figure not in bonds.years:
+        earlier = discourse.former or _year_before(setting, figure, discourse)
+        reason = "the year of the earlier figure before" if earlier else "an earlier figure, its year not told"
+        return Dating(earlier, None, reason, sure=False)
+    counted = _year_counted(setting.scene, figure, discourse.before)
+    return date_figure(
+        setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, counted, change=change
+    )
+
+
+def _year_counted(scene: Scene, figure: Figure, before: tuple[Candidate, ...]) -> Year | None:
+    """Give the year of the value of the same kind told last in the paragraph, unless that one goes back from another."""
+    paragraph = scene.segment(figure.segment).paragraph
+    for other in reversed(before):
+        if scene.segment(other.figure.segment).paragraph != paragraph or figure.segment - other.figure.segment > 1:
+            return None
+        goes_back = other.dating.mention is not None and other.dating.mention.mention.pattern.anchor == "context"
+        if other.slot == "value" and not goes_back and of_one_unit(scene, figure, other):
+            return other.dating.year
+    return None
+
+
+def _year_before(setting: Setting, figure: Figure, discourse: Discourse) -> Year | None:
+    """Give the earlier year that figures shortly before were told of, beside the one reported on."""
+    reported = setting.report.year
+    told = [c.dating.year for c in discourse.before if figure.segment - c.figure.segment <= _YEAR_REACH]
+    return next((year for year in reversed(told) if year and reported and year.last < reported.first), None)
