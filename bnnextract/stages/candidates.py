@@ -16,7 +16,8 @@ from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.dating import Dating, compared_year, date_figure, dating_of_day
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
-from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
+from bnnextract.stages.indicators import choose, names_part, needs_met
+from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.lone import counts_alone, ends_list, names_none
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label, ranks_first
 from bnnextract.stages.reporting import Reporting
