@@ -54,8 +54,12 @@ class Lexicon(Generic[T]):
                 if meaning not in node.meanings:
                     node.meanings += (meaning,)
 
-    def find(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[Hit[T]]:
-        """Find the phrases of a text, in order. `stems` are the words without enclitics, tried where a word is unknown."""
+    def find(self, words: Sequence[str], stems: Sequence[str], owner: Sequence[int]) -> Iterator[Hit[T]]:
+        """Find the phrases of a text, in order.
+
+        `stems` are the words without enclitics, tried where a word is unknown; `owner` numbers the stretch that each word stands
+        in, as no phrase goes from one line or sentence on to the next.
+        """
         start = self._root.next
         count = len(words)
         reach = 0
@@ -68,7 +72,7 @@ class Lexicon(Generic[T]):
             while node is not None:
                 if node.meanings:
                     longest, end = node, last
-                if last == count:
+                if last == count or owner[last] != owner[first]:
                     break
                 node = node.next.get(words[last]) or node.next.get(stems[last])
                 last += 1

@@ -189,7 +189,7 @@ def set_scene(
     }
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
     agencies: list[PlacedAgency] = []
-    for hit in book.lexicon.find(tokens.words, stems):
+    for hit in book.lexicon.find(tokens.words, stems, owner):
         if (segment := owner[hit.first]) < 0 or hit.first in placed:
             continue
         hits[segment].append(hit)
@@ -201,7 +201,7 @@ def set_scene(
                 if isinstance(meaning, Agency)
             ]
     parts: list[list[Hit[Part]]] = [[] for _ in segments]
-    for part in book.part_lexicon.find(tokens.words, stems):
+    for part in book.part_lexicon.find(tokens.words, stems, owner):
         if (segment := owner[part.first]) >= 0:
             parts[segment].append(part)
     return Scene(
