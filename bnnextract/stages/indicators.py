@@ -188,7 +188,7 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, targeted: 
     if figure.letter != BARE:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
-        return rank is Rank.NAME
+        return rank in {Rank.NAME, Rank.CUE}
     if entry.units[0] == "rupiah":
         return False
     if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
@@ -312,5 +312,10 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
         if earlier != head:
             away = _SENTENCE * (own - earlier) + (_PARAGRAPH if scene.segment(earlier).paragraph != paragraph else 0)
             end = scene.bounds[earlier][1]
-            found += [(hit, away + scene.distance(hit.last, end) // 4, "before") for hit in scene.hits[earlier]]
+            # `15 perkara dinyatakan selesai`: what stands right behind a figure of another unit is said of that one.
+            labels = {other.last for other in scene.figures[earlier] if other.letter not in {figure.letter, BARE, NONE}}
+            found += [
+                (hit, away + scene.distance(hit.last, end) // 4 + (_BEYOND if hit.first in labels else 0), "before")
+                for hit in scene.hits[earlier]
+            ]
     return found

@@ -127,11 +127,11 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
 def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
     """Give the figure that one without a phrase of its own is like.
 
-    That is the one before it in its sentence, else the last that it can be a part of; but of several kinds told side by side
+    That is the one before it in its sentence, or of scores, else the last that it can be a part of; but of several kinds told side by side
     (`476 klien, 352 rawat jalan dan 124 rawat inap`) none, but what they are kinds of, and so with one larger than any.
     """
     last = before[-1]
-    if last.figure.segment == figure.segment:
+    if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
         return last
     value = figure.quantity.value
     model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
