@@ -57,8 +57,8 @@ class Lexicon(Generic[T]):
     def find(self, words: Sequence[str], stems: Sequence[str], owner: Sequence[int]) -> Iterator[Hit[T]]:
         """Find the phrases of a text, in order.
 
-        `stems` are the words without enclitics, tried where a word is unknown; `owner` numbers the stretch that each word stands
-        in, as no phrase goes from one line or sentence on to the next.
+        `stems` are the words without enclitics, tried where a word is unknown; `owner` numbers the stretch that each word
+        stands in, as no phrase goes from one line or sentence on to the next.
         """
         start = self._root.next
         count = len(words)

@@ -10,7 +10,7 @@ from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
+from bnnextract.stages.inheriting import Choice, Decided, Place, inherit, names, question_over
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.tokens import tokenise
 
@@ -106,6 +106,8 @@ def choose(
                 score = rank.strength
             if rank is Rank.ITEM and (away > _LABEL or not _is_taken(scene, figure, entry)):
                 continue
+            if rank is Rank.KIND and before and before[-1].choice.indicator.whole == entry.name and _points_back(scene, hit):
+                continue  # `30 dari klien tersebut`: they are those told of before, of whatever kind these are
             if of_none and entry.whole is not None:
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
@@ -134,6 +136,11 @@ def choose(
     best, *others = sorted(choices, key=lambda choice: -choice.score)
     close = others and best.score - others[0].score <= _NEARLY
     return replace(best, rival=others[0].indicator.name) if close else best
+
+
+def _points_back(scene: Scene, hit: Hit[Meaning]) -> bool:
+    """Tell if what is counted is said to be what was told before: `klien tersebut`, `kasus itu`."""
+    return not scene.vocabulary["penunjuk"].isdisjoint(scene.tokens.words[hit.last : hit.last + 1])
 
 
 def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
@@ -244,9 +251,7 @@ def _has_label_behind(scene: Scene, figure: Figure) -> bool:
     if at < last and words[at] == "(" and ")" in words[at:last]:
         at += words[at:last].index(")") + 1
     return any(
-        at <= hit.first <= at + _LABEL
-        and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first])
-        and any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+        at <= hit.first <= at + _LABEL and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first]) and names(hit)
         for hit in scene.hits[figure.segment]
     )
 
@@ -308,8 +313,11 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
             if hit.first not in ends  # `Karyawan Dites Urine, Empat Positif`: the rest is about all who were tested
         ]
     paragraph = scene.segment(own).paragraph
+    question = question_over(scene, own)
+    if question is not None:
+        found += [(hit, _SENTENCE, "head") for hit in scene.hits[question] if names(hit)]
     for earlier in range(max(0, own - _LOOK_BACK, since + 1), own):
-        if earlier != head:
+        if earlier not in {head, question}:
             away = _SENTENCE * (own - earlier) + (_PARAGRAPH if scene.segment(earlier).paragraph != paragraph else 0)
             end = scene.bounds[earlier][1]
             # `15 perkara dinyatakan selesai`: what stands right behind a figure of another unit is said of that one.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate, takewhile
 from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE
-from bnnextract.knowledge.indicators import Indicator, IndicatorBook, Occurrence
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Occurrence, Rank
+from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.scenes import Figure, Scene
 
 # The vote for what the figures before counted, how much each segment between takes off, and a paragraph; and below what it
@@ -19,6 +21,10 @@ _PARAGRAPH = 8
 _WORTH = 12
 # What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
 _SURVEYED = 15
+# How much less a figure in an answer goes on with those before the question.
+_ASKED = 16
+# How far back the question may stand that one answers, in segments.
+_ANSWER = 5
 # How far back those may be told who serve, in segments.
 _LOOK_BACK = 2
 # In how many words from its start a sentence announces that it breaks something down.
@@ -84,7 +90,7 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     if not before or (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
         return None
     whole = _added_up(scene, figure, before)
-    model = whole or _model(figure, before)
+    model = whole or _model(scene, figure, before)
     if whole is None and _broken_down(scene, figure):
         model = _whole_of(model, before)
     score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
@@ -92,6 +98,8 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     anew = turned and scene.segment(figure.segment).kind != "item"
     if anew:
         model = _whole_of(model, before)
+    question = question_over(scene, figure.segment)
+    score -= _ASKED if question is not None and model.figure.segment < question else 0
     score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
     if score < _WORTH:
         return None
@@ -124,14 +132,19 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
     return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
 
 
-def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
+def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
     """Give the figure that one without a phrase of its own is like.
 
-    That is the one before it in its sentence, or of scores, else the last that it can be a part of; but of several kinds told side by side
-    (`476 klien, 352 rawat jalan dan 124 rawat inap`) none, but what they are kinds of, and so with one larger than any.
+    That is the one before it in its sentence, of scores or in a list by years, else the last that it can be a part of; but of
+    several kinds told side by side (`476 klien, 352 rawat jalan dan 124 rawat inap`) none, but what they are kinds of, and so
+    with one larger than any. A total is of what those it adds up are.
     """
     last = before[-1]
     if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
+        return last
+    if scene.segment(figure.segment).kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
+        return last
+    if _is_total(figure, before):
         return last
     value = figure.quantity.value
     model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
@@ -139,6 +152,36 @@ def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
         return model
     part = model or last
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _is_total(figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure is the sum of the last ones of one kind: `ASN 14, Polri empat, honorer enam. Total 24 orang`."""
+    counted, near = before[-1].choice.indicator, figure.segment - _LOOK_BACK
+    own = takewhile(lambda told: told.choice.indicator is counted and told.figure.segment >= near, reversed(before))
+    sums = tuple(accumulate(told.figure.quantity.value for told in own))
+    return figure.quantity.value in sums[1:]
+
+
+def question_over(scene: Scene, segment: int) -> int | None:
+    """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
+    paragraph = scene.segment(segment).paragraph
+    at = segment - 1
+    while at >= max(0, segment - _ANSWER) and scene.segment(at).paragraph == paragraph:
+        at -= 1
+    if at < 0 or scene.segment(at).paragraph == paragraph or scene.text[scene.segment(at).end - 1] != "?":
+        return None
+    alone = at == 0 or scene.segment(at - 1).paragraph != scene.segment(at).paragraph
+    return at if alone and any(map(names, scene.hits[at])) else None
+
+
+def names(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase calls a thing itself, and is not only typical of it."""
+    return any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+
+
+def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:
+    """Tell if a figure stands in the list item right behind the last one's."""
+    return last.figure.segment == figure.segment - 1 and scene.segment(last.figure.segment).kind == "item"
 
 
 def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -> bool:
