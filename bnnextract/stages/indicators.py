@@ -86,8 +86,10 @@ def choose(
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
     since = before[-1].figure.segment if before else -1
     zeros = [other for other in scene.figures[figure.segment] if other.letter == NONE and other is not figure]
+    end = scene.bounds[figure.segment][1]
     for hit, away, place in _phrases(scene, figure, since):
         right = hit.first >= figure.last
+        from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
         of_none = any(other.first <= hit.first and hit.last <= other.last for other in zeros)
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
@@ -102,6 +104,8 @@ def choose(
             if score < _WORTH:
                 continue
             entry = book.entries[meaning.indicator]
+            if hit.first >= end and (not entry.special_of or rank is not Rank.NAME):
+                continue
             if entry.special_of and _are_all(scene, figure, hit):
                 score = rank.strength
             if rank is Rank.ITEM and (away > _LABEL or not _is_taken(scene, figure, entry)):
@@ -112,7 +116,9 @@ def choose(
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
                 continue
-            if not _fits(entry, figure, rank, away, targeted=targeted) or (entry.needs and meaning.indicator not in met):
+            if not _fits(entry, figure, rank, away, said=right and not from_there, targeted=targeted) or (
+                entry.needs and meaning.indicator not in met
+            ):
                 continue
             ranks = votes.setdefault(meaning.indicator, {})
             if rank not in ranks or score > ranks[rank][0]:
@@ -188,7 +194,26 @@ def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool
     return min(score, max(_GENERAL, ranks[Rank.NAME][0] - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
-def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, targeted: bool) -> bool:
+def _said_of_all(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
+    """Give the phrases of a short sentence that says of all whom the one before counts last what they are.
+
+    `Yang kami layani hanya 101 orang. Itu pun rawat jalan semua.`
+    """
+    own, following = scene.figures[figure.segment], figure.segment + 1
+    if figure is not own[-1] or following >= len(scene.bounds) or scene.figures[following]:
+        return ()
+    if scene.segment(following).paragraph != scene.segment(figure.segment).paragraph:
+        return ()
+    first, last = scene.bounds[following]
+    words, all_of = scene.tokens.words, scene.vocabulary["semuanya"]
+    return tuple(
+        hit
+        for hit in scene.hits[following]
+        if not all_of.isdisjoint(words[max(first, hit.first - _LABEL) : hit.first] + words[hit.last : min(last, hit.last + 1)])
+    )
+
+
+def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, said: bool, targeted: bool) -> bool:
     """Tell if a figure may count this. A number alone is an index, or stands beside the words that name what it counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
         return rank is not Rank.HINT
@@ -200,8 +225,8 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, targeted: 
         return False
     if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
         return False
-    if targeted and entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE}:
-        return away <= _NEAR
+    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (targeted or (said and away <= 1)):
+        return away <= _NEAR  # `37 mau diperiksa`
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)
 
@@ -286,6 +311,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
     part = bool(figure.letter == BARE and own == since and names_part(scene, figure))
+    nouns = {at for other in scene.figures[own] if other.last <= figure.first for at in range(other.first, other.last)}
     labelled = _end_of_labelled_before(scene, figure)
     for hit in scene.hits[own]:
         if hit.last <= figure.first and part:
@@ -293,6 +319,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
         if hit.last <= figure.first:
             away = min(scene.distance(hit.last, figure.first), _FARTHEST)
             away += _BEYOND if any(hit.first < other.last for other in before) or hit.first in labelled else 0
+            away += _BEYOND if figure.letter == BARE and hit.first in nouns else 0
             if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
@@ -313,6 +340,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
             if hit.first not in ends  # `Karyawan Dites Urine, Empat Positif`: the rest is about all who were tested
         ]
     paragraph = scene.segment(own).paragraph
+    found += [(hit, 0, "segment") for hit in _said_of_all(scene, figure)]
     question = question_over(scene, own)
     if question is not None:
         found += [(hit, _SENTENCE, "head") for hit in scene.hits[question] if names(hit)]
