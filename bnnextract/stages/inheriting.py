@@ -135,9 +135,9 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
 def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
     """Give the figure that one without a phrase of its own is like.
 
-    That is the one before it in its sentence, of scores or in a list by years, else the last that it can be a part of; but of
-    several kinds told side by side (`476 klien, 352 rawat jalan dan 124 rawat inap`) none, but what they are kinds of, and so
-    with one larger than any. A total is of what those it adds up are.
+    That is the one before it in its sentence, of scores, in a list by years or where it is told of another time; else the last
+    that it can be a part of; but of several kinds told side by side (`476 klien, 352 rawat jalan dan 124 rawat inap`) none,
+    but what they are kinds of, and so with one larger than any. A total is of what those it adds up are.
     """
     last = before[-1]
     if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
@@ -147,6 +147,9 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
     if _is_total(figure, before):
         return last
     value = figure.quantity.value
+    near = figure.segment - last.figure.segment <= _LOOK_BACK
+    if near and any(period.last <= figure.first for period in scene.periods[figure.segment]):
+        return last if last.figure.quantity.value >= value else _whole_of(last, before)
     model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
     if model is not None and not any(_are_kinds(model, other) for other in before):
         return model
