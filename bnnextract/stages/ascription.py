@@ -19,6 +19,8 @@ _POST_REACH = 4
 _SAID = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
 # How near a figure what makes it one of the whole country stands.
 _NATIONWIDE_REACH = 8
+# How far before a figure the word stands that tells what some of a staff are.
+_STATUS_REACH = 2
 # How far before such a word stands what makes it one to measure by.
 _YARDSTICK_REACH = 4
 
@@ -182,7 +184,7 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
         return True
     if isinstance(mention, PlacedAgency) and (
-        not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention)
+        not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention) or _is_status(scene, mention)
     ):
         return True
     while mention.first > first:
@@ -218,6 +220,16 @@ def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
     after = scene.tokens.words[mention.last : min(mention.last + 1, last)]
     listed = scene.vocabulary["perangkai"]
     return not listed.isdisjoint(before) and (not after or after == (".",) or not listed.isdisjoint(after))
+
+
+def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body's name is what some of a staff are, beside others: `ASN kami 14, Polri empat, honorer enam`."""
+    words, kinds = scene.tokens.words, scene.vocabulary["status_pegawai"]
+    own = scene.figures[mention.segment]
+    if not any(figure.first == mention.last for figure in own):
+        return False
+    labels = (words[max(0, figure.first - _STATUS_REACH) : figure.last] for figure in own)
+    return any(not kinds.isdisjoint(label) for label in labels)
 
 
 def _opens_within(scene: Scene, office: PlacedOffice) -> bool:

@@ -10,7 +10,8 @@ from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
-from bnnextract.stages.indicators import Choice, choose
+from bnnextract.stages.indicators import choose
+from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 

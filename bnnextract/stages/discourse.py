@@ -10,7 +10,7 @@ from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, carried_ascription, speaks_of_itself, voice_of
 from bnnextract.stages.dating import Dating, carried_dating
-from bnnextract.stages.indicators import Choice
+from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.parts import Breakdown
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, Scene

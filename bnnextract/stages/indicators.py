@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import cache
-from typing import Literal, Protocol
 
 from bnnextract.knowledge.constructions import BARE, NONE
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Occurrence, Rank
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.inheriting import Choice, Decided, Place, inherit, names, question_over
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.tokens import tokenise
 
@@ -29,11 +28,6 @@ _NEARLY = 7
 _USUAL = 8
 # The vote from which a special indicator shares the kinds of its general one.
 _FIRM = 55
-# The vote for what the figures before counted, and how much each segment between takes off.
-_LIKE_BEFORE = 58
-_PER_SEGMENT = 3
-# What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
-_SURVEYED = 15
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
 # another paragraph count to be.
 _LOOK_BACK = 2
@@ -51,8 +45,6 @@ _OPENING, _TOPIC = 4, 2
 _LABEL = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
-# From what number on a sum of parts is no chance.
-_TELLING = 20
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
 # How near what is counted must stand to a number alone.
@@ -61,42 +53,6 @@ _NEAR = 10
 # Between figures that are told as one, and behind a figure that is a part of the one before it.
 _JOINED = {("dan",), ("serta",)}
 _AMONG = (("di", "antaranya"), ("diantaranya",))
-
-Place = Literal["segment", "head", "before"]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
-
-    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. `rival` is
-    another indicator that is told nearly as strongly.
-    """
-
-    indicator: Indicator
-    score: int
-    cue: str
-    place: Place
-    inherited: bool = False
-    item: bool = False
-    rival: str | None = None
-
-    @property
-    def occurrence(self) -> Occurrence:
-        """When a figure of this is of one occurrence."""
-        return "day" if self.item else self.indicator.occurrence
-
-
-class Decided(Protocol):
-    """A figure that was decided before."""
-
-    @property
-    def figure(self) -> Figure:
-        """The figure."""
-
-    @property
-    def choice(self) -> Choice:
-        """What it counts."""
 
 
 def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
@@ -130,8 +86,10 @@ def choose(
     votes: dict[int, dict[Rank | None, tuple[int, str, Place]]] = {}
     since = before[-1].figure.segment if before else -1
     zeros = [other for other in scene.figures[figure.segment] if other.letter == NONE and other is not figure]
+    end = scene.bounds[figure.segment][1]
     for hit, away, place in _phrases(scene, figure, since):
         right = hit.first >= figure.last
+        from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
         of_none = any(other.first <= hit.first and hit.last <= other.last for other in zeros)
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
@@ -146,41 +104,29 @@ def choose(
             if score < _WORTH:
                 continue
             entry = book.entries[meaning.indicator]
+            if hit.first >= end and (not entry.special_of or rank is not Rank.NAME):
+                continue
             if entry.special_of and _are_all(scene, figure, hit):
                 score = rank.strength
             if rank is Rank.ITEM and (away > _LABEL or not _is_taken(scene, figure, entry)):
                 continue
+            if rank is Rank.KIND and before and before[-1].choice.indicator.whole == entry.name and _points_back(scene, hit):
+                continue  # `30 dari klien tersebut`: they are those told of before, of whatever kind these are
             if of_none and entry.whole is not None:
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
             if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
                 continue
-            if not _fits(entry, figure, rank, away, targeted=targeted) or (entry.needs and meaning.indicator not in met):
+            if not _fits(entry, figure, rank, away, said=right and not from_there, targeted=targeted) or (
+                entry.needs and meaning.indicator not in met
+            ):
                 continue
             ranks = votes.setdefault(meaning.indicator, {})
             if rank not in ranks or score > ranks[rank][0]:
                 ranks[rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
-    turned = False
-    served = _served(scene, figure, book, last) if last else None
-    if served is not None and last is not None:
-        votes.setdefault(served, {})[None] = _LIKE_BEFORE, last.choice.cue, "before"
-    elif before and not (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
-        whole = _added_up(scene, figure, before)
-        model = whole or _model(figure, before)
-        if whole is None and _broken_down(scene, figure):
-            model = _whole_of(model, before)
-        score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
-        turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
-        if turned and scene.segment(figure.segment).kind != "item":
-            model = _whole_of(model, before)
-        score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
-        if score >= _WORTH:
-            place = "segment" if model.figure.segment == figure.segment else "before"
-            counted = model.choice.indicator
-            larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
-            whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
-            number = book.numbers[whole_of if larger and whole_of else counted.name]
-            votes.setdefault(number, {})[None] = score, model.choice.cue, place
-    _share_kinds(votes, book, anew=turned and scene.segment(figure.segment).kind != "item")
+    kept = inherit(scene, figure, book, before, last)
+    if kept is not None:
+        votes.setdefault(kept.indicator, {})[None] = kept.score, kept.cue, kept.place
+    _share_kinds(votes, book, anew=kept is not None and kept.anew)
     choices = []
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         if ranks := votes[number]:
@@ -200,26 +146,9 @@ def choose(
     return replace(best, rival=others[0].indicator.name) if close else best
 
 
-def _only_there(scene: Scene, figure: Figure) -> bool:
-    """Tell if those a figure counts are but present at something, and no more of those told of before: `50 undangan`."""
-    return (figure.quantity.noun or "").removesuffix("nya") in scene.vocabulary["hadirin"]
-
-
-def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) -> int | None:
-    """Give the indicator of those who are served by what the figure before counts: `dua unit IBM melayani 20 orang`.
-
-    Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
-    """
-    name, other = last.choice.indicator.name, last.figure
-    near = figure.segment - other.segment <= _LOOK_BACK
-    if not near or scene.segment(other.segment).paragraph != scene.segment(figure.segment).paragraph:
-        return None
-    number = next((at for at, entry in enumerate(book.entries) if name in entry.served_by), None)
-    if number is None or figure.quantity.unit not in book.entries[number].units:
-        return None
-    between = scene.tokens.words[other.last : figure.last]
-    alike = other.quantity.unit == figure.quantity.unit
-    return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
+def _points_back(scene: Scene, hit: Hit[Meaning]) -> bool:
+    """Tell if what is counted is said to be what was told before: `klien tersebut`, `kasus itu`."""
+    return not scene.vocabulary["penunjuk"].isdisjoint(scene.tokens.words[hit.last : hit.last + 1])
 
 
 def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
@@ -238,80 +167,11 @@ def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
     return any(office.first <= hit.first < office.last for segment in scene.offices for office in segment)
 
 
-def _model(figure: Figure, before: Sequence[Decided]) -> Decided:
-    """Give the figure that one without a phrase of its own is like.
-
-    That is the one before it in its sentence, else the last that it can be a part of; but of several kinds told side by side
-    (`476 klien, 352 rawat jalan dan 124 rawat inap`) none, but what they are kinds of, and so with one larger than any.
-    """
-    last = before[-1]
-    if last.figure.segment == figure.segment:
-        return last
-    value = figure.quantity.value
-    model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
-    if model is not None and not any(_are_kinds(model, other) for other in before):
-        return model
-    part = model or last
-    return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
-
-
-def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -> bool:
-    """Tell if a figure is the sum of the kinds told before: `71 rawat jalan, 25 rawat inap. Dari 96 orang itu …`."""
-    last = {
-        decided.choice.indicator.name: decided.figure.quantity.value
-        for decided in before
-        if kind.special_of is not None and decided.choice.indicator.special_of == kind.special_of
-    }
-    return len(last) > 1 and sum(last.values()) == figure.quantity.value
-
-
 def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     """Tell if a phrase behind a figure is said of all that it counts: `merehabilitasi 20 orang, semuanya rawat jalan`."""
     if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
         return False
     return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
-
-
-def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
-    """Give the figure of which all those of a sentence or two are the parts: `734 klien. … 143 perempuan. Laki-lakinya 591`.
-
-    The sum must have been told before, and be no number that comes about by chance.
-    """
-    own = figure.segment
-    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)):
-        if not 0 <= first < last <= len(scene.figures):
-            continue
-        row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
-        paragraphs = {scene.segment(at).paragraph for at in range(first, last)}
-        if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
-            continue
-        total = sum((other.quantity.value for other in row), start=Decimal(0))
-        own_words = (told for told in before if told.figure in row and told.choice.place == "segment")
-        others = {told.choice.indicator.name for told in own_words if not told.choice.inherited}
-        for decided in reversed(before) if total >= _TELLING else ():
-            alone = others <= {decided.choice.indicator.name}
-            if alone and decided.figure.quantity.value == total and decided.figure.segment < first:
-                return decided
-    return None
-
-
-def _broken_down(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence opens by telling that it breaks something down anew: `Dilihat dari usia, …`."""
-    first = scene.bounds[figure.segment][0]
-    return not scene.vocabulary["dirinci"].isdisjoint(scene.tokens.words[first : min(first + _OPENING, figure.first)])
-
-
-def _whole_of(model: Decided, before: Sequence[Decided]) -> Decided:
-    """Give the last figure of all those that a special indicator counts some of, else the figure itself."""
-    whole = model.choice.indicator.special_of
-    return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), model)
-
-
-def _are_kinds(one: Decided, other: Decided) -> bool:
-    """Tell if two figures of a sentence count two kinds of the same."""
-    kind, second = one.choice.indicator, other.choice.indicator
-    beside = one.figure.segment == other.figure.segment and kind is not second
-    return beside and kind.special_of is not None and kind.special_of == second.special_of
 
 
 def _share_kinds(votes: dict[int, dict[Rank | None, tuple[int, str, Place]]], book: IndicatorBook, *, anew: bool) -> None:
@@ -336,20 +196,39 @@ def _score(ranks: Mapping[Rank | None, tuple[int, str, Place]], *, general: bool
     return min(score, max(_GENERAL, ranks[Rank.NAME][0] - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
-def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, targeted: bool) -> bool:
+def _said_of_all(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
+    """Give the phrases of a short sentence that says of all whom the one before counts last what they are.
+
+    `Yang kami layani hanya 101 orang. Itu pun rawat jalan semua.`
+    """
+    own, following = scene.figures[figure.segment], figure.segment + 1
+    if figure is not own[-1] or following >= len(scene.bounds) or scene.figures[following]:
+        return ()
+    if scene.segment(following).paragraph != scene.segment(figure.segment).paragraph:
+        return ()
+    first, last = scene.bounds[following]
+    words, all_of = scene.tokens.words, scene.vocabulary["semuanya"]
+    return tuple(
+        hit
+        for hit in scene.hits[following]
+        if not all_of.isdisjoint(words[max(first, hit.first - _LABEL) : hit.first] + words[hit.last : min(last, hit.last + 1)])
+    )
+
+
+def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, said: bool, targeted: bool) -> bool:
     """Tell if a figure may count this. A number alone is an index, or stands beside the words that name what it counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
         return rank is not Rank.HINT
     if figure.letter != BARE:
         return figure.quantity.unit in entry.units
     if "indeks" in entry.units:
-        return rank is Rank.NAME
+        return rank in {Rank.NAME, Rank.CUE}
     if entry.units[0] == "rupiah":
         return False
     if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
         return False
-    if targeted and entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE}:
-        return away <= _NEAR
+    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (targeted or (said and away <= 1)):
+        return away <= _NEAR  # `37 mau diperiksa`
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)
 
@@ -399,9 +278,7 @@ def _has_label_behind(scene: Scene, figure: Figure) -> bool:
     if at < last and words[at] == "(" and ")" in words[at:last]:
         at += words[at:last].index(")") + 1
     return any(
-        at <= hit.first <= at + _LABEL
-        and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first])
-        and any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+        at <= hit.first <= at + _LABEL and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first]) and names(hit)
         for hit in scene.hits[figure.segment]
     )
 
@@ -436,6 +313,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     first = scene.bounds[own][0]
     part = bool(figure.letter == BARE and own == since and names_part(scene, figure))
+    nouns = {at for other in scene.figures[own] if other.last <= figure.first for at in range(other.first, other.last)}
     labelled = _end_of_labelled_before(scene, figure)
     for hit in scene.hits[own]:
         if hit.last <= figure.first and part:
@@ -443,6 +321,7 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
         if hit.last <= figure.first:
             away = min(scene.distance(hit.last, figure.first), _FARTHEST)
             away += _BEYOND if any(hit.first < other.last for other in before) or hit.first in labelled else 0
+            away += _BEYOND if figure.letter == BARE and hit.first in nouns else 0
             if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
                 away = min(away, _TOPIC)
         elif hit.first >= figure.last:
@@ -463,9 +342,18 @@ def _phrases(scene: Scene, figure: Figure, since: int) -> list[tuple[Hit[Meaning
             if hit.first not in ends  # `Karyawan Dites Urine, Empat Positif`: the rest is about all who were tested
         ]
     paragraph = scene.segment(own).paragraph
+    found += [(hit, 0, "segment") for hit in _said_of_all(scene, figure)]
+    question = question_over(scene, own)
+    if question is not None:
+        found += [(hit, _SENTENCE, "head") for hit in scene.hits[question] if names(hit)]
     for earlier in range(max(0, own - _LOOK_BACK, since + 1), own):
-        if earlier != head:
+        if earlier not in {head, question}:
             away = _SENTENCE * (own - earlier) + (_PARAGRAPH if scene.segment(earlier).paragraph != paragraph else 0)
             end = scene.bounds[earlier][1]
-            found += [(hit, away + scene.distance(hit.last, end) // 4, "before") for hit in scene.hits[earlier]]
+            # `15 perkara dinyatakan selesai`: what stands right behind a figure of another unit is said of that one.
+            labels = {other.last for other in scene.figures[earlier] if other.letter not in {figure.letter, BARE, NONE}}
+            found += [
+                (hit, away + scene.distance(hit.last, end) // 4 + (_BEYOND if hit.first in labels else 0), "before")
+                for hit in scene.hits[earlier]
+            ]
     return found

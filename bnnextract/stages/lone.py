@@ -216,7 +216,9 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
 
 def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     return any(
-        isinstance(meaning, Cue) and meaning.rank is Rank.NAME and "indeks" in book.indicators.entries[meaning.indicator].units
+        isinstance(meaning, Cue)
+        and meaning.rank in {Rank.NAME, Rank.CUE}
+        and "indeks" in book.indicators.entries[meaning.indicator].units
         for hit in scene.hits[figure.segment]
         for meaning in hit.meanings
     )

@@ -10,7 +10,7 @@ from bnnextract.knowledge.units import Units
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.counting import Count
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
-from bnnextract.stages.indicators import Choice
+from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label, ranks_first
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import attains

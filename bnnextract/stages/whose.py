@@ -8,7 +8,7 @@ from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.counting import of_one_unit
 from bnnextract.stages.dating import Dating, date_figure
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
-from bnnextract.stages.indicators import Choice
+from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import find_branch, goes_with, surveyed

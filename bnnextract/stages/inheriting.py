@@ -1,0 +1,239 @@
+"""What a figure without a phrase of its own counts: what those before it did, or those whom these serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, takewhile
+from typing import Literal, Protocol
+
+from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Occurrence, Rank
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.scenes import Figure, Scene
+
+# The vote for what the figures before counted, how much each segment between takes off, and a paragraph; and below what it
+# is none.
+_LIKE_BEFORE = 58
+_PER_SEGMENT = 3
+_PARAGRAPH = 8
+_WORTH = 12
+# What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
+_SURVEYED = 15
+# How much less a figure in an answer goes on with those before the question.
+_ASKED = 16
+# How far back the question may stand that one answers, in segments.
+_ANSWER = 5
+# How far back those may be told who serve, in segments.
+_LOOK_BACK = 2
+# In how many words from its start a sentence announces that it breaks something down.
+_OPENING = 4
+# From what number on a sum of parts is no chance.
+_TELLING = 20
+
+Place = Literal["segment", "head", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
+
+    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. `rival` is
+    another indicator that is told nearly as strongly.
+    """
+
+    indicator: Indicator
+    score: int
+    cue: str
+    place: Place
+    inherited: bool = False
+    item: bool = False
+    rival: str | None = None
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """When a figure of this is of one occurrence."""
+        return "day" if self.item else self.indicator.occurrence
+
+
+class Decided(Protocol):
+    """A figure that was decided before."""
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+
+    @property
+    def choice(self) -> Choice:
+        """What it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The vote for the indicator of figures before: its place in the book, how strong, by which words, where these stand.
+
+    It is `anew` where a new paragraph goes on with them.
+    """
+
+    indicator: int
+    score: int
+    cue: str
+    place: Place
+    anew: bool
+
+
+def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[Decided], last: Decided | None) -> Kept | None:
+    """Give what the figures `before` of the same unit, or the `last` of any, make one after them count, if anything."""
+    if last is not None and (served := _served(scene, figure, book, last)) is not None:
+        return Kept(served, _LIKE_BEFORE, last.choice.cue, "before", anew=False)
+    if not before or (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
+        return None
+    whole = _added_up(scene, figure, before)
+    model = whole or _model(scene, figure, before)
+    if whole is None and _broken_down(scene, figure):
+        model = _whole_of(model, before)
+    score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
+    turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
+    anew = turned and scene.segment(figure.segment).kind != "item"
+    if anew:
+        model = _whole_of(model, before)
+    question = question_over(scene, figure.segment)
+    score -= _ASKED if question is not None and model.figure.segment < question else 0
+    score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
+    if score < _WORTH:
+        return None
+    counted = model.choice.indicator
+    larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
+    whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
+    number = book.numbers[whole_of if larger and whole_of else counted.name]
+    return Kept(number, score, model.choice.cue, "segment" if model.figure.segment == figure.segment else "before", anew)
+
+
+def _only_there(scene: Scene, figure: Figure) -> bool:
+    """Tell if those a figure counts are but present at something, and no more of those told of before: `50 undangan`."""
+    return (figure.quantity.noun or "").removesuffix("nya") in scene.vocabulary["hadirin"]
+
+
+def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) -> int | None:
+    """Give the indicator of those who are served by what the figure before counts: `dua unit IBM melayani 20 orang`.
+
+    Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
+    """
+    name, other = last.choice.indicator.name, last.figure
+    near = figure.segment - other.segment <= _LOOK_BACK
+    if not near or scene.segment(other.segment).paragraph != scene.segment(figure.segment).paragraph:
+        return None
+    number = next((at for at, entry in enumerate(book.entries) if name in entry.served_by), None)
+    if number is None or figure.quantity.unit not in book.entries[number].units:
+        return None
+    between = scene.tokens.words[other.last : figure.last]
+    alike = other.quantity.unit == figure.quantity.unit
+    return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
+
+
+def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
+    """Give the figure that one without a phrase of its own is like.
+
+    That is the one before it in its sentence, of scores, in a list by years or where it is told of another time; else the last
+    that it can be a part of; but of several kinds told side by side (`476 klien, 352 rawat jalan dan 124 rawat inap`) none,
+    but what they are kinds of, and so with one larger than any. A total is of what those it adds up are.
+    """
+    last = before[-1]
+    if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
+        return last
+    if scene.segment(figure.segment).kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
+        return last
+    if _is_total(figure, before):
+        return last
+    value = figure.quantity.value
+    near = figure.segment - last.figure.segment <= _LOOK_BACK
+    if near and any(period.last <= figure.first for period in scene.periods[figure.segment]):
+        return last if last.figure.quantity.value >= value else _whole_of(last, before)
+    model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
+    if model is not None and not any(_are_kinds(model, other) for other in before):
+        return model
+    part = model or last
+    return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _is_total(figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure is the sum of the last ones of one kind: `ASN 14, Polri empat, honorer enam. Total 24 orang`."""
+    counted, near = before[-1].choice.indicator, figure.segment - _LOOK_BACK
+    own = takewhile(lambda told: told.choice.indicator is counted and told.figure.segment >= near, reversed(before))
+    sums = tuple(accumulate(told.figure.quantity.value for told in own))
+    return figure.quantity.value in sums[1:]
+
+
+def question_over(scene: Scene, segment: int) -> int | None:
+    """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
+    paragraph = scene.segment(segment).paragraph
+    at = segment - 1
+    while at >= max(0, segment - _ANSWER) and scene.segment(at).paragraph == paragraph:
+        at -= 1
+    if at < 0 or scene.segment(at).paragraph == paragraph or scene.text[scene.segment(at).end - 1] != "?":
+        return None
+    alone = at == 0 or scene.segment(at - 1).paragraph != scene.segment(at).paragraph
+    return at if alone and any(map(names, scene.hits[at])) else None
+
+
+def names(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase calls a thing itself, and is not only typical of it."""
+    return any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+
+
+def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:
+    """Tell if a figure stands in the list item right behind the last one's."""
+    return last.figure.segment == figure.segment - 1 and scene.segment(last.figure.segment).kind == "item"
+
+
+def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -> bool:
+    """Tell if a figure is the sum of the kinds told before: `71 rawat jalan, 25 rawat inap. Dari 96 orang itu …`."""
+    last = {
+        decided.choice.indicator.name: decided.figure.quantity.value
+        for decided in before
+        if kind.special_of is not None and decided.choice.indicator.special_of == kind.special_of
+    }
+    return len(last) > 1 and sum(last.values()) == figure.quantity.value
+
+
+def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
+    """Give the figure of which all those of a sentence or two are the parts: `734 klien. … 143 perempuan. Laki-lakinya 591`.
+
+    The sum must have been told before, and be no number that comes about by chance.
+    """
+    own = figure.segment
+    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)):
+        if not 0 <= first < last <= len(scene.figures):
+            continue
+        row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
+        paragraphs = {scene.segment(at).paragraph for at in range(first, last)}
+        if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
+            continue
+        total = sum((other.quantity.value for other in row), start=Decimal(0))
+        own_words = (told for told in before if told.figure in row and told.choice.place == "segment")
+        others = {told.choice.indicator.name for told in own_words if not told.choice.inherited}
+        for decided in reversed(before) if total >= _TELLING else ():
+            alone = others <= {decided.choice.indicator.name}
+            if alone and decided.figure.quantity.value == total and decided.figure.segment < first:
+                return decided
+    return None
+
+
+def _broken_down(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens by telling that it breaks something down anew: `Dilihat dari usia, …`."""
+    first = scene.bounds[figure.segment][0]
+    return not scene.vocabulary["dirinci"].isdisjoint(scene.tokens.words[first : min(first + _OPENING, figure.first)])
+
+
+def _whole_of(model: Decided, before: Sequence[Decided]) -> Decided:
+    """Give the last figure of all those that a special indicator counts some of, else the figure itself."""
+    whole = model.choice.indicator.special_of
+    return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), model)
+
+
+def _are_kinds(one: Decided, other: Decided) -> bool:
+    """Tell if two figures of a sentence count two kinds of the same."""
+    kind, second = one.choice.indicator, other.choice.indicator
+    beside = one.figure.segment == other.figure.segment and kind is not second
+    return beside and kind.special_of is not None and kind.special_of == second.special_of
