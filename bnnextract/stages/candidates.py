@@ -13,7 +13,7 @@ from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, ascribe
 from bnnextract.stages.bonds import Bonds, bind
-from bnnextract.stages.dating import Dating, compared_year, date_figure, dating_of_day
+from bnnextract.stages.dating import Dating, compared_year, date_figure, dating_of_day, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import is_event
 from bnnextract.stages.indicators import Choice, choose, names_part, needs_met
@@ -155,9 +155,7 @@ def _decide(
         slot == "value"
         and role is None
         and not choice.indicator.granted
-        and dating.year
-        and setting.report.written
-        and dating.year.first > setting.report.written
+        and plans(scene, figure.segment, dating.year, setting.report)
     ):
         slot = "target"
     model = same[-1] if same and choice.inherited else None
