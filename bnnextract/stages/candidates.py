@@ -11,7 +11,7 @@ from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED, Units
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
-from bnnextract.stages.ascription import Ascription, ascribe
+from bnnextract.stages.ascription import NATIONAL, Ascription, ascribe, measured_nationally
 from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.dating import Dating, compared_year, date_figure, dating_of_day, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
@@ -39,6 +39,8 @@ _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement",
 _EXACT = 4
 # A share of something is at most all of it.
 _ALL = 100
+# The digits of a province's code.
+_PROVINCE_DIGITS = 2
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
 
@@ -127,6 +129,8 @@ def _decide(
     if figure.letter == PERCENT and slot in {"value", "achievement"} and like:
         choice, slot = _absorbed(setting, figure, choice, slot, like[-1])
     if choice is not None and choice.indicator.by_drug and like and _goes_on_by_drug(figure, like[-1]):
+        choice = replace(like[-1].choice, inherited=True)
+    if figure.letter == BARE and like and not (choice and choice.place == "segment") and measured_nationally(scene, figure):
         choice = replace(like[-1].choice, inherited=True)
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
@@ -300,7 +304,12 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
         paragraph = scene.segment(figure.segment).paragraph
         beside = last.ascription if last and last.choice.indicator.national else None
         near = last is not None and scene.segment(last.figure.segment).paragraph == paragraph
-        return surveyed(scene, figure, counted, ascription, setting.around, beside if near else None)
+        before = beside if near else _surveyed_before(setting, figure, discourse)
+        return surveyed(scene, figure, counted, ascription, setting.around, before)
+    if main and measured_nationally(scene, figure):
+        return Ascription(NATIONAL, "told of the whole country", sure=not ascription.agency)
+    if choice.cue in counted.nationwide and not ascription.agency and _counts_all(scene, figure, last):
+        return Ascription(NATIONAL, f"“{choice.cue}” are counted in the whole country", sure=False)
     if ascription.code is None:
         return ascription
     listed = last.ascription if last and last.figure.segment == figure.segment else None
@@ -308,6 +317,27 @@ def _ascribe(setting: Setting, figure: Figure, choice: Choice, discourse: Discou
     if branch is None and listed and last and goes_with(scene, last.figure, figure):
         return listed
     return branch or ascription
+
+
+def _surveyed_before(setting: Setting, figure: Figure, discourse: Discourse) -> Ascription | None:
+    """Give BNN RI's ascription of the share surveyed last, for one of no place in an article on a city or regency.
+
+    Nobody surveys single cities and regencies: what their offices tell of without a place is the country's.
+    """
+    main = setting.around.main
+    if main is None or len(main) <= _PROVINCE_DIGITS or figure.letter != PERCENT or setting.scene.offices[figure.segment]:
+        return None
+    surveys = (c for c in reversed(discourse.before) if c.choice.indicator.national and c.figure.letter == PERCENT)
+    last = next(surveys, None)
+    return last.ascription if last and last.ascription.code == NATIONAL else None
+
+
+def _counts_all(scene: Scene, figure: Figure, last: Candidate | None) -> bool:
+    """Tell if `BNN`, of no level, is who counted: `BNN mengidentifikasi 94 jenis NPS`, or the figure before it is such a one's."""
+    offices = scene.offices[figure.segment]
+    if not offices:
+        return last is not None and last.ascription.code == NATIONAL and figure.segment - last.figure.segment <= 1
+    return all(office.mention.level is None and office.mention.kind == "bare" for office in offices)
 
 
 def _date(
