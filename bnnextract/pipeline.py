@@ -108,7 +108,15 @@ def _scene(view: _View, book: Rulebook) -> Scene:
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations, whole)
     stems = tuple(map(stem, view.tokens.words))
     lead = next((segment.start for segment in layout.segments if segment.kind == "sentence"), 0)
-    offices = resolve_offices(view.offices, book.gazetteer, view.places, lead=lead)
+    # What is page furniture names other stories' offices.
+    own = [
+        office
+        for office in view.offices
+        if not any(aside.start <= office.span.start < aside.end for aside, _ in layout.furniture)
+    ]
+    ambiguous = any(len(office.codes) > 1 for office in own)
+    seats = book.gazetteer.find_seats(view.text, view.tokens) if ambiguous else ()
+    offices = resolve_offices(own, book.gazetteer, view.places, seats, lead=lead)
     return set_scene(
         view.where,
         view.text,

@@ -32,7 +32,8 @@ def read(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def resolve(text: str) -> list[Resolution]:
     tokens: Tokens = tokenise(lower(text))
-    return list(resolve_offices(find_offices(text, tokens, GAZETTEER), GAZETTEER, GAZETTEER.find_places(text, tokens)))
+    places, seats = GAZETTEER.find_places(text, tokens), GAZETTEER.find_seats(text, tokens)
+    return list(resolve_offices(find_offices(text, tokens, GAZETTEER), GAZETTEER, places, seats))
 
 
 def codes(text: str) -> list[str | None]:
@@ -207,6 +208,8 @@ def test_mentions_come_in_order_and_apart_whatever_the_text(words: Sequence[str]
         ("BNNP Riau bergerak. Secara nasional, BNN merawat 9 orang.", ["14", "00"]),
         ("BNN Kota Blitar merawat 3 klien. BNN Blitar punya klinik.", ["3572", "3572"]),
         ("BNNK Blitar merawat 3 klien dari Kabupaten Blitar.", ["3505"]),
+        ("BNNK Blitar yang berkantor di Kanigoro merawat 3 klien. BNN Kota Blitar belum melapor.", ["3505", "3572"]),
+        ("BNNK Blitar merawat 3 klien. Mereka tinggal di Kanigoro.", ["3505"]),
         ("BNN Jambi bersama BNNP Jambi.", ["15", "15"]),
         ("BNN Jambi atau BNN Kota Jambi.", ["1571", "1571"]),
         ("BNNK Banjar, Kalimantan Selatan.", ["6303"]),
@@ -225,6 +228,7 @@ def test_an_article_settles_which_office_is_meant(text: str, expected: list[str 
     ("text", "code", "doubt"),
     [
         ("BNNK Blitar merawat 3 klien.", None, "BNN Kabupaten Blitar or BNN Kota Blitar"),
+        ("BNNK Jayapura menangani 3 kasus di Kota Jayapura.", "9103", "BNN Kabupaten Jayapura or BNN Kota Jayapura"),
         ("BNN Jambi merawat 3 klien.", "15", "BNN Provinsi Jambi or BNN Kota Jambi"),
         ("BNNK Mojokerto merawat 3 klien.", "3576", "BNN Kabupaten Mojokerto or BNN Kota Mojokerto"),
         ("BNNP merawat 3 klien.", None, "does not tell"),

@@ -104,6 +104,7 @@ class PlaceNames:
     levels: Mapping[Tier, LevelWords] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     office_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ class Gazetteer:
 
     `names` have the codes they fit, provinces first; phrases that are no place have none. `office_names` are all that
     may follow the words of an office. `beginnings` are those of both. `cues` are the words of level before a place,
-    each with whether it is part of it. `forms` are the words of offices by their part.
+    each with whether it is part of it. `forms` are the words of offices by their part. `seats` are towns, one word each,
+    with the region that is governed from there.
     """
 
     regions: Mapping[str, Region]
@@ -167,6 +169,7 @@ class Gazetteer:
     cues: Phrases[tuple[Tier, bool]]
     entries: tuple[OfficeForm, ...]
     forms: Mapping[Part, Phrases[OfficeForm]]
+    seats: Mapping[str, str]
 
     def office_of(self, code: str) -> Office:
         """Give the office of a region's code, `00` for the national one. Raises KeyError for a code that is none."""
@@ -227,6 +230,14 @@ class Gazetteer:
             else:
                 at += 1
         return tuple(found)
+
+    def find_seats(self, text: str, tokens: Tokens) -> tuple[PlaceMention, ...]:
+        """Find the towns that a text names from which a region is governed: `di Limboto` is in Kabupaten Gorontalo."""
+        return tuple(
+            PlaceMention(tokens.span(at, at + 1), at, at + 1, (self.seats[word],))
+            for at, word in enumerate(tokens.words)
+            if word in self.seats and text[tokens.starts[at]].isupper()
+        )
 
     def _levelled(self, text: str, tokens: Tokens, at: int) -> PlaceMention | None:
         """Read a word of level with the name after it."""
@@ -291,6 +302,7 @@ def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
         cues=_phrases(cues, 0),
         entries=forms,
         forms={part: _phrases(_of_part(forms, part), -1 if part in _BACKWARDS else 0) for part in Part.__args__},  # type: ignore[attr-defined]
+        seats={seat: code for table in tables for code, seats in table.seats.items() for seat in seats},
     )
 
 
@@ -315,7 +327,7 @@ def _regions(path: Path) -> Iterator[tuple[int, Region]]:
 def _place_names(path: Path, regions: Mapping[str, Region]) -> PlaceNames:
     root = load(path)
     table = read(PlaceNames, root)
-    for key in ("names", "office_names"):
+    for key in ("names", "office_names", "seats"):
         for code in getattr(table, key):
             if code not in regions:
                 raise place(place(root, key), code).key_error(f"no region has the code {code!r}; correct it")

@@ -80,9 +80,10 @@ class Indicator:
     article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told with
     it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
     sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
-    from `national_from` on. From `large_from` on its hints tell as much as kinds, below it nothing. The percentage attained of
-    one `attained_as` another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come. Of
-    an occurrence told item by item (`itemised`) the items are left out beside their total. The parts of a `plain` axis only
+    from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on
+    its hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another is a figure of
+    that. What is `granted` beforehand is no target, though it is of a year to come. Of an occurrence told item by item
+    (`itemised`) the items are left out beside their total. The parts of a `plain` axis only
     repeat what is counted.
     """
 
@@ -112,6 +113,7 @@ class Indicator:
     cared_for: bool = False
     national: bool = False
     national_from: Decimal | None = None
+    nationwide: tuple[str, ...] = ()
     large_from: Decimal | None = None
     attained_as: str | None = None
     granted: bool = False

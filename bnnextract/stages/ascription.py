@@ -146,6 +146,21 @@ def nationwide(scene: Scene, figure: Figure) -> bool:
     return False
 
 
+def measured_nationally(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is what the whole country has of what an office was told to have: `di atas nasional yang hanya 83,88`.
+
+    Nothing but fillers stands between; `urutan ke-11 nasional dengan 63,3` ranks the office.
+    """
+    first = scene.bounds[figure.segment][0]
+    words = scene.tokens.words
+    at = figure.first - 1
+    while at > first and (words[at] in scene.vocabulary["pengisi"] or words[at] in {"yang", "(", "sekitar"}):
+        at -= 1
+    if at <= first or words[at] not in scene.vocabulary["nasional"] or words[at - 1] not in scene.vocabulary["ukuran"]:
+        return False
+    return scene.vocabulary["peringkat"].isdisjoint(words[max(first, at - _YARDSTICK_REACH) : at])
+
+
 def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
     """Tell if a word for the whole country only ranks a place in it, or is what it is measured by, untold itself.
 

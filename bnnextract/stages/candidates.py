@@ -11,7 +11,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.counting import choose_counted, count, look_back, told_again
-from bnnextract.stages.dating import Dating, compared_year, dating_of_day
+from bnnextract.stages.dating import Dating, compared_year, dating_of_day, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import goes_on, is_event
 from bnnextract.stages.indicators import names_part, needs_met
@@ -101,7 +101,12 @@ def _decide(
     dating, event = _when(setting, figure, role, bonds, discourse, counted.slot, choice)
     if choice.item and (event or not setting.report.told):
         return LeftOut(figure, None, "a thing taken on one occasion", choice)
-    if role is None and counted.slot == "value" and _is_planned(setting, choice, dating):
+    if (
+        role is None
+        and counted.slot == "value"
+        and not choice.indicator.granted
+        and plans(scene, figure.segment, dating.year, setting.report)
+    ):
         counted = replace(counted, slot="target")
     breakdown = portion(setting, figure, counted, choice, told.like, bonds.groups, discourse, ascription)
     slot = counted.slot
@@ -174,12 +179,6 @@ def _goes_on(
     if told.pattern == REPEATED and told.event and dating.carried and dating.since == told.figure.segment:
         return True
     return event and (told.event or told.dating.year != report.year or not goes_on(scene, figure, told.figure))
-
-
-def _is_planned(setting: Setting, choice: Choice, dating: Dating) -> bool:
-    """Tell if a figure is of a year to come, and of nothing that is granted beforehand."""
-    written = setting.report.written
-    return not choice.indicator.granted and bool(dating.year and written and dating.year.first > written)
 
 
 def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
+from bnnextract.stages.ascription import measured_nationally
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
 from bnnextract.stages.indicators import choose
@@ -91,6 +92,9 @@ def count(
     if figure.letter == PERCENT and slot in {"value", "achievement"}:
         choice, slot = _absorbed(setting, figure, choice, slot, last)
     if choice is not None and choice.indicator.by_drug and _goes_on_by_drug(figure, last):
+        choice = replace(last.choice, inherited=True)
+    named = choice is not None and choice.place == "segment"
+    if figure.letter == BARE and not named and measured_nationally(setting.scene, figure):
         choice = replace(last.choice, inherited=True)
     if choice is not None and (users := _users(setting.scene, figure, choice, like)):
         choice = users.choice

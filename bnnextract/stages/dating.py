@@ -132,13 +132,37 @@ def date_figure(
     return head or Dating(report.year, report.period, report.reason, report.told)
 
 
+def plans(scene: Scene, segment: int, year: Year | None, report: Reporting) -> bool:
+    """Tell if a sentence is on what is to be done in a year: one to come, or that of writing in a report on the one before."""
+    if year is None or report.written is None or year.first < report.written:
+        return False
+    if year.first > report.written:
+        return True
+    behind = report.told and report.year is not None and report.year.last < report.written
+    return behind and not scene.vocabulary["merencanakan"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
+
+
 def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context: Year | None) -> Year | None:
-    """Give the year of a period; that of months without one is the year told before them: `Tahun 2024 ada 29, sampai Mei`."""
+    """Give the year of a period; that of months without one is the year told before them: `Tahun 2024 ada 29, sampai Mei`.
+
+    `tahun ini` is the year of writing where it is what is planned for: `Tahun ini BNNP Bali menargetkan 40 klien`.
+    """
+    pattern = period.mention.pattern
+    if pattern.relative == 0 and pattern.anchor == "report" and report.written and not _attained(scene, period):
+        written = Year(report.written, report.written)
+        if plans(scene, period.segment, written, report):
+            return written
     untold = period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
     return year_of(period.mention, report, context)
+
+
+def _attained(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if the sentence of a period tells what was attained: `Tahun ini BNNP Bali mematok 40 klien dan terealisasi 57`."""
+    words = scene.tokens.words[slice(*scene.bounds[period.segment])]
+    return not scene.vocabulary["capai"].isdisjoint(words)
 
 
 def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
@@ -189,6 +213,25 @@ def dating_of_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | N
             words = scene.lowered[told.span.start : told.span.end]
             return Dating(year, None, f"“{words}”, the day of it", sure=told.year is not None) if year else None
     return None
+
+
+def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | None) -> Dating | None:
+    """Give the dating of a paragraph, begun by a segment, that answers a question for a year: `Target tahun depan?`."""
+    asked = index - 1
+    if asked < 0 or not scene.text[: scene.segment(asked).end].endswith("?"):
+        return None
+    paragraph = scene.segment(asked).paragraph
+    told: list[PlacedPeriod] = []
+    while asked >= 0 and scene.segment(asked).paragraph == paragraph:
+        if scene.figures[asked]:
+            return None
+        told += [p for p in scene.periods[asked] if p.mention.kind in _TOLD and not p.mention.pattern.weak]
+        asked -= 1
+    if len(told) != 1 or compared(scene, told[0]) or (year := year_of(told[0].mention, report, context)) is None:
+        return None
+    words = scene.lowered[told[0].mention.span.start : told[0].mention.span.end]
+    sure = told[0].mention.year is not None
+    return Dating(year, told[0].mention.interval(year), f"“{words}” in the question", sure, carried=True, since=index)
 
 
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:

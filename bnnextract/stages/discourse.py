@@ -9,7 +9,7 @@ from typing import Literal
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, carried_ascription, speaks_of_itself, voice_of
-from bnnextract.stages.dating import Dating, carried_dating
+from bnnextract.stages.dating import Dating, asked_dating, carried_dating
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.parts import Breakdown
 from bnnextract.stages.reporting import Reporting
@@ -92,7 +92,7 @@ class Setting:
 def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     """Start a segment: a new paragraph is about the article's year again, and, unless it is an item, its office.
 
-    It goes on sharing out a target where the one before ended with that, or with the part of someone.
+    One behind a question is about the year that this asks for. It goes on sharing out a target where the one before ended with that, or with the part of someone.
     """
     scene = setting.scene
     segment = scene.segment(index)
@@ -100,7 +100,7 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
         if (allots(scene, index) and names_target(scene, index - 1)) or _details_target(scene, index, discourse.before):
             discourse = replace(discourse, shared_out=True)
         told = discourse.dating
-        if told and told.year != setting.report.year and index - told.since > _OTHER_YEAR:
+        if told and told.year != setting.report.year and (index - told.since > _OTHER_YEAR or _turns_away(scene, index, told)):
             return replace(discourse, dating=None)
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
@@ -113,14 +113,22 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     shared_out = discourse.shared_out and (
         shares_out(scene, index - 1) or any(c.slot == "target" for c in discourse.before[-1:])
     )
+    dating = asked_dating(scene, index, setting.report, discourse.context)
     if (
         office is discourse.office
-        and discourse.dating is None
+        and discourse.dating is dating
         and shared_out is discourse.shared_out
         and discourse.former is None
     ):
         return discourse
-    return replace(discourse, office=office, dating=None, shared_out=shared_out, former=None)
+    return replace(discourse, office=office, dating=dating, shared_out=shared_out, former=None)
+
+
+def _turns_away(scene: Scene, index: int, told: Dating) -> bool:
+    """Tell if a segment turns from an office that several years were told of to another: `… 2016-2021. BNNK Batu kini …`."""
+    spoken = {office.code for office in scene.offices[told.since]}
+    several = told.year is not None and told.year.first != told.year.last
+    return several and any(office.code not in {*spoken, None} for office in scene.offices[index])
 
 
 def _details_target(scene: Scene, index: int, before: tuple[Candidate, ...]) -> bool:

@@ -261,6 +261,7 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
         and own - draft.lead.figure.segment <= 1
         and _like(draft, candidate)
         and _same_year(draft, candidate)
+        and draft.lead.ascription.code == candidate.ascription.code
     ]
     if behind:
         return max(behind, key=lambda at: (drafts[at].lead.dating.year == candidate.dating.year, at))
@@ -273,7 +274,8 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
 
 
 def _same_year(draft: Draft, candidate: Candidate) -> bool:
-    return draft.lead.dating.year == candidate.dating.year or candidate.dating.mention is None
+    told = candidate.dating.mention is not None or candidate.dating.carried
+    return draft.lead.dating.year == candidate.dating.year or not told
 
 
 def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | None:

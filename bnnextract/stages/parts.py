@@ -169,7 +169,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
 
 
 def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
-    """Tell if a part leads to the next figure alike, and is that one's: `Rp 2 miliar, realisasi Rp 1,9 miliar`, `terserap 99 persen`."""
+    """Tell if a part leads to the next figure alike, and is that one's: `Rp 2 miliar, realisasi Rp 1,9 miliar`."""
     return any(
         other.first >= hit.last
         and other.letter in {figure.letter, PERCENT}

@@ -8,8 +8,11 @@ from typing import NamedTuple
 from bnnextract.knowledge.gazetteer import NATIONAL, Gazetteer, PlaceMention
 from bnnextract.stages.offices import OfficeMention
 
-# The digits of a province's code.
+# The digits of a province's code, and of a regency's or city's.
 _PROVINCE = 2
+_LOCAL = 4
+# How many words behind an office its seat may stand: `BNNK Gorontalo yang berkantor di Limboto`.
+_SEAT_REACH = 6
 # How far into an article its first office may be named for the article to be about it: code points.
 _LEAD = 700
 
@@ -23,21 +26,28 @@ class Resolution(NamedTuple):
 
 
 def resolve_offices(
-    mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention] = (), *, lead: int = 0
+    mentions: Sequence[OfficeMention],
+    gazetteer: Gazetteer,
+    places: Sequence[PlaceMention] = (),
+    seats: Sequence[PlaceMention] = (),
+    *,
+    lead: int = 0,
 ) -> tuple[Resolution, ...]:
     """Decide which office each mention of one article means.
 
-    `places` are the places that the article names, and its lead begins at `lead`, behind headlines.
+    `places` are the places that the article names, `seats` the towns from which a region is governed, and its lead begins
+    at `lead`, behind headlines.
 
-    - A name that fits several regions is the one that another mention or a place of the article settles; else the
-      province, or the only one where an office is known, with a doubt; else none, with a doubt.
+    - A name that fits several regions is the one whose seat is told right behind it; else the one that another mention,
+      a seat or a place of the article settles; else the province, or the only one where an office is known, with a
+      doubt; else none, with a doubt. A place settles nothing against the only one where an office is known.
     - Bare `BNNP` is the province office named last before it, else first after it; else, with a doubt, that of the
       province of the article's other offices or places. Bare `BNNK` likewise is the city or regency office.
     - Bare `BNN` is the office meant last, where the article is about a local office: it names one in its lead, before
       it names or introduces the national one. Else it is the national office.
     - A generic mention is none.
     """
-    named = [_named(mention, mentions, gazetteer, places) for mention in mentions]
+    named = [_named(mention, mentions, gazetteer, places, seats) for mention in mentions]
     levelled = [
         _levelled(index, named, gazetteer, places) if mention.kind == "bare" and mention.level is not None else named[index]
         for index, mention in enumerate(mentions)
@@ -55,24 +65,33 @@ def resolve_offices(
 
 
 def _named(
-    mention: OfficeMention, mentions: Sequence[OfficeMention], gazetteer: Gazetteer, places: Sequence[PlaceMention]
+    mention: OfficeMention,
+    mentions: Sequence[OfficeMention],
+    gazetteer: Gazetteer,
+    places: Sequence[PlaceMention],
+    seats: Sequence[PlaceMention],
 ) -> Resolution:
     if len(mention.codes) < 2:
         return Resolution(mention, mention.codes[0] if mention.codes else None, None)
+    seated = [seat.codes[0] for seat in seats if 0 <= seat.first - mention.last <= _SEAT_REACH]
+    if (code := _only(code for code in mention.codes if code in seated)) is not None:
+        return Resolution(mention, code, None)
     certain = [other.codes[0] for other in mentions if len(other.codes) == 1]
     told = [place.codes[0] for place in places if len(place.codes) == 1]
     provinces = {gazetteer.regions[code].province for code in (*certain, *told) if code != NATIONAL}
-    for choices in (set(certain), set(told)):
+    local = [code for code in mention.codes if len(code) == _LOCAL]
+    known = _only(code for code in mention.codes if gazetteer.regions[code].office)
+    # A city is named as where something happened, though the office of its name be the regency's.
+    plain = known is None or known in told or len(local) < len(mention.codes)
+    for choices in (set(certain), {seat.codes[0] for seat in seats}, set(told) if plain else set()):
         if (code := _only(code for code in mention.codes if code in choices)) is not None:
             return Resolution(mention, code, None)
-    local = [code for code in mention.codes if len(code) == 4]
     if len(local) == len(mention.codes):
         near = [code for code in local if gazetteer.regions[code].province in provinces]
         if len({gazetteer.regions[code].province for code in local}) > 1 and len(near) == 1:
             return Resolution(mention, near[0], None)
     names = " or ".join(gazetteer.office_of(code).name for code in mention.codes)
-    province = next((code for code in mention.codes if len(code) == 2), None)
-    known = _only(code for code in mention.codes if gazetteer.regions[code].office)
+    province = next((code for code in mention.codes if len(code) == _PROVINCE), None)
     return Resolution(mention, province or known, f"the name fits {names}")
 
 

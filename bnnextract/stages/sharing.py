@@ -11,7 +11,7 @@ from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.lone import row_of
 from bnnextract.stages.parts import Breakdown, left_label
-from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.scenes import Figure, PlacedOffice, Scene
 
 Share = Ascription | Dating | Breakdown
 
@@ -22,6 +22,8 @@ _PROVINCE_DIGITS = 2
 _REGION_REACH = 30
 # How many words behind `provinsi` the one may stand that points back.
 _POINTING = 2
+# How many words may stand before the first place of a list of offices.
+_LIST_REACH = 6
 # How far behind a figure the place may stand where those counted are.
 _PLACE_BEHIND = 8
 
@@ -56,7 +58,7 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     for place in around.places:
         labels = (start <= place.first and place.last <= end) or _opens_with(scene, figure, place)
         if labels and (code := _local(around, place)):
-            if not (listed and start <= place.first) and not _named_before(scene, figure, code):
+            if not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
                 continue
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
@@ -77,15 +79,37 @@ def _opens_with(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
     )
 
 
-def _named_before(scene: Scene, figure: Figure, code: str) -> bool:
-    """Tell if a paragraph has named an office before a figure's sentence: `…, termasuk BNNK Poso. Khusus Poso 61 orang`."""
+def _named_before(scene: Scene, figure: Figure, code: str, around: Surroundings) -> bool:
+    """Tell if a paragraph has named an office before a figure's sentence: `…, termasuk BNNK Poso. Khusus Poso 61 orang`.
+
+    Offices may be named by their places alone: `tiga BNNK, yaitu Poso, Sigi dan Palu`.
+    """
     paragraph = scene.segment(figure.segment).paragraph
     return any(
-        office.code == code
+        office.code == code or (office.mention.kind == "generic" and code in _places_behind(scene, office, around))
         for segment in range(figure.segment)
         if scene.segment(segment).paragraph == paragraph
         for office in scene.offices[segment]
+        if office.mention.level == "kabkota"
     )
+
+
+def _places_behind(scene: Scene, office: PlacedOffice, around: Surroundings) -> set[str]:
+    """Give the places listed behind offices of cities and regencies that are not named: `tiga BNNK, yaitu Poso dan Sigi`."""
+    codes: set[str] = set()
+    last, end = office.last, scene.bounds[office.segment][1]
+    for place in around.places:
+        if not office.last <= place.first < end:
+            continue
+        between = scene.tokens.words[last : place.first]
+        if len(between) > _LIST_REACH or (codes and not scene.vocabulary["daftar"].issuperset(between)):
+            break
+        if not codes and scene.vocabulary["pembuka_daftar"].isdisjoint(between):
+            break
+        if code := _local(around, place):
+            codes.add(code)
+        last = place.last
+    return codes
 
 
 def surveyed(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.model import Year
-from bnnextract.stages.ascription import Ascription, ascribe
+from bnnextract.stages.ascription import NATIONAL, Ascription, ascribe, measured_nationally
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.counting import of_one_unit
 from bnnextract.stages.dating import Dating, date_figure
@@ -15,6 +16,8 @@ from bnnextract.stages.sharing import find_branch, goes_with, surveyed
 
 # How many segments back the year may be told that an earlier figure is of.
 _YEAR_REACH = 6
+# The digits of a province's code.
+_PROVINCE_DIGITS = 2
 
 
 def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse: Discourse) -> Ascription:
@@ -29,7 +32,12 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         paragraph = scene.segment(figure.segment).paragraph
         beside = last.ascription if last and last.choice.indicator.national else None
         near = last is not None and scene.segment(last.figure.segment).paragraph == paragraph
-        return surveyed(scene, figure, counted, ascription, setting.around, beside if near else None)
+        before = beside if near else _surveyed_before(setting, figure, discourse)
+        return surveyed(scene, figure, counted, ascription, setting.around, before)
+    if main and measured_nationally(scene, figure):
+        return Ascription(NATIONAL, "told of the whole country", sure=not ascription.agency)
+    if choice.cue in counted.nationwide and not ascription.agency and _counts_all(scene, figure, last):
+        return Ascription(NATIONAL, f"“{choice.cue}” are counted in the whole country", sure=False)
     if ascription.code is None:
         return ascription
     listed = last.ascription if last and last.figure.segment == figure.segment else None
@@ -37,6 +45,27 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
     if branch is None and listed and last and goes_with(scene, last.figure, figure):
         return listed
     return branch or ascription
+
+
+def _surveyed_before(setting: Setting, figure: Figure, discourse: Discourse) -> Ascription | None:
+    """Give BNN RI's ascription of the share surveyed last, for one of no place in an article on a city or regency.
+
+    Nobody surveys single cities and regencies: what their offices tell of without a place is the country's.
+    """
+    main = setting.around.main
+    if main is None or len(main) <= _PROVINCE_DIGITS or figure.letter != PERCENT or setting.scene.offices[figure.segment]:
+        return None
+    surveys = (c for c in reversed(discourse.before) if c.choice.indicator.national and c.figure.letter == PERCENT)
+    last = next(surveys, None)
+    return last.ascription if last and last.ascription.code == NATIONAL else None
+
+
+def _counts_all(scene: Scene, figure: Figure, last: Candidate | None) -> bool:
+    """Tell if `BNN`, of no level, is who counted: `BNN mengidentifikasi 94 jenis NPS`, or goes on with that."""
+    offices = scene.offices[figure.segment]
+    if not offices:
+        return last is not None and last.ascription.code == NATIONAL and figure.segment - last.figure.segment <= 1
+    return all(office.mention.level is None and office.mention.kind == "bare" for office in offices)
 
 
 def date_counted(
