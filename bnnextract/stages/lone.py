@@ -20,6 +20,8 @@ _EACH_REACH = 4
 # How far behind the one before it the last of a list may stand, and how far behind that one the word that names it.
 _LIST_REACH = 8
 _NAME_REACH = 5
+# What stands before a number that opens a clause.
+_OPENING = frozenset({",", ";", '"', "“", "yang"})
 # How near the thing must stand of which there is none.
 _BESIDE = 4
 
@@ -37,7 +39,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
     if any(isinstance(m, Cue) and m.rank not in {Rank.HINT, Rank.ITEM} for hit in told for m in hit.meanings):
         return True
-    if any(tells(scene, figure) for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets)):
+    if any(tells(scene, figure) for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets, _opens_clause, _closes_item)):
         return True
     sign = int(before in words["penghubung_bagian"])
     if after in words["penutup"] and any(period.last == figure.first - sign for period in scene.periods[figure.segment]):
@@ -177,6 +179,27 @@ def _in_brackets(scene: Scene, figure: Figure) -> bool:
     own = [other for other in scene.figures[figure.segment] if other.first >= scene.bounds[figure.segment][0] + 2]
     alike = [other for other in own if bracketed(other)]
     return len(alike) > 1 and figure in alike
+
+
+def _opens_clause(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone opens a clause that says what some are: `Dua masih sekolah`, `…, yang 14 berupa rekomendasi`."""
+    first, last = scene.bounds[figure.segment]
+    if figure.last >= last or scene.tokens.words[figure.last] not in scene.vocabulary["perihalnya"]:
+        return False
+    return figure.first == first or scene.tokens.words[figure.first - 1] in _OPENING
+
+
+def _closes_item(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone closes a list item that is its label, as one beside it does: `- BNNP Bali 40`, `- BNNK Badung 12`."""
+
+    def closed(segment: int) -> bool:
+        if not 0 <= segment < len(scene.bounds) or scene.segment(segment).kind != "item":
+            return False
+        first, last = scene.bounds[segment]
+        own = scene.figures[segment]
+        return len(own) == 1 and own[0].letter == BARE and own[0].last == last and own[0].first > first
+
+    return closed(figure.segment) and (closed(figure.segment - 1) or closed(figure.segment + 1))
 
 
 def _of_source(scene: Scene, figure: Figure) -> bool:
