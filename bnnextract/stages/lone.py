@@ -39,7 +39,10 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
     if any(isinstance(m, Cue) and m.rank not in {Rank.HINT, Rank.ITEM} for hit in told for m in hit.meanings):
         return True
-    if any(tells(scene, figure) for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets, _opens_clause, _closes_item)):
+    if any(
+        tells(scene, figure)
+        for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets, _opens_clause, _closes_item)
+    ):
         return True
     sign = int(before in words["penghubung_bagian"])
     if after in words["penutup"] and any(period.last == figure.first - sign for period in scene.periods[figure.segment]):
@@ -64,13 +67,15 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
 
 
 def names_none(scene: Scene, figure: Figure) -> bool:
-    """Tell if what there is none of, or the part of which there is none, stands right beside: `WNA nihil`."""
+    """Tell if what there is none of, or the part of which there is none, stands right beside: `WNA nihil`, `yang positif tidak ada,`."""
     if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
         scene.tokens.words[figure.last + 1 : figure.last + 2]
     ):
         return False
     if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and _named_before(scene, figure, Rank.NAME):
         return True
+    if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
+        return False
     none = scene.parts[figure.segment]
     if any(part.last in {figure.first, figure.first - 1} or figure.last <= part.first <= figure.last + 1 for part in none):
         return True
@@ -81,6 +86,12 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         for hit in scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.rank not in {Rank.HINT, Rank.ITEM} for meaning in hit.meanings)
     )
+
+
+def _ends_clause(scene: Scene, figure: Figure) -> bool:
+    """Tell if `tidak ada` closes a clause: it may say of anything that there is none (`Gedungnya tidak ada.`)."""
+    after = scene.tokens.words[figure.last : figure.last + 1]
+    return scene.tokens.words[figure.first] in scene.vocabulary["tiada"] and not scene.vocabulary["penutup"].isdisjoint(after)
 
 
 def ends_list(scene: Scene, figure: Figure) -> bool:
