@@ -67,7 +67,10 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
 
 
 def names_none(scene: Scene, figure: Figure) -> bool:
-    """Tell if what there is none of, or the part of which there is none, stands right beside: `WNA nihil`, `yang positif tidak ada,`."""
+    """Tell if what there is none of, or the part of which there is none, stands right beside.
+
+    `WNA nihil`, `Yang positif tidak ada, …`.
+    """
     if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
         scene.tokens.words[figure.last + 1 : figure.last + 2]
     ):
@@ -201,7 +204,7 @@ def _opens_clause(scene: Scene, figure: Figure) -> bool:
 
 
 def _closes_item(scene: Scene, figure: Figure) -> bool:
-    """Tell if a number alone closes a list item that is its label, as one beside it does: `- BNNP Bali 40`, `- BNNK Badung 12`."""
+    """Tell if a number alone closes a list item that is its label, as one beside it does: `- Bali 40`, `- Badung 12`."""
 
     def closed(segment: int) -> bool:
         if not 0 <= segment < len(scene.bounds) or scene.segment(segment).kind != "item":
