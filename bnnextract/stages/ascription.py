@@ -11,6 +11,8 @@ from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 NATIONAL = "00"
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
+# How far before `oleh` stands what a body says of something.
+_JUDGED_REACH = 4
 # How many words may stand between a figure and the office behind it whose it is.
 _BEHIND = 2
 # How far before an office the post of the one who heads it may stand.
@@ -200,6 +202,8 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention)
     ):
         return True
+    if _only_judges(scene, mention):
+        return True
     while mention.first > first:
         start = mention.first
         while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
@@ -224,6 +228,14 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
             return True
         mention = previous
     return False
+
+
+def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if a body only says something of what another did: `14 berkas sudah dinyatakan P21 oleh Kejaksaan Tinggi`."""
+    by = mention.first - 1
+    if by <= scene.bounds[mention.segment][0] or scene.tokens.words[by] not in scene.vocabulary["oleh"]:
+        return False
+    return not scene.vocabulary["dinyatakan"].isdisjoint(scene.tokens.words[max(0, by - _JUDGED_REACH) : by])
 
 
 def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
