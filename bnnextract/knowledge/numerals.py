@@ -76,7 +76,8 @@ class NumberWords:
     """Words that make numbers in one role.
 
     `values` are words with their value or factor, `words` those without one. `unit` and `noun` are what the word says
-    besides the number: `seorang` is one `orang`. `before` are the words of which one must follow, unless nothing does. Of
+    besides the number: `seorang` is one `orang`. `before` are the words of which one must follow, unless nothing does, or, with
+    `closing`, the clause ends. Of
     slang and short scales the unit only holds where no other is named.
     `doubt` tells what else the word may mean. `rejects` are texts that hold no number at all.
     """
@@ -89,6 +90,7 @@ class NumberWords:
     values: Mapping[str, int] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    closing: bool = False
     unit: UnitKey | None = None
     noun: str | None = None
     doubt: str | None = None
@@ -193,7 +195,8 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
 def _zero(entry: NumberWords) -> str:
     """Write the pattern of words that say that there is none."""
     phrases = "|".join(re.escape(phrase).replace(r"\ ", rf"{GAP}+") for phrase in entry.words)
-    follow = rf"(?=\W*\Z|\W+(?:{_any(entry.before)})\b)" if entry.before else r"\b"
+    closing = '|["”’]?[.,;!?)]' if entry.closing else ""
+    follow = rf"(?=\W*\Z|\W+(?:{_any(entry.before)})\b{closing})" if entry.before else r"\b"
     return rf"\b(?:{phrases})\b{follow}"
 
 

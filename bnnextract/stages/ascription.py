@@ -11,6 +11,8 @@ from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 NATIONAL = "00"
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
+# How far before `oleh` stands what a body says of something.
+_JUDGED_REACH = 4
 # How many words may stand between a figure and the office behind it whose it is.
 _BEHIND = 2
 # How far before an office the post of the one who heads it may stand.
@@ -67,7 +69,9 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     `main` is the office the article is about, `carried` the ascription of the paragraph so far.
     """
     offices = [office for office in scene.offices[figure.segment] if office.code]
-    acting = _acting(scene, figure.segment)
+    acting = _acting(scene, figure.segment, figure)
+    if (doer := _done_by(scene, figure)) is not None:
+        return _of(scene, doer, "behind the figure")
     left = [mention for mention in acting if mention.last <= figure.first]
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
     if (
@@ -179,11 +183,23 @@ def _holds(yardsticks: frozenset[str], words: Sequence[str]) -> bool:
     return not yardsticks.isdisjoint((*words, *map(" ".join, pairwise(words))))
 
 
-def _acting(scene: Scene, segment: int) -> list[PlacedOffice | PlacedAgency]:
-    """Give the bodies that do something in a segment, in order; offices only where it is known which they are."""
+def _done_by(scene: Scene, figure: Figure) -> PlacedAgency | None:
+    """Give the body right behind a figure by which it was done: `1.101 orang oleh Polres`."""
+    reach = range(figure.last + 1, figure.last + 1 + _BEHIND)
+    behind = next((agency for agency in scene.agencies[figure.segment] if agency.first in reach), None)
+    if behind is None or scene.tokens.words[behind.first - 1] not in scene.vocabulary["oleh"]:
+        return None
+    return behind if scene.vocabulary["pelaku"].issuperset(scene.tokens.words[figure.last : behind.first]) else None
+
+
+def _acting(scene: Scene, segment: int, figure: Figure | None = None) -> list[PlacedOffice | PlacedAgency]:
+    """Give the bodies that do something in a segment, in order; offices only where it is known which they are.
+
+    What stands in brackets does so only for a figure in the same ones: `(Polres Batu mencatat 118 kasus, red)`.
+    """
     actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
     actors += scene.agencies[segment]
-    return [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor)]
+    return [actor for actor in sorted(actors, key=lambda m: m.first) if not _oblique(scene, actor, figure)]
 
 
 def words_of(scene: Scene, office: PlacedOffice) -> str:
@@ -191,16 +207,19 @@ def words_of(scene: Scene, office: PlacedOffice) -> str:
     return scene.text[office.mention.span.start : office.mention.span.end]
 
 
-def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure | None = None) -> bool:
     """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list that begins so."""
     first, last = scene.bounds[mention.segment]
     bodies: tuple[PlacedOffice | PlacedAgency, ...] = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
-        return True
+        within = figure is not None and figure.first > mention.last
+        return not within or figure is None or ")" in scene.tokens.words[mention.last : figure.first]
     if isinstance(mention, PlacedAgency) and (
         not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention) or _is_status(scene, mention)
     ):
+        return True
+    if _only_judges(scene, mention):
         return True
     while mention.first > first:
         start = mention.first
@@ -226,6 +245,14 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
             return True
         mention = previous
     return False
+
+
+def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if a body only says something of what another did: `14 berkas sudah dinyatakan P21 oleh Kejaksaan Tinggi`."""
+    by = mention.first - 1
+    if by <= scene.bounds[mention.segment][0] or scene.tokens.words[by] not in scene.vocabulary["oleh"]:
+        return False
+    return not scene.vocabulary["dinyatakan"].isdisjoint(scene.tokens.words[max(0, by - _JUDGED_REACH) : by])
 
 
 def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:

@@ -92,7 +92,8 @@ class Setting:
 def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     """Start a segment: a new paragraph is about the article's year again, and, unless it is an item, its office.
 
-    One behind a question is about the year that this asks for. It goes on sharing out a target where the one before ended with that, or with the part of someone.
+    One behind a question is about the year that this asks for. It goes on sharing out a target where the one before ended
+    with that, or with the part of someone.
     """
     scene = setting.scene
     segment = scene.segment(index)

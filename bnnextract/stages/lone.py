@@ -20,6 +20,8 @@ _EACH_REACH = 4
 # How far behind the one before it the last of a list may stand, and how far behind that one the word that names it.
 _LIST_REACH = 8
 _NAME_REACH = 5
+# What stands before a number that opens a clause.
+_OPENING = frozenset({",", ";", '"', "“", "yang"})
 # How near the thing must stand of which there is none.
 _BESIDE = 4
 
@@ -37,7 +39,10 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
     if any(isinstance(m, Cue) and m.rank not in {Rank.HINT, Rank.ITEM} for hit in told for m in hit.meanings):
         return True
-    if any(tells(scene, figure) for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets)):
+    if any(
+        tells(scene, figure)
+        for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets, _opens_clause, _closes_item)
+    ):
         return True
     sign = int(before in words["penghubung_bagian"])
     if after in words["penutup"] and any(period.last == figure.first - sign for period in scene.periods[figure.segment]):
@@ -62,13 +67,18 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
 
 
 def names_none(scene: Scene, figure: Figure) -> bool:
-    """Tell if what there is none of, or the part of which there is none, stands right beside: `WNA nihil`."""
+    """Tell if what there is none of, or the part of which there is none, stands right beside.
+
+    `WNA nihil`, `Yang positif tidak ada, …`.
+    """
     if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
         scene.tokens.words[figure.last + 1 : figure.last + 2]
     ):
         return False
     if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and _named_before(scene, figure, Rank.NAME):
         return True
+    if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
+        return False
     none = scene.parts[figure.segment]
     if any(part.last in {figure.first, figure.first - 1} or figure.last <= part.first <= figure.last + 1 for part in none):
         return True
@@ -79,6 +89,12 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         for hit in scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.rank not in {Rank.HINT, Rank.ITEM} for meaning in hit.meanings)
     )
+
+
+def _ends_clause(scene: Scene, figure: Figure) -> bool:
+    """Tell if `tidak ada` closes a clause: it may say of anything that there is none (`Gedungnya tidak ada.`)."""
+    after = scene.tokens.words[figure.last : figure.last + 1]
+    return scene.tokens.words[figure.first] in scene.vocabulary["tiada"] and not scene.vocabulary["penutup"].isdisjoint(after)
 
 
 def ends_list(scene: Scene, figure: Figure) -> bool:
@@ -177,6 +193,27 @@ def _in_brackets(scene: Scene, figure: Figure) -> bool:
     own = [other for other in scene.figures[figure.segment] if other.first >= scene.bounds[figure.segment][0] + 2]
     alike = [other for other in own if bracketed(other)]
     return len(alike) > 1 and figure in alike
+
+
+def _opens_clause(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone opens a clause that says what some are: `Dua masih sekolah`, `…, yang 14 berupa rekomendasi`."""
+    first, last = scene.bounds[figure.segment]
+    if figure.last >= last or scene.tokens.words[figure.last] not in scene.vocabulary["perihalnya"]:
+        return False
+    return figure.first == first or scene.tokens.words[figure.first - 1] in _OPENING
+
+
+def _closes_item(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone closes a list item that is its label, as one beside it does: `- Bali 40`, `- Badung 12`."""
+
+    def closed(segment: int) -> bool:
+        if not 0 <= segment < len(scene.bounds) or scene.segment(segment).kind != "item":
+            return False
+        first, last = scene.bounds[segment]
+        own = scene.figures[segment]
+        return len(own) == 1 and own[0].letter == BARE and own[0].last == last and own[0].first > first
+
+    return closed(figure.segment) and (closed(figure.segment - 1) or closed(figure.segment + 1))
 
 
 def _of_source(scene: Scene, figure: Figure) -> bool:

@@ -54,7 +54,10 @@ def _headlined(body: Statistic, title: Statistic) -> bool:
         return _rounds(body, title)
     if title.unit == "persen" and body.unit != "persen":
         return title.value in {body.achievement, None if body.change is None else abs(body.change)}
-    return body.unit == title.unit and (body.value == title.value or _cut(body.value, title.value))
+    if body.unit != title.unit:
+        # `Terbitkan 2.848 SKHPN` over `SKHPN: 2.848 orang`.
+        return body.indicator == title.indicator and body.value == title.value >= _CHANCE
+    return body.value == title.value or _cut(body.value, title.value)
 
 
 def _cut(fine: Decimal, coarse: Decimal) -> bool:

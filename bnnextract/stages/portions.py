@@ -113,6 +113,8 @@ def unit_of(
     alike = same[-1] if same and (choice.inherited or same[-1].choice.indicator is choice.indicator) else None
     if alike is not None and (choice.inherited or alike.figure.segment == figure.segment):
         return alike.unit
+    if alike is not None and figure.letter == NONE and alike.figure.letter != PERCENT:
+        return alike.unit
     if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
         return whole.quantity.unit
     if named := _unit_named(scene, figure, choice, units):

@@ -23,6 +23,8 @@ _HYPHENS = frozenset("-‐‑")
 _CLOSE = 3
 _LONGEST_JOINER = 20
 _LONGEST_CODE = 4
+# So many digits behind a comma and a space are decimals, where three are another number, or thousands: `287, 7784 gram`.
+_DECIMALS = frozenset({1, 2, 4})
 # Two numbers with a spaced dash between are a range where they are of one order, else a label and its figure.
 _WIDEST_SPACED = 10
 
@@ -138,7 +140,7 @@ def _fits(lowered: str, left: Numeral, sign: str, right: Numeral, unit: UnitNoun
     """Tell whether two runs of digits are so parted as one number of the unit is."""
     if sign == ",":
         halved = unit.divisible == "halves" and right.core == "5"
-        is_fraction = right.core.isdigit() and len(right.core) <= 2
+        is_fraction = right.core.isdigit() and len(right.core) in _DECIMALS
         return is_fraction and (unit.divisible == "always" or halved) and not _YEAR.fullmatch(left.core)
     if not _LAST_GROUP.fullmatch(right.core) or right.factor > 1:
         return False
