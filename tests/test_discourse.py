@@ -115,6 +115,23 @@ TARGETS = {
         ["Provinsi Bali 2021 prevalensi: value 1.8", "Provinsi Bali 2023 prevalensi: value 1.95"],
     ),
 }
+PARTS = {
+    "who are from a place": (
+        "Sepanjang 2023 BNNK Batu merehabilitasi 44 klien. Ada 7 orang dari Malang.",
+        ["Kota Batu 2023 klien: value 44", "Kota Batu 2023 klien [malang]: value 7"],
+    ),
+    "some that live in a place": (
+        "Sepanjang 2023 BNNP Bali menangkap 44 tersangka. Sebanyak 23 orang di antaranya beralamat di Denpasar.",
+        ["Provinsi Bali 2023 tersangka: value 44", "Provinsi Bali 2023 tersangka [denpasar]: value 23"],
+    ),
+    "budget and what of it was spent": (
+        "Alokasi anggaran BNNK Batu tahun 2024 sebesar Rp2 miliar terpakai Rp1,9 miliar.",
+        [
+            "Kota Batu 2024 anggaran [pagu]: value 2000000000",
+            "Kota Batu 2024 anggaran [realisasi]: value 1900000000",
+        ],
+    ),
+}
 YEARS = {
     "the year compared with": (
         "Klien rehabilitasi BNNP Bali tahun 2021 sebanyak 40 orang, naik 8 orang dibanding tahun 2020.",
@@ -349,6 +366,7 @@ CASES = {
     for of, cases in {
         "shared": SHARED,
         "targets": TARGETS,
+        "parts": PARTS,
         "years": YEARS,
         "national": NATIONAL,
         "topics": TOPICS,

@@ -78,8 +78,7 @@ def find_breakdown(
         return found
     if found := _held(scene, figure, indicator):
         return found
-    if listed != "no":
-        found = _place(scene, figure, places, office)
+    found = _place(scene, figure, places, office, behind_only=listed == "no")
     if found is None and (listed == "yes" or (listed == "first" and _next_labelled(scene, figure))):
         found = _label(scene, figure)
     if found is None and listed != "no" and indicator.cared_for:
@@ -169,7 +168,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
 
 
 def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
-    """Tell if a part leads to the next figure alike, and is that one's: `Rp 2 miliar, realisasi Rp 1,9 miliar`."""
+    """Tell if a part leads to the next figure alike, or to a percentage: `Rp 2 miliar, realisasi Rp 1,9 miliar`."""
     return any(
         other.first >= hit.last
         and other.letter in {figure.letter, PERCENT}
@@ -309,21 +308,27 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     return start, end
 
 
-def _place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
-    """Find a place that a figure is told for; before it the office's own is none, nor any label."""
+def _place(
+    scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None, *, behind_only: bool
+) -> Breakdown | None:
+    """Find a place that a figure is told for, or `behind_only` that those counted are from: `7 orang dari Palu`.
+
+    Before a figure the office's own is none, nor any label.
+    """
     start, end = left_label(scene, figure)
     last = scene.bounds[figure.segment][1]
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
-        before = start <= place.first and place.last <= end
+        before = start <= place.first and place.last <= end and not behind_only
         if office in place.codes and len(office or "") == _PROVINCE_DIGITS:
             continue  # a province is no part of its own office's figures
         own = before and office in place.codes and place.last == end and place.first - start <= _PREFIXED
         if own and scene.tokens.words[start - 1] != ")":
             return WHOLE
-        behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(
-            scene.tokens.words[figure.last : place.first]
-        )
+        between = scene.tokens.words[figure.last : place.first]
+        behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(between)
+        # Where something is tells a part only beside others; who is from there are always some.
+        behind = behind and not (behind_only and (office in place.codes or not scene.vocabulary["dalam"].isdisjoint(between)))
         here = office in place.codes and scene.tokens.words[place.first - 1] in scene.vocabulary["setempat"]
         if before or (behind and place.first not in named and not here):
             words = " ".join(scene.tokens.words[place.first : place.last])

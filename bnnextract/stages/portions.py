@@ -10,6 +10,7 @@ from bnnextract.knowledge.units import Units
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.counting import Count
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
+from bnnextract.stages.indicators import names_part
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.parts import WHOLE, Breakdown, Listed, find_breakdown, left_label, ranks_first
 from bnnextract.stages.scenes import Figure, Scene
@@ -47,8 +48,8 @@ def portion(
         if same and same[-1].figure.segment == figure.segment and same[-1].choice.indicator is choice.indicator
         else None
     )
-    ranked = ranks_first(scene, figure)
-    if beside is not None or ranked or discourse.shared_out or scene.segment(figure.segment).kind == "item":
+    told_apart = ranks_first(scene, figure) or names_part(scene, figure)
+    if beside is not None or told_apart or discourse.shared_out or scene.segment(figure.segment).kind == "item":
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)
