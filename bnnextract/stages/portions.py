@@ -111,7 +111,8 @@ def unit_of(
         return partner.quantity.unit
     if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":
         return "persen"
-    alike = same[-1] if same and (choice.inherited or same[-1].choice.indicator is choice.indicator) else None
+    counted = next((other for other in reversed(same) if other.choice.indicator is choice.indicator), None)
+    alike = counted or (same[-1] if same and choice.inherited else None)
     if alike is not None and (choice.inherited or alike.figure.segment == figure.segment):
         return alike.unit
     if alike is not None and figure.letter == NONE and alike.figure.letter != PERCENT:
