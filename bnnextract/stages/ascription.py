@@ -15,6 +15,8 @@ _LEAD = 5
 _JUDGED_REACH = 4
 # How many words may stand between a figure and the office behind it whose it is.
 _BEHIND = 2
+# The same where what was done is told in more words.
+_FAR_BEHIND = 6
 # How far before an office the post of the one who heads it may stand.
 _POST_REACH = 4
 # The lists of the words of speech.
@@ -74,11 +76,7 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
         return _of(scene, doer, "behind the figure")
     left = [mention for mention in acting if mention.last <= figure.first]
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
-    if (
-        behind is not None
-        and scene.vocabulary["pelaku"].issuperset(scene.tokens.words[figure.last : behind.first])
-        and behind.first - figure.last <= _BEHIND
-    ):
+    if behind is not None and _done_behind(scene, figure, behind):
         return _of(scene, behind, "behind the figure")
     if located := _located(scene, figure, offices, main):
         return _of(scene, located, "before the figure")
@@ -105,6 +103,29 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if nearest is not None:
         return _of(scene, nearest, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
+
+
+def _done_behind(scene: Scene, figure: Figure, office: PlacedOffice) -> bool:
+    """Tell if what a figure counts was done by the office behind it: `12 kasus ditangani BNNK Batu`.
+
+    It may be told in more words, with the same in another unit between: `9 butir (2 gram) dari perkara yang ditangani BNNK`.
+    """
+    if office.first - figure.last <= _BEHIND and scene.vocabulary["pelaku"].issuperset(
+        scene.tokens.words[figure.last : office.first]
+    ):
+        return True
+    others = [other for other in scene.figures[figure.segment] if figure.last <= other.first < office.first]
+    inside = {token for other in others for token in range(other.first - 1, other.last + 1)}
+    if any(scene.tokens.words[other.first - 1] != "(" for other in others):
+        return False
+    between = [scene.tokens.words[token] for token in range(figure.last, office.first) if token not in inside]
+    deed = scene.vocabulary["perbuatan"]
+    return (
+        1 < len(between) <= _FAR_BEHIND
+        and between[0] not in scene.vocabulary["dalam"]
+        and not deed.isdisjoint(between)
+        and (scene.vocabulary["pelaku"] | deed | {"dari", "sendiri"}).issuperset(between)
+    )
 
 
 def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> PlacedOffice | PlacedAgency:
@@ -221,21 +242,21 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         return True
     if _only_judges(scene, mention):
         return True
-    while mention.first > first:
-        start = mention.first
+    while (head := _head(scene, mention)) > first:
+        start = head
         while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
             start -= 1
-        if start < mention.first and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
+        if start < head and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
             return True
-        word = scene.tokens.words[mention.first - 1]
+        word = scene.tokens.words[head - 1]
         if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
             return False
         if word in scene.vocabulary["melibatkan"]:
-            headed = mention.first - 1 == first or scene.tokens.words[mention.first - 2] in scene.vocabulary["jabatan"]
+            headed = head - 1 == first or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
             return not (word in scene.vocabulary["kedudukan"] and headed)
         if word not in scene.vocabulary["perangkai"]:
             return False
-        end = mention.first - 1
+        end = head - 1
         while end > first and scene.tokens.words[end - 1] in scene.vocabulary["perangkai"]:
             end -= 1
         previous = next((other for other in bodies if other.last == end), None)
@@ -253,6 +274,17 @@ def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     if by <= scene.bounds[mention.segment][0] or scene.tokens.words[by] not in scene.vocabulary["oleh"]:
         return False
     return not scene.vocabulary["dinyatakan"].isdisjoint(scene.tokens.words[max(0, by - _JUDGED_REACH) : by])
+
+
+def _head(scene: Scene, mention: PlacedOffice | PlacedAgency) -> int:
+    """Give where a body's name begins, with the part of it that is named before: `Deputi Bidang Pemberantasan BNN RI`."""
+    first = scene.bounds[mention.segment][0]
+    at = mention.first
+    field = scene.vocabulary["bidang"] - scene.vocabulary["perangkai"]
+    while at > first and scene.tokens.words[at - 1] in field:
+        at -= 1
+    headed = at > first and scene.tokens.words[at - 1] in scene.vocabulary["kedeputian"]
+    return at - 1 if headed else mention.first
 
 
 def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:

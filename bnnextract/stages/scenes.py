@@ -247,11 +247,17 @@ def _by_segment(placed: Sequence[P], segments: Sequence[Segment]) -> tuple[tuple
 def _named_to(text: str, tokens: Tokens, last: int, taken: set[int]) -> int:
     """Give where the name of a body ends: the capitalised words after its kind are its place (`Polda Jawa Timur`).
 
-    What is `taken` names an office.
+    What is `taken` names an office. A stroke stands within a name (`Kodam IX/Udayana`), not before the next body.
     """
+
+    def named(at: int) -> bool:
+        return at < len(tokens.words) and at not in taken and text[tokens.starts[at]].isupper()
+
     end = last
-    while end < len(tokens.words) and end - last < _LONGEST_PLACE and end not in taken and text[tokens.starts[end]].isupper():
+    while end - last < _LONGEST_PLACE and named(end):
         end += 1
+        if end < len(tokens.words) and tokens.words[end] == "/" and named(end + 1):
+            end += 2
     return end
 
 
