@@ -22,6 +22,8 @@ Slot = Literal["value", "target", "achievement", "change"]
 _OTHER_YEAR = 3
 # Among how many first words of a sentence it says that it tells the parts of what was told.
 _DETAILS = 4
+# Among how many first words of a sentence it turns to something else.
+_OPENING = 2
 # The pattern of a figure that is told again.
 REPEATED = "repeated"
 # Enough figures back to find one of the same unit.
@@ -100,6 +102,8 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     if index and segment.paragraph == scene.segment(index - 1).paragraph:
         if (allots(scene, index) and names_target(scene, index - 1)) or _details_target(scene, index, discourse.before):
             discourse = replace(discourse, shared_out=True)
+        if _returns(setting, index, discourse):
+            discourse = replace(discourse, office=None)
         told = discourse.dating
         if told and told.year != setting.report.year and (index - told.since > _OTHER_YEAR or _turns_away(scene, index, told)):
             return replace(discourse, dating=None)
@@ -123,6 +127,25 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     ):
         return discourse
     return replace(discourse, office=office, dating=dating, shared_out=shared_out, former=None)
+
+
+def _returns(setting: Setting, index: int, discourse: Discourse) -> bool:
+    """Tell if a segment returns to the province's office behind what one below it adds to the same that was told of it.
+
+    `BNNP Bali menyita 20 gram sabu. BNNK Badung menambah 4 gram. Ada pula …`
+    """
+    scene, main = setting.scene, setting.around.main
+    branch = discourse.office.code if discourse.office else None
+    if main is None or branch is None or len(branch) <= len(main) or scene.offices[index]:
+        return False
+    first = scene.bounds[index][0]
+    if scene.vocabulary["kembali"].isdisjoint(scene.tokens.words[first : first + _OPENING]):
+        return False
+    paragraph = scene.segment(index).paragraph
+    told = [c for c in discourse.before if scene.segment(c.figure.segment).paragraph == paragraph]
+    added = {c.choice.indicator.name for c in told if c.ascription.code == branch and c.figure.segment == index - 1}
+    own = {c.choice.indicator.name for c in told if c.ascription.code == main}
+    return bool(added & own)
 
 
 def _turns_away(scene: Scene, index: int, told: Dating) -> bool:
