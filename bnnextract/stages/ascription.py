@@ -316,11 +316,18 @@ def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
 
 
 def main_office(scene: Scene, title: Scene | None) -> str | None:
-    """Give the office the article is about: the one named first in the title, or in the lead before any other body."""
-    if title is not None:
-        for office in chain.from_iterable(title.offices):
-            if office.code:
-                return office.code
+    """Give the office the article is about: the one named first in the title, or in the lead before any other body.
+
+    `BNN` alone in the title is the office that the lead names, where it names one.
+    """
+    named = next((o for o in chain.from_iterable(title.offices) if o.code), None) if title is not None else None
+    if named is not None and not (named.mention.kind == "bare" and named.mention.level is None):
+        return named.code
+    return _lead_office(scene) or (named.code if named else None)
+
+
+def _lead_office(scene: Scene) -> str | None:
+    """Give the office that is named first, if that is in the lead and before any other body that acts."""
     for office in chain.from_iterable(scene.offices):
         if office.code:
             others = [agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency)]
