@@ -361,6 +361,37 @@ WHAT_AND_WHOSE = {
         ],
     ),
 }
+ELSEWHERE = {
+    "the year a question asks for": (
+        "Sepanjang 2021 BNNK Batu merehabilitasi 12 klien.\nRencana tahun 2022?\nTargetnya 20 klien rehabilitasi.",
+        ["Kota Batu 2021 klien: value 12", "Kota Batu 2022 klien: target 20"],
+    ),
+    "what the nation has": (
+        "Indeks kepuasan masyarakat BNNK Batu tahun 2023 sebesar 3,37, di bawah nasional yang mencapai 3,62.",
+        [
+            "Kota Batu 2023 indeks [indeks kepuasan masyarakat]: value 3.37",
+            "RI 2023 indeks [indeks kepuasan masyarakat]: value 3.62",
+        ],
+    ),
+    "back to the province": (
+        "Sepanjang 2021 BNNP Bali menyita sabu 20 gram. BNNK Badung menambah sabu 4 gram. Ada pula ganja 9 gram.",
+        [
+            "Provinsi Bali 2021 barang_bukti [sabu]: value 20",
+            "Kabupaten Badung 2021 barang_bukti [sabu]: value 4",
+            "Provinsi Bali 2021 barang_bukti [ganja]: value 9",
+        ],
+    ),
+    "offices listed by their places": (
+        "Sepanjang 2021 klinik BNNP Bali dan tiga BNNK, yaitu Badung, Gianyar dan Klungkung, merawat 40 klien rawat jalan. "
+        "Badung menyumbang 9 klien, Gianyar 6.",
+        [
+            "Provinsi Bali 2021 kantor: value 3",
+            "Provinsi Bali 2021 rawat_jalan: value 40",
+            "Kabupaten Badung 2021 rawat_jalan: value 9",
+            "Kabupaten Gianyar 2021 rawat_jalan: value 6",
+        ],
+    ),
+}
 CASES = {
     f"{of}: {name}": case
     for of, cases in {
@@ -371,6 +402,7 @@ CASES = {
         "national": NATIONAL,
         "topics": TOPICS,
         "what and whose": WHAT_AND_WHOSE,
+        "elsewhere": ELSEWHERE,
     }.items()
     for name, case in cases.items()
 }
