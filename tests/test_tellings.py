@@ -111,9 +111,135 @@ WHOLES = {
         ],
     ),
 }
+GOING_ON = {
+    "those who are served": (
+        "Sepanjang 2022 BNNK Batu membentuk dua unit IBM yang melayani 20 orang.",
+        ["Kota Batu 2022 ibm_klien: value 20", "Kota Batu 2022 ibm_unit: value 2"],
+    ),
+    "parts that add up": (
+        "Sepanjang 2023 BNNP Riau merehabilitasi 734 klien. Rawat jalan diikuti 600 klien. Perempuan 143 orang dan laki-laki 591 orang.",
+        [
+            "Provinsi Riau 2023 klien [laki-laki]: value 591",
+            "Provinsi Riau 2023 klien [perempuan]: value 143",
+            "Provinsi Riau 2023 klien: value 734",
+            "Provinsi Riau 2023 rawat_jalan: value 600",
+        ],
+    ),
+    "what a question asks": (
+        "BNNK Batu merehabilitasi 40 klien pada 2023.\n\nBagaimana dengan tes urine?\n\nYang kami periksa 320 orang sepanjang 2023.",
+        ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 tes_urine_peserta: value 320"],
+    ),
+    "said of all": (
+        "Sepanjang 2022 BNNK Batu merehabilitasi 20 pengguna, semuanya rawat jalan.",
+        ["Kota Batu 2022 rawat_jalan: value 20"],
+    ),
+    "said of all a sentence later": (
+        "Sepanjang 2022 BNNK Batu melayani 101 klien. Itu pun rawat jalan semua.",
+        ["Kota Batu 2022 rawat_jalan: value 101"],
+    ),
+    "those who are but present": (
+        "Sepanjang 2022 BNNK Batu merehabilitasi 20 orang. Acara itu dihadiri 50 undangan.",
+        ["Kota Batu 2022 klien: value 20"],
+    ),
+    "so many users": (
+        "Menurut survei BNN tahun 2017 ada kira-kira 59.590 penyalahguna di Kalimantan Selatan.",
+        ["Provinsi Kalimantan Selatan 2017 penyalahguna: value 59590"],
+    ),
+    "things taken over a year": (
+        "Sepanjang 2022 BNNP Riau menyita 300 gram sabu, 4 unit mobil dan 12 sepeda motor.",
+        ["Provinsi Riau 2022 barang_bukti [sabu]: value 300", "Provinsi Riau 2022 lainnya [mobil]: value 4"],
+    ),
+    "things taken on a day": (
+        "Petugas BNNP Riau, Rabu (5/1/2022), menangkap dua kurir dengan 300 gram sabu dan dua unit mobil.",
+        ["Provinsi Riau 2022 barang_bukti [sabu]: value 300", "Provinsi Riau 2022 tersangka [kurir]: value 2"],
+    ),
+    "none of those tested": (
+        "Pada 2022 BNNK Batu memeriksa urine 26 pegawai, semuanya negatif.",
+        ["Kota Batu 2022 tes_urine_peserta: value 26", "Kota Batu 2022 tes_urine_positif: value 0"],
+    ),
+    "some of the later year's": (
+        "Pada 2021 BNNP Riau menangkap 30 tersangka, pada 2022 ada 41 tersangka. Dari jumlah itu, 18 orang residivis.",
+        [
+            "Provinsi Riau 2021 tersangka: value 30",
+            "Provinsi Riau 2022 tersangka [residivis]: value 18",
+            "Provinsi Riau 2022 tersangka: value 41",
+        ],
+    ),
+    "the year of a day": (
+        "BNNP Riau memusnahkan 2 kilogram sabu, Kamis (12/1/2023).",
+        ["Provinsi Riau 2023 pemusnahan [sabu]: value 2"],
+    ),
+    "a target shared out": (
+        "Target rehabilitasi BNNP Bali pada 2022 sebanyak 40 orang, dibagi untuk Badung 25 orang dan Buleleng 15 orang.",
+        [
+            "Provinsi Bali 2022 klien [badung]: target 25",
+            "Provinsi Bali 2022 klien [buleleng]: target 15",
+            "Provinsi Bali 2022 klien: target 40",
+        ],
+    ),
+    "a rise in the unit of what rose": (
+        "Pada 2015 klien BNNP Riau 43 ribu orang, bertambah 13 ribu dibanding 2013.",
+        ["Provinsi Riau 2015 klien: value 43000, change 13000, change_from 2013"],
+    ),
+    "a share in the unit behind it": (
+        "Prevalensi menurut survei BNN naik dari 1,80 jadi 1,95 persen pada 2021.",
+        ["RI 2021 prevalensi: value 1.95", "RI None prevalensi: value 1.8"],
+    ),
+    "a share that value and target make": (
+        "BNNK Batu merehabilitasi 32 orang pada 2022 dari target 25, 128 persen.",
+        ["Kota Batu 2022 klien: value 32, target 25, achievement 128"],
+    ),
+    "what the nation has": (
+        "Indeks Kepuasan Masyarakat BNNP Maluku 2024 sebesar 3,37, kalah dari capaian nasional 3,62.",
+        [
+            "Provinsi Maluku 2024 indeks [indeks kepuasan masyarakat]: value 3.37",
+            "RI 2024 indeks [indeks kepuasan masyarakat]: value 3.62",
+        ],
+    ),
+    "an office by its seat": (
+        "Kepala BNNK Jayapura di Sentani menyebut 12 klien direhabilitasi pada 2021.",
+        ["Kabupaten Jayapura 2021 klien: value 12"],
+    ),
+    "a headline told again": (
+        "BNNK Batu Rehabilitasi 60 Orang pada 2022\n\nBNN Kota Batu melayani 60 klien rehabilitasi sepanjang 2022.",
+        ["Kota Batu 2022 klien: value 60"],
+    ),
+    "figures of each of a list of offices": (
+        "Sepanjang 2022 BNN Klungkung, Karangasem dan Buleleng masing-masing mengungkap satu kasus dengan dua tersangka.",
+        [
+            "Kabupaten Buleleng 2022 kasus: value 1",
+            "Kabupaten Buleleng 2022 tersangka: value 2",
+            "Kabupaten Karangasem 2022 kasus: value 1",
+            "Kabupaten Karangasem 2022 tersangka: value 2",
+            "Kabupaten Klungkung 2022 kasus: value 1",
+            "Kabupaten Klungkung 2022 tersangka: value 2",
+        ],
+    ),
+    "staff by status and their sum": (
+        "Pegawai BNNK Mimika pada 2025: ASN 14, Polri empat dan honorer enam. Total 24 orang.",
+        [
+            "Kabupaten Mimika 2025 personel [asn]: value 14",
+            "Kabupaten Mimika 2025 personel [honorer]: value 6",
+            "Kabupaten Mimika 2025 personel [polri]: value 4",
+            "Kabupaten Mimika 2025 personel: value 24",
+        ],
+    ),
+    "the last of a list of people": (
+        "Pada 2022 BNNP Riau menangkap lima tersangka, yaitu empat pria dan seorang perempuan.",
+        [
+            "Provinsi Riau 2022 tersangka [perempuan]: value 1",
+            "Provinsi Riau 2022 tersangka [pria]: value 4",
+            "Provinsi Riau 2022 tersangka: value 5",
+        ],
+    ),
+    "a list of years": (
+        "BNNK Batu merehabilitasi klien: 2020 ada 86 orang, 2021 ada 77 orang dan 2022 ada 42 orang.",
+        ["Kota Batu 2020 klien: value 86", "Kota Batu 2021 klien: value 77", "Kota Batu 2022 klien: value 42"],
+    ),
+}
 CASES = {
     f"{of}: {name}": case
-    for of, cases in {"columns": COLUMNS, "voices": VOICES, "years": YEARS, "wholes": WHOLES}.items()
+    for of, cases in {"columns": COLUMNS, "voices": VOICES, "years": YEARS, "wholes": WHOLES, "going on": GOING_ON}.items()
     for name, case in cases.items()
 }
 

@@ -14,4 +14,4 @@ def row(statistic: Statistic) -> str:
     ]
     office = statistic.office.name.replace("BNN ", "") if statistic.office else "-"
     part = f" [{statistic.category}]" if statistic.category else ""
-    return f"{office} {statistic.year} {statistic.indicator.split('.')[1]}{part}: {', '.join(numbers)}"
+    return f"{office} {statistic.year} {statistic.indicator.rpartition('.')[2]}{part}: {', '.join(numbers)}"
