@@ -117,7 +117,10 @@ GOING_ON = {
         ["Kota Batu 2022 ibm_klien: value 20", "Kota Batu 2022 ibm_unit: value 2"],
     ),
     "parts that add up": (
-        "Sepanjang 2023 BNNP Riau merehabilitasi 734 klien. Rawat jalan diikuti 600 klien. Perempuan 143 orang dan laki-laki 591 orang.",
+        (
+            "Sepanjang 2023 BNNP Riau merehabilitasi 734 klien. Rawat jalan diikuti 600 klien. "
+            "Perempuan 143 orang dan laki-laki 591 orang."
+        ),
         [
             "Provinsi Riau 2023 klien [laki-laki]: value 591",
             "Provinsi Riau 2023 klien [perempuan]: value 143",
@@ -126,7 +129,10 @@ GOING_ON = {
         ],
     ),
     "what a question asks": (
-        "BNNK Batu merehabilitasi 40 klien pada 2023.\n\nBagaimana dengan tes urine?\n\nYang kami periksa 320 orang sepanjang 2023.",
+        (
+            "BNNK Batu merehabilitasi 40 klien pada 2023.\n\nBagaimana dengan tes urine?\n\nYang kami "
+            "periksa 320 orang sepanjang 2023."
+        ),
         ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 tes_urine_peserta: value 320"],
     ),
     "said of all": (
