@@ -119,7 +119,7 @@ def choose(
                 continue  # `30 dari klien tersebut`: they are those told of before, of whatever kind these are
             if of_none and entry.whole is not None:
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
-            if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
+            if rank is Rank.NOUN and hit.last <= figure.first and (_is_office(scene, hit) or _is_of_name(scene, hit, figure)):
                 continue
             if not _fits(entry, figure, rank, away, said=right and not from_there, targeted=targeted) or (
                 entry.needs and meaning.indicator not in met
@@ -174,6 +174,14 @@ def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
 def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
     """Tell if a noun before a figure is an office that does something, and not what is counted."""
     return any(office.first <= hit.first < office.last for segment in scene.offices for office in segment)
+
+
+def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
+    """Tell if a noun opens the name that a number alone in a list is of: `RSUD Poso 15, Klinik Polres Poso 9`."""
+    label = range(hit.first, figure.first)
+    named = all(scene.text[scene.tokens.starts[token]].isupper() for token in label)
+    behind_another = any(other.last <= hit.first for other in scene.figures[figure.segment])
+    return figure.letter == BARE and behind_another and named and hit.last < figure.first
 
 
 def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
