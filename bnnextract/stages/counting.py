@@ -25,6 +25,8 @@ _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement",
 _EXACT = 4
 # A share of something is at most all of it.
 _ALL = 100
+# Parts that only people have.
+_OF_PERSONS = frozenset({"kelamin", "usia"})
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
 
@@ -53,6 +55,8 @@ def look_back(scene: Scene, figure: Figure, role: RoleMention | None, discourse:
     same = tuple(other for other in like if of_one_unit(scene, counting, other))
     if figure.letter == BARE and role is not None and role.role == "target":
         same = tuple(other for other in same if other.figure.letter != PERCENT)
+    if figure.letter == BARE and _of_people(scene, figure):
+        same = tuple(other for other in same if other.unit == "orang") or same
     if counting.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
         same = tuple(other for other in same if other.figure.letter == PERCENT)
     return Told(like, same)
@@ -185,14 +189,39 @@ def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> C
 
 
 def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, ...]) -> Candidate | None:
-    """Find the people of whom a number alone beside a drug counts some: `17 pemakai sabu, 9 ganja`, `satu lagi benzo`."""
+    """Find the people of whom a number alone beside a drug counts some: `17 pemakai sabu, 9 ganja`, `satu lagi benzo`.
+
+    In a table those who use it may be named first: `Pengguna sabu 54 34`.
+    """
     last = like[-1] if like else None
     drugs = figure.letter == BARE and figure.quantity.value == figure.quantity.value.to_integral() and choice.indicator.by_drug
     behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
-    if last is None or not drugs or not behind:
+    if last is None or not drugs:
+        return None
+    if last.unit == "orang" and not last.choice.indicator.by_drug and _used(scene, figure):
+        return last
+    if not behind:
         return None
     near = figure.segment - last.figure.segment <= 1 and not last.choice.indicator.by_drug
     return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
+
+
+def _of_people(scene: Scene, figure: Figure) -> bool:
+    """Tell if the label that a list item begins with is of people, by sex, age or what they use: `Anak 6 19`."""
+    first = scene.bounds[figure.segment][0]
+    aged = any(part.first == first and part.meanings[0].axis in _OF_PERSONS for part in scene.parts[figure.segment])
+    return scene.segment(figure.segment).kind == "item" and (aged or _used(scene, figure))
+
+
+def _used(scene: Scene, figure: Figure) -> bool:
+    """Tell if the drug that a list item begins with is said to be that of its users: `Pemakai ganja 12`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    return scene.segment(figure.segment).kind == "item" and any(
+        part.meanings[0].axis == "zat"
+        and first < part.first < figure.first
+        and words[part.first - 1] in scene.vocabulary["pemakai"]
+        for part in scene.parts[figure.segment]
+    )
 
 
 def of_one_unit(scene: Scene, figure: Figure, other: Candidate) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
@@ -28,6 +28,8 @@ _NEARLY = 7
 _USUAL = 8
 # The vote from which a special indicator shares the kinds of its general one.
 _FIRM = 55
+# The vote for all those of whom a number alone right behind tells some: `59 orang, 19 positif`.
+_OF_ALL = 62
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
 # another paragraph count to be.
 _LOOK_BACK = 2
@@ -87,7 +89,10 @@ def choose(
     since = before[-1].figure.segment if before else -1
     zeros = [other for other in scene.figures[figure.segment] if other.letter == NONE and other is not figure]
     end = scene.bounds[figure.segment][1]
+    of_some = _said_of_some(scene, figure, book)
     for hit, away, place in _phrases(scene, figure, since):
+        if of_some is not None and hit is of_some[0]:
+            continue
         right = hit.first >= figure.last
         from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
         of_none = any(other.first <= hit.first and hit.last <= other.last for other in zeros)
@@ -114,7 +119,7 @@ def choose(
                 continue  # `30 dari klien tersebut`: they are those told of before, of whatever kind these are
             if of_none and entry.whole is not None:
                 continue  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
-            if rank is Rank.NOUN and hit.last <= figure.first and _is_office(scene, hit):
+            if rank is Rank.NOUN and hit.last <= figure.first and (_is_office(scene, hit) or _is_of_name(scene, hit, figure)):
                 continue
             if not _fits(entry, figure, rank, away, said=right and not from_there, targeted=targeted) or (
                 entry.needs and meaning.indicator not in met
@@ -123,6 +128,10 @@ def choose(
             ranks = votes.setdefault(meaning.indicator, {})
             if rank not in ranks or score > ranks[rank][0]:
                 ranks[rank] = score, " ".join(scene.tokens.words[hit.first : hit.last]), place
+    if of_some is not None:
+        hit, whole = of_some
+        cue = " ".join(scene.tokens.words[hit.first : hit.last])
+        votes.setdefault(whole, {}).setdefault(Rank.CUE, (_OF_ALL, cue, "segment"))
     kept = inherit(scene, figure, book, before, last)
     if kept is not None:
         votes.setdefault(kept.indicator, {})[None] = kept.score, kept.cue, kept.place
@@ -165,6 +174,14 @@ def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
 def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
     """Tell if a noun before a figure is an office that does something, and not what is counted."""
     return any(office.first <= hit.first < office.last for segment in scene.offices for office in segment)
+
+
+def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
+    """Tell if a noun opens the name that a number alone in a list is of: `RSUD Poso 15, Klinik Polres Poso 9`."""
+    label = range(hit.first, figure.first)
+    named = all(scene.text[scene.tokens.starts[token]].isupper() for token in label)
+    behind_another = any(other.last <= hit.first for other in scene.figures[figure.segment])
+    return figure.letter == BARE and behind_another and named and hit.last < figure.first
 
 
 def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -286,6 +303,29 @@ def _has_label_behind(scene: Scene, figure: Figure) -> bool:
 def names_part(scene: Scene, other: Figure) -> bool:
     """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
     return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
+
+
+def _said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int] | None:
+    """Give the phrase that is said of some of those a figure counts, and the indicator of them all: `59 orang, 19 positif`.
+
+    It stands behind a smaller number alone that follows the figure; of the 59 in `dari 59 orang, 19 positif` not all need
+    be counted.
+    """
+    own = scene.figures[figure.segment]
+    following = own[own.index(figure) + 1 : own.index(figure) + 2]
+    if figure.letter in {BARE, NONE, PERCENT} or not following or following[0].letter != BARE:
+        return None
+    some, words = following[0], scene.tokens.words
+    between = words[figure.last : some.first]
+    joined = bool(between) and (scene.vocabulary["daftar"] | {"("}).issuperset(between)
+    if not joined or some.quantity.value > figure.quantity.value or words[figure.first - 1] == "dari":
+        return None
+    for hit in scene.hits[figure.segment]:
+        for meaning in hit.meanings if hit.first == some.last else ():
+            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := book.entries[meaning.indicator].part_of):
+                number = book.numbers[whole]
+                return (hit, number) if figure.quantity.unit in book.entries[number].units else None
+    return None
 
 
 def _turn(scene: Scene, figure: Figure) -> int:

@@ -22,6 +22,8 @@ _LIST_REACH = 8
 _NAME_REACH = 5
 # What stands before a number that opens a clause.
 _OPENING = frozenset({",", ";", '"', "“", "yang"})
+# A list of names with numbers has so many before its last.
+_NAMES = 2
 # How near the thing must stand of which there is none.
 _BESIDE = 4
 
@@ -77,6 +79,8 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         return False
     if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and _named_before(scene, figure, Rank.NAME):
         return True
+    if _ends_list_of_names(scene, figure):
+        return True
     if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
         return False
     none = scene.parts[figure.segment]
@@ -89,6 +93,21 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         for hit in scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.rank not in {Rank.HINT, Rank.ITEM} for meaning in hit.meanings)
     )
+
+
+def _ends_list_of_names(scene: Scene, figure: Figure) -> bool:
+    """Tell if a zero is that of the last of a list of names with numbers: `RSUD Poso 15, Yayasan Sigi 10 dan RS Tora nihil`."""
+    words = scene.tokens.words
+    row = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    if len(row) < _NAMES or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
+        return False
+
+    def named(left: Figure, right: Figure) -> bool:
+        label = range(left.last, right.first)
+        told = [at for at in label if words[at] not in scene.vocabulary["daftar"]]
+        return 0 < len(told) < len(label) and all(scene.text[scene.tokens.starts[at]].isupper() for at in told)
+
+    return named(row[-1], figure) and named(row[-2], row[-1])
 
 
 def _ends_clause(scene: Scene, figure: Figure) -> bool:

@@ -71,8 +71,9 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
         return False
     if not _same_value(a, b):
         return False
+    # A part told of all (`SMP 12 orang`) tells more than a kind of them (`12 klien IBM`) does, and is none of it.
     if a.indicator != b.indicator and not (
-        b.indicator in {special.get(a.indicator), a.indicator}
+        (b.indicator == special.get(a.indicator) and (a.category or not b.category))
         or (a.indicator == special.get(b.indicator) and a.category == b.category)
     ):
         return False
