@@ -49,6 +49,16 @@ COLUMNS = {
             "Kota Bitung 2019 rawat_jalan [perempuan]: value 7",
         ],
     ),
+    "targets, values and shares": (
+        "BNNP Riau menyajikan capaian 2025.\n\n"
+        "No | Kegiatan | Target | Realisasi | %\n"
+        "1 | Rehabilitasi rawat jalan (orang) | 150 | 96 | 64\n"
+        "2 | Berkas perkara P-21 | 17 | 9 | 52,94",
+        [
+            "Provinsi Riau 2025 rawat_jalan: value 96, target 150, achievement 64",
+            "Provinsi Riau 2025 berkas [p-21]: value 9, target 17, achievement 52.94",
+        ],
+    ),
     "units of labels": (
         "BNNP Riau menyampaikan capaian 2025:\nDokumen kerja sama : 34\nKasus : 42 (tahun 2024 : 12)",
         [

@@ -40,6 +40,7 @@ _KINDS: Mapping[str, tuple[Role, str]] = {
     "target": ("target", COUNT),
     "target_max": ("target_max", COUNT + MONEY),
     "achievement": ("achievement", PERCENT),
+    "achievement_count": ("achievement", COUNT),
     "change": ("change", FIGURES),
     "veto": ("veto", FIGURES),
     "veto_bare": ("veto", BARE),

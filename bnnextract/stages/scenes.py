@@ -174,8 +174,9 @@ def set_scene(
         if segment >= 0:
             figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
     for number, row in enumerate(segments):
-        if row.kind == "item" and (unit := _unit_of_row(tokens, bounds[number], figures[number], units)):
-            figures[number] = [_in_unit(figure, unit) for figure in figures[number]]
+        if row.kind == "item" and figures[number] and (told := _unit_of_row(tokens, bounds[number], units)):
+            cells, unit = told
+            figures[number] = [_in_unit(figure, unit) if figure.first >= cells else figure for figure in figures[number]]
     placed_offices = [
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
         for mention, code, doubt in offices
@@ -219,13 +220,15 @@ def set_scene(
     )  # fmt: skip
 
 
-def _unit_of_row(tokens: Tokens, bounds: tuple[int, int], figures: Sequence[Figure], units: Units) -> UnitNouns | None:
-    """Give the unit that the label of a table's row has in brackets: `Sabu (kg) 3,31 1,9`."""
-    opening = [token for token in range(bounds[0], figures[0].first if figures else bounds[0]) if tokens.words[token] == "("]
-    for token in opening:
-        for words, unit in units.nouns.get(tokens.words[token + 1], ()):
-            if tokens.words[token + 1 : token + 2 + len(words)] == (*words, ")"):
-                return unit
+def _unit_of_row(tokens: Tokens, bounds: tuple[int, int], units: Units) -> tuple[int, UnitNouns] | None:
+    """Give the unit that the label of a table's row has in brackets, and where its cells begin: `Sabu (kg) 3,31 1,9`."""
+    first, last = bounds
+    for token in range(first, last):
+        if tokens.words[token] == "(":
+            for words, unit in units.nouns.get(tokens.words[token + 1] if token + 1 < last else "", ()):
+                end = token + 2 + len(words)
+                if tokens.words[token + 1 : end] == (*words, ")"):
+                    return end, unit
     return None
 
 
