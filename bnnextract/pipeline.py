@@ -104,7 +104,7 @@ def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
 
 def _scene(view: _View, book: Rulebook) -> Scene:
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
-    whole = frozenset(offset for quantity in found for offset in range(quantity.start + 1, quantity.end))
+    whole = frozenset(chain.from_iterable(range(quantity.start + 1, quantity.end) for quantity in found))
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations, whole)
     stems = tuple(map(stem, view.tokens.words))
     lead = next((segment.start for segment in layout.segments if segment.kind == "sentence"), 0)

@@ -213,22 +213,21 @@ class Gazetteer:
         Many names are words too (`batu`, `bone`, `pati`), so a name counts only where it is capitalised or a word of
         level stands before it (`kota batu`); a common word must be capitalised within a sentence, not at its start.
         """
-        found, at = [], 0
-        while at < len(tokens.words):
-            word = tokens.words[at]
-            # Most words begin no name; this settles them without a call.
-            if word not in self.beginnings and word not in self.cues and "-" not in word:
-                at += 1
-            elif (name := self.match(text, tokens, at)) is not None:
+        found, reach = [], 0
+        beginnings, cues = self.beginnings, self.cues
+        # Most words begin no name; this passes over them in one go.
+        begins = [at for at, word in enumerate(tokens.words) if word in beginnings or word in cues or "-" in word]
+        for at in begins:
+            if at < reach:
+                continue
+            if (name := self.match(text, tokens, at)) is not None:
                 last, codes = name
                 if codes and self._stands_out(text, tokens, at, last):
                     found.append(PlaceMention(tokens.span(at, last), at, last, codes))
-                at = last
+                reach = last
             elif (place := self._levelled(text, tokens, at)) is not None:
                 found.append(place)
-                at = place.last
-            else:
-                at += 1
+                reach = place.last
         return tuple(found)
 
     def find_seats(self, text: str, tokens: Tokens) -> tuple[PlaceMention, ...]:

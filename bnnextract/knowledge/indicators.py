@@ -186,7 +186,8 @@ class IndicatorBook:
     """Everything words tell.
 
     The indicators in the contract's order, a lexicon of cues and agencies, one of parts, distances of words, and the
-    places of the indicators in their order by name.
+    places of the indicators in their order by name; `servers` has by name of what serves the place of the first indicator
+    that is served by it.
     """
 
     entries: tuple[Indicator, ...]
@@ -195,6 +196,7 @@ class IndicatorBook:
     part_lexicon: Lexicon[Part]
     distances: Mapping[str, int]
     numbers: Mapping[str, int]
+    servers: Mapping[str, int]
     tellers: frozenset[str]
 
     @property
@@ -240,7 +242,8 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     }
     tellers = frozenset(agency.name for agency in agencies if agency.tells)
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
-    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, tellers)
+    servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
+    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, servers, tellers)
 
 
 def _with_inner(word: str, ranks: set[Rank], ranked: Mapping[str, set[Rank]]) -> set[Rank]:

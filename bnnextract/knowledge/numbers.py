@@ -52,7 +52,9 @@ class NumberVetoBook:
         written = lowered[quantity.start : quantity.end]
         if quantity.noun:
             noun = quantity.noun.lower()
-            vetoes = self.nouns.get(noun) or self.nouns.get(noun.removesuffix("nya"), ())
+            vetoes = self.nouns.get(noun) or self.nouns.get(noun.removesuffix("nya"))
+            if not vetoes:
+                return None
             behind = lowered[quantity.extent.end :].lstrip()
             before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:].translate(_QUOTES)}"
             return next(

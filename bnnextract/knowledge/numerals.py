@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from bnnextract.knowledge.patterns import entries
+from bnnextract.knowledge.patterns import any_of, entries
 from bnnextract.knowledge.units import BLANKS, UnitKey
 from bnnextract.strict_yaml import Node
 
@@ -168,22 +168,22 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
     """Read and compile `numerals.yaml` of the pattern folders. Raises PatternError where it is not as it should be."""
     found = entries(folders, "numerals.yaml", NumberWords)
     spelled = _spelled(found)
-    leading = _any(word for word, parts in spelled.items() if parts[0].entry.role in _LEADING or parts[0].letter in "PHV")
+    leading = any_of(word for word, parts in spelled.items() if parts[0].entry.role in _LEADING or parts[0].letter in "PHV")
     spaced, stuck = _forms(found, "multiplier", "scale", "short scale", "slang"), _forms(found, "stuck scale")
-    suffix = _any(_forms(found, "suffix"))
+    suffix = any_of(_forms(found, "suffix"))
     return Numerals(
         entries=found,
         # A run of digits with all signs that may stand between digits is taken as a whole, so that no part of a date or
         # of a malformed number is ever read as a number of its own.
         digits=re.compile(r"[0-9]++(?:[.,:/\-‐‑][0-9]++)*+"),
-        words=re.compile(rf"\b(?:{leading})\b(?:{GAP}{{1,3}}(?:{_any(spelled)})\b)*+"),
+        words=re.compile(rf"\b(?:{leading})\b(?:{GAP}{{1,3}}(?:{any_of(spelled)})\b)*+"),
         zeros=re.compile("|".join(_zero(entry) for entry in found if entry.role == "zero") or r"(?!)"),
-        sign=re.compile(rf"(?<!\w)({_any(_forms(found, 'sign before'))})[.,:]{{0,2}}{GAP}{{0,2}}\Z"),
+        sign=re.compile(rf"(?<!\w)({any_of(_forms(found, 'sign before'))})[.,:]{{0,2}}{GAP}{{0,2}}\Z"),
         after=re.compile(
-            rf"(?:{GAP}{{0,2}}(?P<spaced>{_any(spaced)})|(?P<stuck>{_any(stuck)}))(?P<suffix>{suffix})?(?!\w)|(?:{suffix})(?!\w)"
+            rf"(?:{GAP}{{0,2}}(?P<spaced>{any_of(spaced)})|(?P<stuck>{any_of(stuck)}))(?P<suffix>{suffix})?(?!\w)|(?:{suffix})(?!\w)"
         ),
-        clock_before=re.compile(rf"(?<!\w)(?:{_any(_forms(found, 'clock before'))}){GAP}{{0,2}}\Z"),
-        clock_after=re.compile(rf"{GAP}{{0,2}}(?:{_any(_forms(found, 'clock after'))})(?!\w)"),
+        clock_before=re.compile(rf"(?<!\w)(?:{any_of(_forms(found, 'clock before'))}){GAP}{{0,2}}\Z"),
+        clock_after=re.compile(rf"{GAP}{{0,2}}(?:{any_of(_forms(found, 'clock after'))})(?!\w)"),
         spelled=spelled,
         scales={form: entry for entry in found for form in entry.values if form in {*spaced, *stuck}},
         long_scales=frozenset(_forms(found, "multiplier", "scale")),
@@ -196,7 +196,7 @@ def _zero(entry: NumberWords) -> str:
     """Write the pattern of words that say that there is none."""
     phrases = "|".join(re.escape(phrase).replace(r"\ ", rf"{GAP}+") for phrase in entry.words)
     closing = '|["”’]?[.,;!?)]' if entry.closing else ""
-    follow = rf"(?=\W*\Z|\W+(?:{_any(entry.before)})\b{closing})" if entry.before else r"\b"
+    follow = rf"(?=\W*\Z|\W+(?:{any_of(entry.before)})\b{closing})" if entry.before else r"\b"
     return rf"\b(?:{phrases})\b{follow}"
 
 
@@ -275,21 +275,3 @@ def _letter(entry: NumberWords, form: str) -> str:
 
 def _forms(found: Iterable[NumberWords], *roles: Role) -> list[str]:
     return [form for entry in found if entry.role in roles for form in entry.forms]
-
-
-def _any(forms: Iterable[str]) -> str:
-    """Give a pattern of all forms, the longest first, in which no letter is looked at twice; none matches nothing."""
-    root: dict[str, Any] = {}
-    for form in forms:
-        node = root
-        for char in form:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branches(root) if root else "(?!)"
-
-
-def _branches(node: Mapping[str, Any]) -> str:
-    choices = [re.escape(char) + _branches(below) for char, below in sorted(node.items()) if char]
-    if not choices:
-        return ""
-    return f"(?:{'|'.join(choices)}){'?' if '' in node else ''}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import regex
 
@@ -85,3 +86,21 @@ class Words:
 def load_words(folders: Sequence[Path], name: str) -> frozenset[str]:
     """Read all the words of a file of word lists. Raises PatternError where it is not as it should be."""
     return frozenset(word for path in files(folders, name) for words in read_all(Words, load(path)) for word in words.words)
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """Give a pattern of all forms, the longest first, in which no letter is looked at twice; none matches nothing."""
+    root: dict[str, Any] = {}
+    for form in forms:
+        node = root
+        for char in form:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(root) if root else "(?!)"
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    choices = [re.escape(char) + _branches(below) for char, below in sorted(node.items()) if char]
+    if not choices:
+        return ""
+    return f"(?:{'|'.join(choices)}){'?' if '' in node else ''}"

@@ -10,7 +10,7 @@ from typing import Literal
 
 import regex
 
-from bnnextract.knowledge.patterns import compiled, entries, files, place
+from bnnextract.knowledge.patterns import any_of, compiled, entries, files, place
 from bnnextract.strict_yaml import Node, load, read_all
 
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
@@ -64,14 +64,14 @@ class Month:
 class PeriodBook:
     """All period patterns in their order, compiled.
 
-    `near` finds what every period has some of, `anchors` are its groups that each pattern cannot do without; `months`,
-    `halves` and `quarters` give the number of what is written.
+    `near` finds what every period has some of: a year, a month, a word, or the stroke of a date; `anchors` tell whether each
+    pattern cannot do without a year or a month; `months`, `halves` and `quarters` give the number of what is written.
     """
 
     entries: tuple[PeriodPattern, ...]
     patterns: tuple[regex.Pattern[str], ...]
     anchors: tuple[str | None, ...]
-    near: regex.Pattern[str]
+    near: re.Pattern[str]
     months: Mapping[str, int]
     halves: Mapping[str, int]
     quarters: Mapping[str, int]
@@ -104,10 +104,10 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
             return f"(?P<{slot}>{shape})"
 
         patterns.append(compiled(entry.node, "pattern", rf"(?<!\w)(?:{_SLOT.sub(group, entry.pattern)})"))
-    words = "|".join(sorted({word for entry in found for word in entry.words}, key=len, reverse=True))
-    near = regex.compile(
-        rf"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))|(?P<month>\b(?:{month_names})\b)|\d\s?/(?=\s?\d)|\b(?:{words})\b"
-    )
+    words = {word for entry in found for word in entry.words}
+    # Whatever has no digit there is passed over before anything behind it is looked at.
+    digits = r"\d(?:(?<=(?<!\d)1)9\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|\s?/(?=\s?\d))"
+    near = re.compile(rf"{digits}|\b(?:{any_of({*months, *words})})\b")
     return PeriodBook(found, tuple(patterns), tuple(map(_anchor, found)), near, months, _HALVES, _QUARTERS)
 
 

@@ -60,7 +60,11 @@ _AMONG = (("di", "antaranya"), ("diantaranya",))
 def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
     """Give the indicators of which a needed word stands in the text."""
     words = frozenset(scene.tokens.words)
-    return frozenset(number for number, entry in enumerate(book.entries) if any(map(words.issuperset, _tokens_of(entry.needs))))
+    return frozenset(
+        number
+        for number, entry in enumerate(book.entries)
+        if entry.needs and any(map(words.issuperset, _tokens_of(entry.needs)))
+    )
 
 
 @cache

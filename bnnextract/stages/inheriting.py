@@ -120,12 +120,11 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
 
     Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
     """
-    name, other = last.choice.indicator.name, last.figure
+    number, other = book.servers.get(last.choice.indicator.name), last.figure
+    if number is None or figure.quantity.unit not in book.entries[number].units:
+        return None
     near = figure.segment - other.segment <= _LOOK_BACK
     if not near or scene.segment(other.segment).paragraph != scene.segment(figure.segment).paragraph:
-        return None
-    number = next((at for at, entry in enumerate(book.entries) if name in entry.served_by), None)
-    if number is None or figure.quantity.unit not in book.entries[number].units:
         return None
     between = scene.tokens.words[other.last : figure.last]
     alike = other.quantity.unit == figure.quantity.unit
@@ -204,7 +203,7 @@ def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decide
     """
     own = figure.segment
     for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)):
-        if not 0 <= first < last <= len(scene.figures):
+        if not 0 <= first < last <= len(scene.figures) or before[0].figure.segment >= first:
             continue
         row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
         paragraphs = {scene.segment(at).paragraph for at in range(first, last)}

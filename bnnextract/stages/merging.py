@@ -67,9 +67,10 @@ def _cut(fine: Decimal, coarse: Decimal) -> bool:
 
 def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
     """Tell if two statistics of an article are one: nothing contradicts, and the value is the same or a rounding of it."""
-    if a.office != b.office or a.year != b.year or a.event != b.event or a.period != b.period:
-        return False
+    # Most have other numbers; that is the cheapest to see.
     if not _same_value(a, b):
+        return False
+    if a.office != b.office or a.year != b.year or a.event != b.event or a.period != b.period:
         return False
     # A part told of all (`SMP 12 orang`) tells more than a kind of them (`12 klien IBM`) does, and is none of it.
     if a.indicator != b.indicator and not (

@@ -75,12 +75,15 @@ def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int, set[str]]]:
     """
     windows: list[tuple[int, int, set[str]]] = []
     for match in book.near.finditer(lowered):
+        told = match[0]
+        anchor = "year" if told.isdigit() else "month" if told in book.months else told
         first, last = max(0, match.start() - _BEFORE), min(len(lowered), match.end() + _AFTER)
         if windows and first <= windows[-1][1]:
             start, _, anchors = windows[-1]
-            windows[-1] = start, last, anchors | {match.lastgroup or match[0]}
+            anchors.add(anchor)
+            windows[-1] = start, last, anchors
         else:
-            windows.append((first, last, {match.lastgroup or match[0]}))
+            windows.append((first, last, {anchor}))
     return windows
 
 

@@ -40,13 +40,14 @@ def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figur
     over = scene.segment(segment).head
     head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
     found: dict[Figure, RoleMention] = {}
-    places = {place for word in (*masked.words, "") for place in book.triggered.get(word, ())}
+    triggers = book.triggered.keys() & masked.words
+    places = {place for word in ("", *triggers) for place in book.triggered.get(word, ())}
     own = frozenset(figure.letter for figure in scene.figures[segment])
     for construction, pattern, needed in map(book.patterns.__getitem__, sorted(places)):
-        if len(found) == len(masked.figures):
-            break
         if needed.isdisjoint(own) or (construction.head and not _in_order(construction.head, head)):
             continue
+        if len(found) == len(masked.figures):
+            break
         for match in pattern.finditer(masked.text, overlapped=True):
             if not construction.named or match.start() in masked.named:
                 _claim(match, construction, masked, found)

@@ -337,14 +337,18 @@ def mask(scene: Scene, segment: int) -> Mask:
     token = first
     named: set[int] = set()
     parts = {inside for hit in scene.parts[segment] for inside in range(hit.first, hit.last)}
+    text, words, starts = scene.text, scene.tokens.words, scene.tokens.starts
     while token < last:
-        inside = by_token.get(token + 1)
-        aged = inside is None or inside.quantity.value >= _YOUNGEST
-        if token > first and token - 1 not in parts and aged and scene.text[scene.tokens.starts[token - 1]].isupper():
-            named.add(offset)
-        letter, following = letters.get(token, (scene.tokens.words[token], token + 1))
-        if token in by_token:
-            figures[offset] = by_token[token]
+        if token > first and text[starts[token - 1]].isupper() and token - 1 not in parts:
+            inside = by_token.get(token + 1)
+            if inside is None or inside.quantity.value >= _YOUNGEST:
+                named.add(offset)
+        if token in letters:
+            letter, following = letters[token]
+            if token in by_token:
+                figures[offset] = by_token[token]
+        else:
+            letter, following = words[token], token + 1
         pieces.append(letter)
         offset += len(letter) + 1
         token = following

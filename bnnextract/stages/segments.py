@@ -19,7 +19,7 @@ _BULLET = regex.compile(r"\s*(?:[•▪●◦■*·➢➤✓\-–—]+|\(?\d{1,2
 _END = regex.compile(
     r"""[.!?…]+["”’'»)\]]*(?:\s+|,+\s*)(?=["“‘'(«\[]*[\p{Lu}\d•\-–])|(?<=\p{Ll}["”)]?[.!?])["”’]?(?=["“]?\p{Lu}\p{Ll})|,\s*,+\s*|(?<=[.!?])["”](?=["“\p{Lu}])"""
 )
-_LAST_WORD = regex.compile(r"(\w+)\.$")
+_LAST_WORD = regex.compile(r"(?r)(\w+)\.$")  # searched from the end, so that a long sentence is not read again
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
 # A longer line is a paragraph and no furniture, though it may have some inside.
