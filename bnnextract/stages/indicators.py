@@ -181,11 +181,16 @@ def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
 
 
 def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
-    """Tell if a noun opens the name that a number alone in a list is of: `RSUD Poso 15, Klinik Polres Poso 9`."""
-    label = range(hit.first, figure.first)
-    named = all(scene.text[scene.tokens.starts[token]].isupper() for token in label)
-    behind_another = any(other.last <= hit.first for other in scene.figures[figure.segment])
-    return figure.letter == BARE and behind_another and named and hit.last < figure.first
+    """Tell if a noun opens the name that a number alone in a list is of: `RSUD Poso 15, Klinik Polres Poso 9`.
+
+    A list item that begins so is of one if an office is named in it: `Balai Rehabilitasi BNN Lido : 4`.
+    """
+    if figure.letter != BARE or hit.last >= figure.first:
+        return False
+    if scene.segment(figure.segment).kind == "item" and hit.first == scene.bounds[figure.segment][0]:
+        return any(hit.last <= office.first < figure.first for office in scene.offices[figure.segment])
+    named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.first, figure.first))
+    return named and any(other.last <= hit.first for other in scene.figures[figure.segment])
 
 
 def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:

@@ -29,6 +29,8 @@ _ANSWER = 5
 _LOOK_BACK = 2
 # In how many words from its start a sentence announces that it breaks something down.
 _OPENING = 4
+# A part and its group.
+_PAIR = 2
 # From what number on a sum of parts is no chance.
 _TELLING = 20
 
@@ -136,9 +138,12 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
 
     That is the one before it in its sentence, of scores, in a list by years or where it is told of another time; else the last
     that it can be a part of; but of several kinds told side by side (`476 klien, 352 rawat jalan dan 124 rawat inap`) none,
-    but what they are kinds of, and so with one larger than any. A total is of what those it adds up are.
+    but what they are kinds of, and so with one larger than any. A total is of what those it adds up are. Of a row of pairs
+    (`Poso 12 orang dari 90 orang, Sigi 9 orang dari 50 orang`) the parts are alike, and the groups.
     """
     last = before[-1]
+    if _goes_on_in_pairs(scene, figure, before):
+        return before[-2]
     if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
         return last
     if scene.segment(figure.segment).kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
@@ -154,6 +159,17 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
         return model
     part = model or last
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+
+
+def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure is what the last but one was: part or group in `Poso 12 orang dari 90 orang, Sigi 9 orang dari 50`."""
+    words = scene.tokens.words
+    row = (*(told.figure for told in before[-_PAIR:]), figure)
+    if len(row) <= _PAIR or {other.segment for other in row} != {figure.segment}:
+        return False
+    groups = [words[other.first - 1] == "dari" for other in row]
+    parts = [words[other.last : other.last + 1] == ("dari",) for other in row]
+    return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
 
 
 def _is_total(figure: Figure, before: Sequence[Decided]) -> bool:
