@@ -16,8 +16,8 @@ from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut,
 from bnnextract.stages.events import goes_on, is_event
 from bnnextract.stages.indicators import names_part, needs_met
 from bnnextract.stages.inheriting import Choice
+from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.lone import counts_alone, ends_list, names_none
-from bnnextract.stages.parts import Breakdown
 from bnnextract.stages.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention

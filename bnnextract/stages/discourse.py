@@ -11,7 +11,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, carried_ascription, speaks_of_itself, voice_of
 from bnnextract.stages.dating import Dating, asked_dating, carried_dating
 from bnnextract.stages.inheriting import Choice
-from bnnextract.stages.parts import Breakdown
+from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Surroundings, allots, names_target, shares_out

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Literal
 
 from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
-from bnnextract.knowledge.indicators import Cue, Indicator, Part
+from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
@@ -22,32 +22,14 @@ _PEOPLE = frozenset({"orang", "persen"})
 # Where the noun itself is of these, all are so: `mengetes 1.115 karyawan`.
 _COUNTED = frozenset({"pekerjaan", "pendidikan", "usia"})
 _LABEL_LENGTH = 6
-# A segment of so many words, of which this share begins with a capital, is written as a headline is.
-_HEADLINE, _CAPITAL_SHARE = 6, 0.8
 # What a word of one's own ends in: `prianya 12 orang`.
 _POSSESSIVE = "nya"
-# As many words may stand before an office's own place where it is no part: `di`.
-_PREFIXED = 1
 # A word between two parts, and the first word of the second.
 _PAIR = 2
-_PROVINCE_DIGITS = 2
 # What a survey asks all people between reaches up to this age at least.
 _OLDEST_ASKED = 59
-# How far behind a figure the name of where people are sent begins.
-_DESTINATION_REACH = 5
 
 Listed = Literal["no", "first", "yes"]
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """The part a figure is told for: in the article's words, and by axis in canonical values."""
-
-    category: str | None
-    parts: Mapping[str, str]
-
-
-WHOLE = Breakdown(None, {})
 
 
 def find_breakdown(
@@ -78,11 +60,11 @@ def find_breakdown(
         return found
     if found := _held(scene, figure, indicator):
         return found
-    found = _place(scene, figure, places, office, behind_only=listed == "no")
-    if found is None and (listed == "yes" or (listed == "first" and _next_labelled(scene, figure))):
-        found = _label(scene, figure)
+    found = place_told(scene, figure, places, office, behind_only=listed == "no")
+    if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
+        found = label(scene, figure)
     if found is None and listed != "no" and indicator.cared_for:
-        found = _destination(scene, figure, places)
+        found = destination(scene, figure, places)
     if found is None and listed != "no":
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None and indicator.default_part:
@@ -268,139 +250,3 @@ def _age_group(scene: Scene, other: Figure) -> Breakdown:
         start : other.quantity.extent.end
     ]
     return Breakdown(words, {"usia": words.removesuffix(" tahun")})
-
-
-def ranks_first(scene: Scene, figure: Figure) -> bool:
-    """Tell if a figure stands behind a comma and who has most or least of it: `Samarinda paling banyak, 515 orang`."""
-    return _ranked(scene, figure.segment, _without_fillers(scene, figure.segment, figure.first))
-
-
-def _ranked(scene: Scene, segment: int, end: int) -> bool:
-    first = scene.bounds[segment][0]
-    before = scene.tokens.words[max(first, end - 1 - _LABEL_LENGTH) : end]
-    return before[-1:] == (",",) and not scene.vocabulary["terbanyak"].isdisjoint(before)
-
-
-def _without_fillers(scene: Scene, segment: int, end: int) -> int:
-    first = scene.bounds[segment][0]
-    while end > first and scene.tokens.words[end - 1] in scene.vocabulary["pengisi"]:
-        end -= 1
-    return end
-
-
-def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
-    """Give the tokens of the words that lead to a figure, back to the boundary before them, fillers at the end left off."""
-    first = scene.bounds[figure.segment][0]
-    words = scene.tokens.words
-    end = _without_fillers(scene, figure.segment, figure.first)
-    if _ranked(scene, figure.segment, end):
-        end = _without_fillers(scene, figure.segment, end - 1)
-    start = end
-    taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
-    taken |= {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
-    while (
-        start > first
-        and end - start < _LABEL_LENGTH
-        and start - 1 not in taken
-        and words[start - 1] not in scene.vocabulary["batas_bagian"]
-    ):
-        start -= 1
-    return start, end
-
-
-def _place(
-    scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None, *, behind_only: bool
-) -> Breakdown | None:
-    """Find a place that a figure is told for, or `behind_only` that those counted are from: `7 orang dari Palu`.
-
-    Before a figure the office's own is none, nor any label.
-    """
-    start, end = left_label(scene, figure)
-    last = scene.bounds[figure.segment][1]
-    named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
-    for place in places:
-        before = start <= place.first and place.last <= end and not behind_only
-        if office in place.codes and len(office or "") == _PROVINCE_DIGITS:
-            continue  # a province is no part of its own office's figures
-        own = before and office in place.codes and place.last == end and place.first - start <= _PREFIXED
-        if own and scene.tokens.words[start - 1] != ")":
-            return WHOLE
-        between = scene.tokens.words[figure.last : place.first]
-        behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(between)
-        # Where something is tells a part only beside others; who is from there are always some.
-        behind = behind and not (behind_only and (office in place.codes or not scene.vocabulary["dalam"].isdisjoint(between)))
-        here = office in place.codes and scene.tokens.words[place.first - 1] in scene.vocabulary["setempat"]
-        if before or (behind and place.first not in named and not here):
-            words = " ".join(scene.tokens.words[place.first : place.last])
-            return Breakdown(words, {"tempat": words})
-    return None
-
-
-def _destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
-    """Find the place or institution that people are sent to or cared for in: `tiga orang dirujuk ke RS Harapan`."""
-    last = scene.bounds[figure.segment][1]
-    words, starts = scene.tokens.words, scene.tokens.starts
-    stops = {office.first for office in scene.offices[figure.segment]}
-    stops |= {other.first for other in scene.figures[figure.segment]}
-    for token in range(figure.last, min(last, figure.last + _DESTINATION_REACH)):
-        if token in stops or words[token] in scene.vocabulary["batas_bagian"] - scene.vocabulary["tujuan"]:
-            return None
-        if words[token] in scene.vocabulary["tujuan"]:
-            start = end = token + 1
-            while end < last and end not in stops and (scene.text[starts[end]].isupper() or words[end] == "."):
-                end += 1
-            while end > start and words[end - 1] == ".":
-                end -= 1
-            if end == start:
-                return None
-            name = scene.lowered[starts[start] : scene.tokens.ends[end - 1]]
-            placed = any(start == place.first and place.last == end for place in places)
-            return Breakdown(name, {"tempat" if placed else "lembaga": name})
-    return None
-
-
-def _label(scene: Scene, figure: Figure) -> Breakdown | None:
-    """Take a capitalised label before the figure for the name of a part: `Yayasan Harapan 12 klien`.
-
-    A label that names what is counted is none.
-    """
-    start, end = left_label(scene, figure)
-    while start < end and not scene.text[scene.tokens.starts[start]].isupper():
-        start += 1
-    cued = {
-        token
-        for hit in scene.hits[figure.segment]
-        if any(isinstance(meaning, Cue) for meaning in hit.meanings)
-        for token in range(hit.first, hit.last)
-    }
-    if scene.segment(figure.segment).kind != "item" or not cued.isdisjoint(range(start, end)):
-        # The first word of a sentence is written with a capital whatever it is.
-        cued.add(scene.bounds[figure.segment][0])
-    own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
-    dated = any(period.first < end and period.last > start for period in scene.periods[figure.segment])
-    if (
-        not own
-        or dated
-        or any(office.last == start for office in scene.offices[figure.segment])
-        or scene.where == "title"
-        or scene.tokens.words[start] in scene.vocabulary["bukan_bagian"]
-        or _in_title_case(scene, figure.segment)
-    ):
-        return None
-    words = " ".join(scene.tokens.words[start:end])
-    return Breakdown(words, {"lain": words})
-
-
-def _next_labelled(scene: Scene, figure: Figure) -> bool:
-    """Tell if the next figure of the sentence that is alike has a label: then this one's is no mere beginning."""
-    own = scene.figures[figure.segment]
-    following = own[own.index(figure) + 1 : own.index(figure) + 2]
-    return any(other.letter in {figure.letter, BARE} and _label(scene, other) is not None for other in following)
-
-
-def _in_title_case(scene: Scene, segment: int) -> bool:
-    """Tell if a segment is written as headlines are, so that capitals tell nothing."""
-    first, last = scene.bounds[segment]
-    words = [token for token in range(first, last) if scene.tokens.words[token].isalpha()]
-    capital = sum(1 for token in words if scene.text[scene.tokens.starts[token]].isupper())
-    return len(words) >= _HEADLINE and capital >= _CAPITAL_SHARE * len(words)

@@ -9,8 +9,8 @@ from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide
 from bnnextract.stages.dating import Dating
+from bnnextract.stages.labels import Breakdown, left_label
 from bnnextract.stages.lone import row_of
-from bnnextract.stages.parts import Breakdown, left_label
 from bnnextract.stages.scenes import Figure, PlacedOffice, Scene
 
 Share = Ascription | Dating | Breakdown
