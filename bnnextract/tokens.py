@@ -6,12 +6,15 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import methodcaller
 
 from bnnextract.model import Span
 
 # A word keeps its inner hyphens and apostrophes (`laki-laki`, `Jum'at`); a digit run is a word of its own so that
 # `dengan17` is two. Everything else that shows is a token of one character.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_")
+
+_WORD, _START, _END = methodcaller("group"), methodcaller("start"), methodcaller("end")
 
 # Enclitics that do not change what a word names: `targetnya`, `jumlahlah`.
 _CLITICS = ("nya", "lah", "pun", "kah")
@@ -41,9 +44,8 @@ def lower(text: str) -> str:
 
 def tokenise(lowered: str) -> Tokens:
     """Split a lower-cased text into words, digit runs and single signs."""
-    spans = [match.span() for match in _TOKEN.finditer(lowered)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Tokens(tuple([lowered[start:end] for start, end in spans]), starts, ends)
+    found = [*_TOKEN.finditer(lowered)]
+    return Tokens(tuple(map(_WORD, found)), tuple(map(_START, found)), tuple(map(_END, found)))
 
 
 @lru_cache(maxsize=1 << 16)

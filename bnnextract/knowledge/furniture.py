@@ -24,7 +24,7 @@ class Furniture:
 
     `pattern` is searched in a lower-cased line. `reach` tells how far the furniture goes: the `line`; from the match to the
     end of the `sentence`, or to the end of the line (`tail`); the line and the `block` of short lines after it; or all the
-    `rest` of the text. `words` are those of which the text must hold one, where that can be told. `examples` are lines
+    `rest` of the text. `words` are those of which the line must hold one, where that can be told. `examples` are lines
     that it is found in, `rejects` lines that it is not.
     """
 
@@ -44,15 +44,6 @@ class FurnitureBook:
     entries: tuple[Furniture, ...]
     patterns: tuple[tuple[Furniture, regex.Pattern[str]], ...]
     inside: tuple[tuple[Furniture, regex.Pattern[str]], ...]
-
-    def of_text(self, lowered: str) -> FurnitureBook:
-        """Leave out the furniture that a lower-cased text has no word of."""
-        absent = {entry.name for entry in self.entries if entry.words and not any(word in lowered for word in entry.words)}
-        return FurnitureBook(
-            self.entries,
-            tuple(pair for pair in self.patterns if pair[0].name not in absent),
-            tuple(pair for pair in self.inside if pair[0].name not in absent),
-        )
 
 
 def load_furniture(folders: Sequence[Path]) -> FurnitureBook:

@@ -59,6 +59,9 @@ class Rank(Enum):
         self.left_decay = left_decay
         self.decay = decay
 
+    # There is one object of each; the hash that an Enum has of its own is that of its name, which costs a call.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorExample:

@@ -177,7 +177,7 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
         # of a malformed number is ever read as a number of its own.
         digits=re.compile(r"[0-9]++(?:[.,:/\-‐‑][0-9]++)*+"),
         words=re.compile(rf"\b(?:{leading})\b(?:{GAP}{{1,3}}(?:{any_of(spelled)})\b)*+"),
-        zeros=re.compile("|".join(_zero(entry) for entry in found if entry.role == "zero") or r"(?!)"),
+        zeros=_zeros([entry for entry in found if entry.role == "zero"]),
         sign=re.compile(rf"(?<!\w)({any_of(_forms(found, 'sign before'))})[.,:]{{0,2}}{GAP}{{0,2}}\Z"),
         after=re.compile(
             rf"(?:{GAP}{{0,2}}(?P<spaced>{any_of(spaced)})|(?P<stuck>{any_of(stuck)}))(?P<suffix>{suffix})?(?!\w)|(?:{suffix})(?!\w)"
@@ -190,6 +190,12 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
         signs={form: entry for entry in found if entry.role in {"sign before", "sign after"} for form in entry.forms},
         short_words=frozenset(_forms(found, "short word")),
     )
+
+
+def _zeros(found: Sequence[NumberWords]) -> re.Pattern[str]:
+    """Compile the words that say that there is none; most words are none of those that these begin with."""
+    first = any_of(phrase.partition(" ")[0] for entry in found for phrase in entry.words)
+    return re.compile(rf"\b(?={first})(?:{'|'.join(map(_zero, found))})")
 
 
 def _zero(entry: NumberWords) -> str:

@@ -99,7 +99,7 @@ def choose(
             continue
         right = hit.first >= figure.last
         from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
-        of_none = any(other.first <= hit.first and hit.last <= other.last for other in zeros)
+        of_none = bool(zeros) and any(other.first <= hit.first and hit.last <= other.last for other in zeros)
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue):
                 continue

@@ -56,7 +56,10 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
     taken = bytearray(len(lowered))
     found: list[PeriodMention] = []
     windows = _windows(lowered, book)
+    anywhere = set().union(*(told for _, _, told in windows))
     for entry, pattern, anchor in zip(book.entries, book.patterns, book.anchors, strict=True):
+        if (anchor is not None and anchor not in anywhere) or (entry.words and anywhere.isdisjoint(entry.words)):
+            continue
         for first, last, told in windows:
             if (anchor is not None and anchor not in told) or (entry.words and told.isdisjoint(entry.words)):
                 continue

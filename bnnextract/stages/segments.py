@@ -59,7 +59,6 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
     aside: list[tuple[Span, str]] = []
     head: int | None = None
     block: str | None = None
-    furniture = furniture.of_text(lowered)
     for paragraph, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
         content = lowered[start:end].strip()
@@ -114,6 +113,9 @@ def _furniture(
     line = lowered[start:end]
     patterns = furniture.inside if inside or end - start > _LONGEST_FURNITURE else furniture.patterns
     for entry, pattern in patterns:
+        # To look for a word is far cheaper than to search the pattern.
+        if entry.words and not any(word in line for word in entry.words):
+            continue
         if match := pattern.search(line):
             return entry, start + match.start()
     return None

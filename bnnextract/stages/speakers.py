@@ -53,7 +53,7 @@ def find_speakers(scene: Scene, wanted: Collection[int]) -> Mapping[int, str]:
             if not people.isdisjoint(present):
                 introduced = _INTRODUCED.search(letters := _letters(scene, number, first, end))
                 known.update(*(_words(scene, first, match) for match in _INTRODUCED.finditer(letters)))
-            found = [] if speech.isdisjoint(present) else list(_told(scene, number, quoted, known, last))
+            found = [] if speech.isdisjoint(present) else list(_told(scene, number, speech, quoted, known, last))
             if found:
                 last = told[number] = next(filter(None, found), None)
             elif introduced and not _inside(quoted, scene.segment(number).start):
@@ -104,13 +104,15 @@ def _inside(quoted: Sequence[Span], offset: int) -> bool:
     return any(start <= offset < end for start, end in quoted)
 
 
-def _told(scene: Scene, number: int, quoted: Sequence[Span], known: AbstractSet[str], last: str | None) -> Iterator[str | None]:
-    """Give whom each word of speech in a segment has for its subject: a name, or None for someone who is not named."""
+def _told(
+    scene: Scene, number: int, speech: AbstractSet[str], quoted: Sequence[Span], known: AbstractSet[str], last: str | None
+) -> Iterator[str | None]:
+    """Give whom each word of `speech` in a segment has for its subject: a name, or None for someone who is not named."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     first, end = scene.bounds[number]
     for at in range(first, end):
         word = words[at]
-        if _inside(quoted, scene.tokens.starts[at]):
+        if word not in speech or _inside(quoted, scene.tokens.starts[at]):
             continue
         behind = word in vocabulary["ujar"] and _said_before(scene, first, at)
         if word in vocabulary["ujarnya"]:
