@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import regex
 
-from bnnextract.knowledge.patterns import compiled, entries
+from bnnextract.knowledge.patterns import any_of, compiled, entries
 from bnnextract.strict_yaml import Node
 
 # What may begin inside a line.
@@ -39,15 +41,31 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureBook:
-    """All furniture, each with its compiled pattern; `inside` are those that may begin inside a line."""
+    """All furniture, each with its compiled pattern; `inside` are those that may begin inside a line.
+
+    `near` finds the words of all that have some; `holds` tells the words that stand in one that it found.
+    """
 
     entries: tuple[Furniture, ...]
     patterns: tuple[tuple[Furniture, regex.Pattern[str]], ...]
     inside: tuple[tuple[Furniture, regex.Pattern[str]], ...]
+    near: re.Pattern[str]
+    holds: Mapping[str, frozenset[str]]
+
+    def words_of(self, line: str) -> AbstractSet[str]:
+        """Give the words of furniture that stand in a line."""
+        return frozenset().union(*(self.holds[word] for word in self.near.findall(line)))
 
 
 def load_furniture(folders: Sequence[Path]) -> FurnitureBook:
     """Read `furniture.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "furniture.yaml", Furniture)
     patterns = tuple((entry, compiled(entry.node, "pattern", entry.pattern)) for entry in found)
-    return FurnitureBook(found, patterns, tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE))
+    words = frozenset(word for entry in found for word in entry.words)
+    return FurnitureBook(
+        found,
+        patterns,
+        tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE),
+        re.compile(any_of(words)),
+        {word: frozenset(other for other in words if other in word) for word in words},
+    )

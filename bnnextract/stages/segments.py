@@ -112,9 +112,10 @@ def _furniture(
     """Find the furniture that a line is or, with `inside` and in every long line, has."""
     line = lowered[start:end]
     patterns = furniture.inside if inside or end - start > _LONGEST_FURNITURE else furniture.patterns
+    # To look for words is far cheaper than to search the patterns.
+    told = furniture.words_of(line)
     for entry, pattern in patterns:
-        # To look for a word is far cheaper than to search the pattern.
-        if entry.words and not any(word in line for word in entry.words):
+        if entry.words and told.isdisjoint(entry.words):
             continue
         if match := pattern.search(line):
             return entry, start + match.start()
