@@ -164,7 +164,7 @@ class TestFrictionless:
             ("csv-excel", ";214;", ";2.14.5;", ("type-error", "value")),
             ("csv", ",provinsi,", ",propinsi,", ("constraint-error", "level")),
             ("csv", ",false,", ",maybe,", ("type-error", "event")),
-            ("csv", ",orang,", ",,", ("constraint-error", "unit")),
+            ("csv", ",orang,exact,", ",,exact,", ("constraint-error", "unit")),
         ],
         ids=["value", "decimal-comma", "word", "truth", "missing"],
     )

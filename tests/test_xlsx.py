@@ -102,7 +102,7 @@ class TestSheets:
     def test_the_dictionary_explains_columns_indicators_and_units(self) -> None:
         found = {(row["kind"], row["name"]): row for row in sheet(workbook(statistic()), "dictionary")}
         assert found["column of statistics", "value"]["meaning"] == "the figure"
-        assert found["indicator", "rehabilitasi.rawat_jalan"]["type"] == "orang"
+        assert found["indicator", "rehabilitasi.rawat_jalan"]["type"] == "orang, persen"
         assert found["indicator", "rehabilitasi.rawat_jalan"]["meaning"]
         assert found["unit", "butir"]["meaning"] == "pills, tablets, capsules"
 
