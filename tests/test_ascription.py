@@ -70,6 +70,15 @@ CASES = {
         "Kepala BNNP Bali memaparkan survei 2019. Prevalensi di Bali 0,9 persen, di bawah prevalensi nasional 1,8 persen.",
         ["Provinsi Bali 2019 prevalensi: value 0.9", "RI 2019 prevalensi: value 1.8"],
     ),
+    "the country told at the head of a long sentence": (
+        "BNNK Badung merehabilitasi 3 orang pada 2025. Menurut survei nasional yang dikerjakan BNN pada tahun 2023, angka "
+        "prevalensi penyalahgunaan narkotika setahun pakai 1,7 persen.",
+        ["Kabupaten Badung 2025 klien: value 3", "RI 2023 prevalensi [setahun pakai]: value 1.7"],
+    ),
+    "a place named since the country": (
+        "BNNP Bali merehabilitasi 3 orang pada 2025. Nasional naik, sedangkan di Bali prevalensi setahun pakai 1,7 persen.",
+        ["Provinsi Bali 2025 klien: value 3", "Provinsi Bali 2025 prevalensi [setahun pakai]: value 1.7"],
+    ),
     "those of the country who are in a place": (
         "Kepala BNNP Bali memaparkan survei 2019: 3,3 juta penduduk Indonesia memakai narkoba, 57.723 orang "
         "di antaranya di Bali.",

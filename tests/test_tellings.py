@@ -53,10 +53,12 @@ COLUMNS = {
         "BNNP Riau menyajikan capaian 2025.\n\n"
         "No | Kegiatan | Target | Realisasi | %\n"
         "1 | Rehabilitasi rawat jalan (orang) | 150 | 96 | 64\n"
-        "2 | Tes urine (orang) | 600 | 633 | 105,5",
+        "2 | Tes urine (orang) | 600 | 633 | 105,5\n"
+        "3 | Berkas perkara | 17 | 9 | 52,94",
         [
             "Provinsi Riau 2025 rawat_jalan: value 96, target 150, achievement 64",
             "Provinsi Riau 2025 tes_urine_peserta: value 633, target 600, achievement 105.5",
+            "Provinsi Riau 2025 berkas: value 9, target 17, achievement 52.94",
         ],
     ),
     "units of labels": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, takewhile
 
@@ -160,15 +160,24 @@ def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure:
 
 def nationwide(scene: Scene, figure: Figure) -> bool:
     """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside a body's name."""
-    first, last = scene.bounds[figure.segment]
+    near = range(*scene.bounds[figure.segment])
+    return told_nationwide(scene, figure, [token for token in near if _away(scene, figure, token) <= _NATIONWIDE_REACH])
+
+
+def _away(scene: Scene, figure: Figure, token: int) -> int:
+    return scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
+
+
+def told_nationwide(scene: Scene, figure: Figure, tokens: Iterable[int]) -> bool:
+    """Tell if one of these words of a figure's sentence is for the whole country, outside a body's name, and no yardstick."""
     bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment])
     inside = {token for body in bodies for token in range(body.first, body.last)}
-    for token in range(first, last):
-        if scene.tokens.words[token] in scene.vocabulary["nasional"] and token not in inside:
-            away = scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
-            if away <= _NATIONWIDE_REACH and not _is_yardstick(scene, figure, token):
-                return True
-    return False
+    return any(
+        scene.tokens.words[token] in scene.vocabulary["nasional"]
+        and token not in inside
+        and not _is_yardstick(scene, figure, token)
+        for token in tokens
+    )
 
 
 def measured_nationally(scene: Scene, figure: Figure) -> bool:

@@ -20,6 +20,8 @@ from bnnextract.stages.quantities import Malformed
 from bnnextract.stages.segments import Layout, Segment
 from bnnextract.tokens import Tokens
 
+# What stands between the cells of a row.
+_CELL = "|"
 # Distances, in words: over a figure, into another sentence, into another paragraph.
 _OVER_FIGURE = 8
 _OVER_SENTENCE = 16
@@ -299,6 +301,8 @@ def _steps(
     widths = [distances.get(word, 1) for word in tokens.words]
     for own in figures:
         for figure in own:
+            if figure.first and tokens.words[figure.first - 1] == _CELL:
+                widths[figure.first - 1] = 1  # a cell with a number is its row's
             widths[figure.first : figure.last] = [0] * (figure.last - figure.first)
             widths[figure.first] = _OVER_FIGURE
     for number, (first, _) in enumerate(bounds):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
-from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide
+from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide, told_nationwide
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.labels import Breakdown, left_label
 from bnnextract.stages.lone import row_of
@@ -124,7 +124,7 @@ def surveyed(
     if located := _place_behind(scene, figure, around):
         return located
     large = indicator.national_from is not None and figure.quantity.value >= indicator.national_from
-    if ascription.code != NATIONAL and (nationwide(scene, figure) or large):
+    if ascription.code != NATIONAL and (large or nationwide(scene, figure) or _opened_nationwide(scene, figure, around)):
         return Ascription(NATIONAL, "told of the whole country", sure=not large and ascription.sure)
     if region := _find_region(scene, figure, around):
         return region if region.code != ascription.code else ascription
@@ -135,6 +135,15 @@ def surveyed(
     if _by_agency(scene, figure):
         return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
     return ascription if scene.offices[figure.segment] else replace(ascription, sure=False)
+
+
+def _opened_nationwide(scene: Scene, figure: Figure, around: Surroundings) -> bool:
+    """Tell if the country was told before a figure, and no place since: `Survei nasional BNN tahun 2023 menyebutkan …`."""
+    first = scene.bounds[figure.segment][0]
+    places = [place.last for place in around.places if first <= place.first and place.last <= figure.first]
+    offices = [office.last for office in scene.offices[figure.segment] if office.mention.kind != "bare"]
+    since = max((end for end in (*places, *offices) if end <= figure.first), default=first)
+    return told_nationwide(scene, figure, range(since, figure.first))
 
 
 def _names_agency(scene: Scene, figure: Figure) -> bool:
