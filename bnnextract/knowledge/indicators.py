@@ -14,6 +14,7 @@ from bnnextract.knowledge.lexicon import Lexicon, expand
 from bnnextract.knowledge.patterns import entries, files, place
 from bnnextract.knowledge.units import UnitKey
 from bnnextract.strict_yaml import Node, load, read_all
+from bnnextract.tokens import tokenise
 
 # The order of the contract's groups; within a group the order of its file.
 GROUPS = ("rehabilitasi", "pemberantasan", "pencegahan", "pemberdayaan", "kelembagaan", "survei", "lainnya")
@@ -190,7 +191,8 @@ class IndicatorBook:
 
     The indicators in the contract's order, a lexicon of cues and agencies, one of parts, distances of words, and the
     places of the indicators in their order by name; `servers` has by name of what serves the place of the first indicator
-    that is served by it.
+    that is served by it. `needed` has for each indicator the words of which it needs one in an article, each as its tokens:
+    `p4gn` has three.
     """
 
     entries: tuple[Indicator, ...]
@@ -201,6 +203,7 @@ class IndicatorBook:
     numbers: Mapping[str, int]
     servers: Mapping[str, int]
     tellers: frozenset[str]
+    needed: tuple[tuple[tuple[str, ...], ...], ...]
 
     @property
     def special(self) -> Mapping[str, str]:
@@ -246,7 +249,8 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     tellers = frozenset(agency.name for agency in agencies if agency.tells)
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
     servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
-    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, servers, tellers)
+    needed = tuple(tuple(tokenise(word).words for word in indicator.needs) for indicator in indicators)
+    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, servers, tellers, needed)
 
 
 def _with_inner(word: str, ranks: set[Rank], ranked: Mapping[str, set[Rank]]) -> set[Rank]:

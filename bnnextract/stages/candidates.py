@@ -14,10 +14,11 @@ from bnnextract.stages.counting import choose_counted, count, look_back, told_ag
 from bnnextract.stages.dating import Dating, compared_year, dating_of_day, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import goes_on, is_event
-from bnnextract.stages.indicators import names_part, needs_met
+from bnnextract.stages.indicators import needs_met
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.lone import counts_alone, ends_list, names_none
+from bnnextract.stages.phrases import names_part
 from bnnextract.stages.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention

@@ -10,10 +10,10 @@ from bnnextract.knowledge.units import Units
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.counting import Count
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
-from bnnextract.stages.indicators import names_part
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import WHOLE, Breakdown, left_label, ranks_first
 from bnnextract.stages.parts import Listed, find_breakdown
+from bnnextract.stages.phrases import names_part
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import attains
 

@@ -1,0 +1,249 @@
+"""Phrases to figures: those that may bear on a figure, from its clause to the sentences before it, and how far off they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
+from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.inheriting import Place, names, question_over
+from bnnextract.stages.scenes import Figure, Scene
+
+# How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
+# another paragraph count to be.
+_LOOK_BACK = 2
+_HEAD = 14
+_SECTION = 36
+_SENTENCE = 28
+_PARAGRAPH = 8
+# Of the words between an earlier phrase and the end of its sentence each counts one in so many.
+_EARLIER = 4
+# A phrase behind or before another figure of the kind is that one's: it counts as this much farther. Without one between, no
+# phrase on the left counts as farther than so much.
+_BEYOND = 30
+_FARTHEST = 30
+# A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
+_OPENING, _TOPIC = 4, 2
+# How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
+_LABEL = 2
+
+# Between figures that are told as one, and behind a figure that is a part of the one before it.
+_JOINED = {("dan",), ("serta",)}
+_AMONG = (("di", "antaranya"), ("diantaranya",))
+
+
+class Bearing(NamedTuple):
+    """A phrase that may bear on a figure, how many words off it counts to be, and where it stands."""
+
+    hit: Hit[Meaning]
+    away: int
+    place: Place
+
+
+def bearing_on(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
+    """Give the phrases that may bear on a figure.
+
+    Phrases of earlier sentences count only behind the segment `since`, that of the last figure of the same unit, which
+    has said what it had to say.
+    """
+    question = question_over(scene, figure.segment)
+    return [
+        *_on_the_left(scene, figure, since),
+        *_within(scene, figure),
+        *_on_the_right(scene, figure),
+        *_in_heading(scene, figure),
+        *(Bearing(hit, 0, "segment") for hit in _said_of_all(scene, figure)),
+        *(Bearing(hit, _SENTENCE, "head") for hit in (scene.hits[question] if question is not None else ()) if names(hit)),
+        *_in_earlier_sentences(scene, figure, since, question),
+    ]
+
+
+def _on_the_left(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
+    """Give the phrases before a figure in its segment; the label of another figure counts as farther off."""
+    if figure.letter == BARE and figure.segment == since and names_part(scene, figure):
+        return []  # `241 tersangka, 38 di antaranya …` are some of the figure before, whatever else is named there
+    earlier = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    alike = [other for other in earlier if other.letter == figure.letter]
+    nouns = {at for other in earlier for at in range(other.first, other.last)} if figure.letter == BARE else set()
+    labelled = _end_of_labelled_before(scene, figure)
+    first = scene.bounds[figure.segment][0]
+    found = []
+    for hit in scene.hits[figure.segment]:
+        if hit.last > figure.first:
+            break
+        away = min(scene.distance(hit.last, figure.first), _FARTHEST)
+        away += _BEYOND if any(hit.first < other.last for other in alike) or hit.first in labelled else 0
+        away += _BEYOND if hit.first in nouns else 0
+        if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
+            away = min(away, _TOPIC)
+        found.append(Bearing(hit, away, "segment"))
+    return found
+
+
+def _within(scene: Scene, figure: Figure) -> list[Bearing]:
+    """Give the phrases that a figure is told with: its noun."""
+    return [
+        Bearing(hit, 0, "segment") for hit in scene.hits[figure.segment] if hit.last > figure.first and hit.first < figure.last
+    ]
+
+
+def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
+    """Give the phrases behind a figure in its segment; what is said of a later figure counts as farther off."""
+    later = [other for other in scene.figures[figure.segment] if other.first >= figure.last]
+    others = [other for other in later if _has_own_phrase(scene, figure, other)]
+    bare = [other for other in scene.figures[figure.segment] if other.letter == BARE]
+    bare_ends = {other.last for other in bare if other.first >= figure.last}
+    bare_starts = {other.first for other in bare}
+    turn = _turn(scene, figure)
+    # `22 sisanya menjalani rawat inap`: the word that stands for the noun keeps nothing apart.
+    stands_for = scene.tokens.words[figure.last : figure.last + 1]
+    behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
+    found = []
+    for hit in scene.hits[figure.segment]:
+        if hit.first < figure.last:
+            continue
+        beyond = turn < hit.first or any(other.first < hit.last for other in others)
+        beyond = beyond or _labels(scene, hit, others) or hit.last in bare_starts or hit.first in bare_ends
+        away = scene.distance(behind, max(behind, hit.first)) + (_BEYOND if beyond else 0)
+        found.append(Bearing(hit, away, "segment"))
+    return found
+
+
+def _in_heading(scene: Scene, figure: Figure) -> list[Bearing]:
+    """Give the phrases of the heading over a figure, but what is said there of another figure."""
+    segment = scene.segment(figure.segment)
+    if segment.head is None:
+        return []
+    away = _HEAD if segment.kind == "item" else _SECTION
+    end = scene.bounds[segment.head][1]
+    ends = {other.last for other in scene.figures[segment.head]}
+    return [
+        Bearing(hit, away + scene.distance(hit.last, end), "head")
+        for hit in scene.hits[segment.head]
+        if hit.first not in ends  # `Karyawan Dites Urine, Empat Positif`: the rest is about all who were tested
+    ]
+
+
+def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: int | None) -> list[Bearing]:
+    """Give the phrases of the sentences before a figure's that are no heading and no question over it."""
+    own = scene.segment(figure.segment)
+    found = []
+    for earlier in range(max(0, figure.segment - _LOOK_BACK, since + 1), figure.segment):
+        if earlier in {own.head, question}:
+            continue
+        away = _SENTENCE * (figure.segment - earlier)
+        away += _PARAGRAPH if scene.segment(earlier).paragraph != own.paragraph else 0
+        end = scene.bounds[earlier][1]
+        # `15 perkara dinyatakan selesai`: what stands right behind a figure of another unit is said of that one.
+        labels = {other.last for other in scene.figures[earlier] if other.letter not in {figure.letter, BARE, NONE}}
+        found += [
+            Bearing(hit, away + scene.distance(hit.last, end) // _EARLIER + (_BEYOND if hit.first in labels else 0), "before")
+            for hit in scene.hits[earlier]
+        ]
+    return found
+
+
+def _turn(scene: Scene, figure: Figure) -> int:
+    """Give the word behind a figure with which the sentence turns to something else, or its end."""
+    last = scene.bounds[figure.segment][1]
+    turns = scene.vocabulary["peralihan"]
+    return next((at for at in range(figure.last, last) if scene.tokens.words[at] in turns), last)
+
+
+def _said_of_all(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
+    """Give the phrases of a short sentence that says of all whom the one before counts last what they are.
+
+    `Yang kami layani hanya 101 orang. Itu pun rawat jalan semua.`
+    """
+    own, following = scene.figures[figure.segment], figure.segment + 1
+    if figure is not own[-1] or following >= len(scene.bounds) or scene.figures[following]:
+        return ()
+    if scene.segment(following).paragraph != scene.segment(figure.segment).paragraph:
+        return ()
+    first, last = scene.bounds[following]
+    words, all_of = scene.tokens.words, scene.vocabulary["semuanya"]
+    return tuple(
+        hit
+        for hit in scene.hits[following]
+        if not all_of.isdisjoint(words[max(first, hit.first - _LABEL) : hit.first] + words[hit.last : min(last, hit.last + 1)])
+    )
+
+
+def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int] | None:
+    """Give the phrase that is said of some of those a figure counts, and the indicator of them all: `59 orang, 19 positif`.
+
+    It stands behind a smaller number alone that follows the figure; of the 59 in `dari 59 orang, 19 positif` not all need
+    be counted.
+    """
+    own = scene.figures[figure.segment]
+    following = own[own.index(figure) + 1 : own.index(figure) + 2]
+    if figure.letter in {BARE, NONE, PERCENT} or not following or following[0].letter != BARE:
+        return None
+    some, words = following[0], scene.tokens.words
+    between = words[figure.last : some.first]
+    joined = bool(between) and (scene.vocabulary["daftar"] | {"("}).issuperset(between)
+    if not joined or some.quantity.value > figure.quantity.value or words[figure.first - 1] == "dari":
+        return None
+    for hit in scene.hits[figure.segment]:
+        for meaning in hit.meanings if hit.first == some.last else ():
+            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := book.entries[meaning.indicator].part_of):
+                number = book.numbers[whole]
+                return (hit, number) if figure.quantity.unit in book.entries[number].units else None
+    return None
+
+
+def _has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell if what stands behind a later figure is that one's alone.
+
+    It is where both are alike, unless nothing but `dan` parts them (`84 narapidana dan 20 sipir dites`), where the other is
+    a part of the figure (`127 orang (99 rawat jalan)`, `402 orang, empat di antaranya positif`), or is none of something.
+    """
+    if other.letter == NONE:
+        return True
+    if other.letter == BARE:
+        return scene.tokens.words[other.first - 1] == "(" or names_part(scene, other)
+    between = scene.tokens.words[figure.last : other.first]
+    return other.letter == figure.letter and (names_part(scene, other) or between not in _JOINED)
+
+
+def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
+    """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`."""
+    return any(
+        other.first >= hit.last and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
+        for other in others
+    )
+
+
+def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
+    """Give the tokens between a figure and the one before it where each has its label behind it.
+
+    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`.
+    """
+    before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    before = [other for other in before if other.letter in {figure.letter, BARE}]
+    if not before or not _has_label_behind(scene, figure):
+        return range(0)
+    parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
+    if not parting or not _has_label_behind(scene, before[-1]):
+        return range(0)
+    return range(before[-1].last, parting[-1])
+
+
+def _has_label_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a name stands right behind a figure, but for what is in brackets: `381 klien (51,42%) rawat inap`."""
+    words = scene.tokens.words
+    last = scene.bounds[figure.segment][1]
+    at = figure.last
+    if at < last and words[at] == "(" and ")" in words[at:last]:
+        at += words[at:last].index(")") + 1
+    return any(
+        at <= hit.first <= at + _LABEL and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first]) and names(hit)
+        for hit in scene.hits[figure.segment]
+    )
+
+
+def names_part(scene: Scene, other: Figure) -> bool:
+    """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
+    return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
