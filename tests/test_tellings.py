@@ -9,6 +9,20 @@ from told import row
 
 from bnnextract import extract
 
+SOME = {
+    "what is said of some is their part": (
+        "Sepanjang 2023 BNNK Batu merehabilitasi 30 klien. Tujuh di antaranya sudah membuka usaha, 5 lainnya masih bersekolah.",
+        [
+            "Kota Batu 2023 klien: value 30",
+            "Kota Batu 2023 klien [membuka usaha]: value 7",
+            "Kota Batu 2023 klien [masih bersekolah]: value 5",
+        ],
+    ),
+    "what an office does is none": (
+        "Sepanjang 2023 BNNP Bali merehabilitasi 30 klien. Tujuh di antaranya ditangani tim BNNP Bali sendiri.",
+        ["Provinsi Bali 2023 klien: value 30", "Provinsi Bali 2023 klien: value 7"],
+    ),
+}
 COLUMNS = {
     "years of columns": (
         "BNNP Riau merilis kinerja 2023.\n\nUraian 2021 2022 2023\nKasus 12 15 19\nTersangka 20 22 31",
@@ -257,7 +271,14 @@ GOING_ON = {
 }
 CASES = {
     f"{of}: {name}": case
-    for of, cases in {"columns": COLUMNS, "voices": VOICES, "years": YEARS, "wholes": WHOLES, "going on": GOING_ON}.items()
+    for of, cases in {
+        "some": SOME,
+        "columns": COLUMNS,
+        "voices": VOICES,
+        "years": YEARS,
+        "wholes": WHOLES,
+        "going on": GOING_ON,
+    }.items()
     for name, case in cases.items()
 }
 

@@ -18,6 +18,9 @@ _PREFIXED = 1
 _PROVINCE_DIGITS = 2
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
+# What makes a figure some of those told before, and how many words tell at most what they are.
+_SOME = (("di", "antaranya"), ("diantaranya",), ("lainnya",), ("sisanya",), ("lagi",), ("lain",))
+_PREDICATE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,30 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
             placed = any(start == place.first and place.last == end for place in places)
             return Breakdown(name, {"tempat" if placed else "lembaga": name})
     return None
+
+
+def predicate(scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
+    """Take what is said of some of those told before for the name of their part: `dua di antaranya sudah buka usaha`.
+
+    `cue` are the words that told what they count: these name no part, nor does the office's own place.
+    """
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    start = next((figure.last + len(mark) for mark in _SOME if words[figure.last : figure.last + len(mark)] == mark), None)
+    if start is None:
+        return None
+    while start < last and words[start] in scene.vocabulary["pengisi"] | scene.vocabulary["anak_kalimat"]:
+        start += 1
+    actors = {office.first for office in scene.offices[figure.segment]}
+    ends = {other.first for other in (*scene.figures[figure.segment], *scene.periods[figure.segment])}
+    end = start
+    while (
+        end < min(last, start + _PREDICATE) and end not in ends | actors and words[end] not in scene.vocabulary["akhir_sebutan"]
+    ):
+        end += 1
+    name = " ".join(words[start:end])
+    own = any(start <= place.first < end and office in place.codes for place in places)
+    # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`.
+    return Breakdown(name, {"lain": name}) if name and not own and cue not in name and end not in actors else None
 
 
 def label(scene: Scene, figure: Figure) -> Breakdown | None:

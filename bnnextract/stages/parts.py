@@ -9,7 +9,7 @@ from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told
+from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told, predicate
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
@@ -67,6 +67,8 @@ def find_breakdown(
         found = destination(scene, figure, places)
     if found is None and listed != "no":
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
+    if found is None:
+        found = predicate(scene, figure, cue, places, office)
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
     return found or WHOLE
