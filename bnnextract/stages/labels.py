@@ -132,14 +132,14 @@ def predicate(scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention
     start = next((figure.last + len(mark) for mark in _SOME if words[figure.last : figure.last + len(mark)] == mark), None)
     if start is None:
         return None
-    while start < last and words[start] in scene.vocabulary["pengisi"] | scene.vocabulary["anak_kalimat"]:
+    fillers, stops = scene.vocabulary["pengisi"] | scene.vocabulary["anak_kalimat"], scene.vocabulary["akhir_sebutan"]
+    while start < last and words[start] in fillers:
         start += 1
-    actors = {office.first for office in scene.offices[figure.segment]}
-    ends = {other.first for other in (*scene.figures[figure.segment], *scene.periods[figure.segment])}
+    actors = {mention.first for mention in scene.offices[figure.segment]}
+    ends = actors | {other.first for other in scene.figures[figure.segment]}
+    ends |= {period.first for period in scene.periods[figure.segment]}
     end = start
-    while (
-        end < min(last, start + _PREDICATE) and end not in ends | actors and words[end] not in scene.vocabulary["akhir_sebutan"]
-    ):
+    while end < min(last, start + _PREDICATE) and end not in ends and words[end] not in stops:
         end += 1
     name = " ".join(words[start:end])
     own = any(start <= place.first < end and office in place.codes for place in places)
