@@ -54,10 +54,10 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
     for view, drawn in ((text, scene), (title, title_scene)):
         if view is None or drawn is None:
             continue
-        decided = find_candidates(drawn, book, report, main, view.places, of_day=of_day)
+        speakers = find_speakers(drawn)
+        decided = find_candidates(drawn, book, report, main, view.places, speakers, of_day=of_day)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
-        speakers = find_speakers(drawn, {draft.lead.figure.segment for draft in drafts})
         own = [make_statistic(article, drawn, draft, book.gazetteer, speakers) for draft in drafts]
         statistics += own
         if readings:

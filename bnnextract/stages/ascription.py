@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, takewhile
+from itertools import chain, pairwise
 
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 
@@ -17,10 +17,6 @@ _JUDGED_REACH = 4
 _BEHIND = 2
 # The same where what was done is told in more words.
 _FAR_BEHIND = 6
-# How far before an office the post of the one who heads it may stand.
-_POST_REACH = 4
-# The lists of the words of speech.
-_SAID = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
 # How near a figure what makes it one of the whole country stands.
 _NATIONWIDE_REACH = 8
 # How far before a figure the word stands that tells what some of a staff are.
@@ -38,31 +34,6 @@ class Ascription:
     sure: bool
     agency: str | None = None
     doubt: str | None = None
-
-
-def voice_of(scene: Scene, segment: int, voice: Ascription | None) -> Ascription | None:
-    """Give the office for which someone speaks after a segment: that of the head or staff quoted in it, else as before.
-
-    Where another office is named, nobody speaks for the one before any more.
-    """
-    offices = [office for office in scene.offices[segment] if office.code]
-    if not offices:
-        return voice
-    words = scene.tokens.words[slice(*scene.bounds[segment])]
-    for office in offices:
-        before = scene.tokens.words[max(scene.bounds[segment][0], office.first - _POST_REACH) : office.first]
-        if not scene.vocabulary["jabatan"].isdisjoint(before) and any(
-            not scene.vocabulary[said].isdisjoint(words) for said in _SAID
-        ):
-            reason = f"“{words_of(scene, office)}”, whose head speaks"
-            return Ascription(office.code, reason, sure=False, doubt=office.doubt)
-    return None if voice and any(office.code not in {voice.code, NATIONAL} for office in offices) else voice
-
-
-def speaks_of_itself(scene: Scene, paragraph: int, index: int) -> bool:
-    """Tell if a paragraph that begins with a segment speaks of an office as `pihaknya` or `kami`."""
-    own = takewhile(lambda at: scene.segment(at).paragraph == paragraph, range(index, len(scene.bounds)))
-    return any(not scene.vocabulary["pihaknya"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in own)
 
 
 def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription | None) -> Ascription:

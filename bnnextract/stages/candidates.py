@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
@@ -30,11 +30,21 @@ from bnnextract.stages.whose import ascribe_counted, date_counted
 
 
 def find_candidates(
-    scene: Scene, book: Rulebook, report: Reporting, main: str | None, places: tuple[PlaceMention, ...], *, of_day: bool
+    scene: Scene,
+    book: Rulebook,
+    report: Reporting,
+    main: str | None,
+    places: tuple[PlaceMention, ...],
+    speakers: Mapping[int, str],
+    *,
+    of_day: bool,
 ) -> tuple[Candidate | LeftOut, ...]:
-    """Decide every figure of a text, in order; `of_day` tells that the article opens with what was done on a day."""
+    """Decide every figure of a text, in order.
+
+    `speakers` are those quoted, by segment; `of_day` tells that the article opens with what was done on a day.
+    """
     around = Surroundings(book.gazetteer, places, main)
-    voices = find_voices(scene, main)
+    voices = find_voices(scene, main, speakers)
     setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day, voices)
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
-from bnnextract.stages.ascription import Ascription, carried_ascription, speaks_of_itself, voice_of
+from bnnextract.stages.ascription import Ascription, carried_ascription
 from bnnextract.stages.dating import Dating, asked_dating, carried_dating
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import Breakdown
@@ -66,7 +66,7 @@ class Discourse:
     """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
 
     `shared_out` tells that a target is being shared out, so that the figures of parts are targets, `former`
-    the year of the earlier one of two figures told against each other. `voice` is the office whose head was named last.
+    the year of the earlier one of two figures told against each other.
     """
 
     before: tuple[Candidate, ...] = ()
@@ -75,7 +75,6 @@ class Discourse:
     context: Year | None = None
     shared_out: bool = False
     former: Year | None = None
-    voice: Ascription | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,9 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
             return replace(discourse, dating=None)
         return discourse
     office = discourse.office if segment.kind == "item" or setting.around.main is None else None
-    voice = discourse.voice
-    known = office.code if office else setting.around.main
-    if segment.kind != "item" and voice and voice.code != known and speaks_of_itself(scene, segment.paragraph, index):
+    voice = setting.voices.get(segment.paragraph) if segment.kind != "item" else None
+    if voice and (office is None or office.code != voice.code):
         office = voice
-    elif segment.kind != "item" and office is None:
-        office = setting.voices.get(segment.paragraph)
     shared_out = discourse.shared_out and (
         shares_out(scene, index - 1) or any(c.slot == "target" for c in discourse.before[-1:])
     )
@@ -168,12 +164,11 @@ def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     """End a segment: the office and year told in it hold for what follows."""
     scene = setting.scene
     office = carried_ascription(scene, index, discourse.office)
-    voice = voice_of(scene, index, discourse.voice)
     dating = carried_dating(scene, index, setting.report, discourse.dating, discourse.context)
     if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, setting.report, scene):
         dating = None
-    if office is not discourse.office or dating is not discourse.dating or voice is not discourse.voice:
-        discourse = replace(discourse, office=office, dating=dating, voice=voice)
+    if office is not discourse.office or dating is not discourse.dating:
+        discourse = replace(discourse, office=office, dating=dating)
     if shares_out(scene, index):
         discourse = replace(discourse, shared_out=True)
     return discourse

@@ -7,13 +7,15 @@ letters find the name: behind a rank, behind a post and its office, or alone. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from bnnextract.model import Span
 from bnnextract.stages.scenes import Scene
 
+# The lists of the words of speech.
+SPEECH = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
 # The letters: r a rank, t a post or an office, b another body or letters that stand for one or for a degree, n a word of a
 # name, j an adverb, x any other; signs are themselves.
 _RUN = r"n(?:\.?[nr]){0,5}"
@@ -30,14 +32,15 @@ _QUOTE = re.compile(f"[{''.join(sorted(_QUOTES))}]")
 _REACH = 30
 
 
-def find_speakers(scene: Scene, wanted: Collection[int]) -> Mapping[int, str]:
-    """Give who is quoted in each of the segments wanted, where the text names that person as written there."""
-    if not wanted:
+def find_speakers(scene: Scene) -> Mapping[int, str]:
+    """Give who is quoted in each segment, up to the last figure, where the text names that person as written there."""
+    last_figure = max((number for number, figures in enumerate(scene.figures) if figures), default=None)
+    if last_figure is None:
         return {}
     words = scene.vocabulary
-    speech = frozenset().union(*(words[name] for name in ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")))
+    speech = frozenset().union(*(words[name] for name in SPEECH))
     people = words["pangkat"] | words["jabatan"]
-    final = scene.segment(max(wanted)).paragraph
+    final = scene.segment(last_figure).paragraph
     numbers = (number for number, segment in enumerate(scene.layout.segments) if segment.paragraph <= final)
     speakers: dict[int, str] = {}
     known: set[str] = set()
@@ -60,7 +63,7 @@ def find_speakers(scene: Scene, wanted: Collection[int]) -> Mapping[int, str]:
                 # A pronoun may then mean who is told of in between: clearly so where the sentence opens with that person.
                 last = _name(scene, first, introduced) if set(letters[: introduced.start()]) <= set("tbn,") else None
         _spread(scene, paragraph, quoted, told, speakers)
-    return {number: speakers[number] for number in wanted if number in speakers}
+    return speakers
 
 
 def _spread(
