@@ -116,6 +116,14 @@ YEARS = {
     ),
 }
 WHOLES = {
+    "what is attained without a figure": (
+        "Capaian layanan rawat jalan BNNK Batu pada 2021 melejit 165 persen dari target.",
+        ["Kota Batu 2021 rawat_jalan: achievement 165"],
+    ),
+    "what is attained of what has its own share": (
+        "Realisasi anggaran BNNK Batu pada 2021 mencapai 93 persen.",
+        ["Kota Batu 2021 serapan: value 93"],
+    ),
     "broken down anew": (
         "Sepanjang 2023 BNNK Palu merehabilitasi 46 orang. Yang dirawat inap 3 orang. Dilihat dari usia, 5 orang remaja.",
         [

@@ -119,11 +119,11 @@ def choose_counted(
     # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.
     deciding = counted or [figure, *bound]
     role = bonds.roles.get(figure)
-    targeted = role is not None and role.role == "target"
     if role is not None and role.role == "achievement" and role.base is not None:
         deciding = [figure, role.base]
     book, met = setting.book.indicators, setting.met
-    choices = [choose(setting.scene, other, book, met, same, last, targeted=targeted) for other in deciding]
+    told_as = role.role if role is not None and not (role.role == "achievement" and role.base is not None) else None
+    choices = [choose(setting.scene, other, book, met, same, last, told_as) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
@@ -66,16 +66,15 @@ def choose(
     met: frozenset[int],
     before: Sequence[Decided],
     last: Decided | None,
-    *,
-    targeted: bool = False,
+    role: Role | None = None,
 ) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
     `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
-    they did. `last` is the last figure decided, of any unit. A number alone that is `targeted` counts something, which a cue
-    near it may tell as well.
+    they did. `last` is the last figure decided, of any unit. `role` is what a construction makes of it: a number alone that is a
+    target counts something, which a cue near it may tell as well; a percentage attained is of what is named, whatever its unit.
     """
-    votes = _gather(scene, figure, book, met, before, targeted=targeted)
+    votes = _gather(scene, figure, book, met, before, role)
     kept = inherit(scene, figure, book, before, last)
     if kept is not None:
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
@@ -91,7 +90,7 @@ def choose(
 
 
 def _gather(
-    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], *, targeted: bool
+    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], role: Role | None
 ) -> Votes:
     """Give the votes of the phrases that bear on a figure."""
     votes: Votes = {}
@@ -105,7 +104,7 @@ def _gather(
             entry = book.entries[meaning.indicator]
             rank = _rank_for(figure, entry, meaning.rank)
             score = _weigh(scene, figure, bearing, entry, rank) if rank else 0
-            if rank and score >= _WORTH and _may_tell(scene, figure, bearing, entry, rank, before, targeted=targeted):
+            if rank and score >= _WORTH and _may_tell(scene, figure, bearing, entry, rank, before, role):
                 ranks = votes.setdefault(meaning.indicator, {})
                 if rank not in ranks or score > ranks[rank].score:
                     ranks[rank] = Vote(score, _words_of(scene, bearing.hit), bearing.place)
@@ -134,7 +133,7 @@ def _weigh(scene: Scene, figure: Figure, bearing: Bearing, entry: Indicator, ran
 
 
 def _may_tell(
-    scene: Scene, figure: Figure, bearing: Bearing, entry: Indicator, rank: Rank, before: Sequence[Decided], *, targeted: bool
+    scene: Scene, figure: Figure, bearing: Bearing, entry: Indicator, rank: Rank, before: Sequence[Decided], role: Role | None
 ) -> bool:
     """Tell if a figure may count what a phrase stands for, as that is told."""
     hit = bearing.hit
@@ -150,7 +149,7 @@ def _may_tell(
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
     said = hit.first >= figure.last and not from_there
-    return _fits(entry, figure, rank, bearing.away, said=said, targeted=targeted)
+    return _fits(entry, figure, rank, bearing.away, said=said, role=role)
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -238,9 +237,11 @@ def _score(ranks: Mapping[Rank | None, Vote], *, general: bool) -> int:
     return min(score, max(_GENERAL, ranks[Rank.NAME].score - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
-def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, said: bool, targeted: bool) -> bool:
+def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, said: bool, role: Role | None) -> bool:
     """Tell if a figure may count this. A number alone is an index, or stands beside the words that name what it counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
+        return rank is not Rank.HINT
+    if figure.letter == PERCENT and role == "achievement":
         return rank is not Rank.HINT
     if figure.letter != BARE:
         return figure.quantity.unit in entry.units
@@ -250,7 +251,7 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, said: bool
         return False
     if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
         return False
-    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (targeted or (said and away <= 1)):
+    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (role == "target" or (said and away <= 1)):
         return away <= _NEAR  # `37 mau diperiksa`
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)

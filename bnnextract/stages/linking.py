@@ -67,7 +67,9 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
             if at is None:
                 at = _find(scene, drafts, candidate)
             if at is None:
-                if slot == "target" or (slot == "change" and candidate.choice.place == "segment"):
+                if slot == "achievement" and candidate.choice.indicator.units[0] == "persen":
+                    drafts.append(Draft(candidate, value=replace(candidate, slot="value")))  # `Realisasi anggaran 93 persen`
+                elif slot == "target" or candidate.choice.place == "segment":
                     drafts.append(replace(Draft(candidate), **{slot: candidate}))
                 continue
             if getattr(drafts[at], slot) is None:
