@@ -48,7 +48,7 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     if around.main is None:
         return None
     listed = beside is not None and beside.code is not None and len(beside.code) > _PROVINCE_DIGITS == len(around.main)
-    listed = listed or _speaks_of_branches(scene, segments)
+    listed = listed or _speaks_of_branches(scene, segments) or _lists_branches(scene, figure, around)
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
         doers = (place for place in around.places if place.first == figure.last + 1)
@@ -56,13 +56,30 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
             return Ascription(code, "the office of the place behind the figure", sure=True)
     start, end = left_label(scene, figure)
     for place in around.places:
-        labels = (start <= place.first and place.last <= end) or _opens_with(scene, figure, place)
+        # `RSUD Tarakan 15` is no office's.
+        inside = start <= place.first and place.last <= end
+        named = inside and not scene.vocabulary["lembaga"].isdisjoint(scene.tokens.words[start : place.first])
+        labels = (inside and not named) or _opens_with(scene, figure, place)
         if labels and (code := _local(around, place)):
             if not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
                 continue
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
     return None
+
+
+def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
+    """Tell if the sentence of a figure lists what a province's offices of the one before have, by their places alone.
+
+    `…, termasuk yang di BNNK. Banjarbaru 40, Balangan 27`.
+    """
+    before = figure.segment - 1
+    if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+        return False
+    if len(around.main or "") != _PROVINCE_DIGITS or not _speaks_of_branches(scene, (before,)):
+        return False
+    labels = {left_label(scene, other)[0] for other in scene.figures[figure.segment]}
+    return len(labels) > 1 and labels <= {place.first for place in around.places}
 
 
 def _opens_with(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
