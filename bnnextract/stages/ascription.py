@@ -170,6 +170,22 @@ def measured_nationally(scene: Scene, figure: Figure) -> bool:
     return scene.vocabulary["peringkat"].isdisjoint(words[max(first, at - _YARDSTICK_REACH) : at])
 
 
+def opens_nationally(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens with the whole country, and names no office or place: `Secara nasional targetnya 100 ribu orang`."""
+    first, last = scene.bounds[figure.segment]
+    words = scene.tokens.words
+    at = first + 1 if words[first] in scene.vocabulary["peralihan"] else first
+    told = words[at : at + 1] == ("secara",) or words[at : at + 2] in {("di", "tingkat"), ("pada", "tingkat")}
+    opened = at + 1 if words[at : at + 1] == ("secara",) else at + 2
+    return (
+        told
+        and opened < min(last, figure.first)
+        and words[opened] in scene.vocabulary["nasional"]
+        and not any(office.code != NATIONAL for office in scene.offices[figure.segment])
+        and len(scene.figures[figure.segment]) == 1
+    )
+
+
 def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
     """Tell if a word for the whole country only ranks a place in it, or is what it is measured by, untold itself.
 

@@ -111,7 +111,7 @@ def date_figure(
     if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
         nearest = None
     if nearest is not None and _that_time(nearest) and not _spoken(scene, nearest):
-        nearest = None
+        nearest = _nearest_period(scene, figure, {nearest.first, *(period.first for period in bound.values())})
     if nearest is not None and nearest.mention.pattern.anchor == "context":
         back = (nearest.mention.pattern.relative or 0) < 0
         context = (counted if back else None) or _spoken(scene, nearest) or context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide, told_nationwide
@@ -188,7 +189,31 @@ def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascripti
         if near and scene.distance(place.last, figure.first) <= _REGION_REACH and (code := _region(around, place)):
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” is where it is so", sure=False)
-    return _this_province(scene, figure, around)
+    return _this_province(scene, figure, around) or _ranked_before(scene, figure, around)
+
+
+def _ranked_before(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the office of the one place that the sentence before, without counts, ranks in the country or asks for.
+
+    `Bali peringkat satu nasional. Menurut survei prevalensinya 6 persen`, `Bagaimana di Bali? Prevalensinya 6 persen`.
+    """
+    before = figure.segment - 1
+    if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+        return None
+    if any(other.letter != BARE for other in scene.figures[before]):
+        return None
+    first, last = scene.bounds[before]
+    asks = scene.text[: scene.segment(before).end].endswith("?")
+    words = scene.tokens.words[first:last]
+    if not asks and (scene.vocabulary["peringkat"].isdisjoint(words) or scene.vocabulary["nasional"].isdisjoint(words)):
+        return None
+    here = scene.bounds[figure.segment]
+    if any(here[0] <= place.first < figure.first for place in around.places):
+        return None
+    codes = {code for place in around.places if first <= place.first < last and (code := _region(around, place))}
+    if len(codes) != 1:
+        return None
+    return Ascription(codes.pop(), "the place of the sentence before", sure=False)
 
 
 def _this_province(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
