@@ -171,7 +171,7 @@ def measured_nationally(scene: Scene, figure: Figure) -> bool:
 
 
 def opens_nationally(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence opens with the whole country, and names no office or place: `Secara nasional targetnya 100 ribu orang`."""
+    """Tell if a sentence opens with the whole country, and names no office: `Secara nasional targetnya 8`."""
     first, last = scene.bounds[figure.segment]
     words = scene.tokens.words
     at = first + 1 if words[first] in scene.vocabulary["peralihan"] else first
