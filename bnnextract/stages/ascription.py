@@ -113,14 +113,18 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
 
 
 def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
-    """Find the office below the article's in which a figure is counted: `Di BNNK Badung 12 klien`."""
+    """Find the office below the article's in which a figure is counted: `Di BNNK Badung 12 klien`.
+
+    So does one that ends a list or is told by its clinic: `… serta BNNK Badung 12`, `Klinik BNNK Badung dengan 34 klien`.
+    """
     before = [office for office in offices if office.last <= figure.first]
     if not before or main is None or before[-1].code is None or len(before[-1].code) <= len(main):
         return None
     office = before[-1]
     word = scene.tokens.words[office.first - 1] if office.first > scene.bounds[figure.segment][0] else ""
     between = scene.tokens.words[office.last : figure.first]
-    return office if word in scene.vocabulary["dalam"] and scene.vocabulary["pengisi"].issuperset(between) else None
+    known = scene.vocabulary["dalam"] | scene.vocabulary["penghitung"]
+    return office if word in known and scene.vocabulary["pengisi"].issuperset(between) else None
 
 
 def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:
@@ -164,6 +168,22 @@ def measured_nationally(scene: Scene, figure: Figure) -> bool:
     if at <= first or words[at] not in scene.vocabulary["nasional"] or words[at - 1] not in scene.vocabulary["ukuran"]:
         return False
     return scene.vocabulary["peringkat"].isdisjoint(words[max(first, at - _YARDSTICK_REACH) : at])
+
+
+def opens_nationally(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens with the whole country, and names no office: `Secara nasional targetnya 8`."""
+    first, last = scene.bounds[figure.segment]
+    words = scene.tokens.words
+    at = first + 1 if words[first] in scene.vocabulary["peralihan"] else first
+    told = words[at : at + 1] == ("secara",) or words[at : at + 2] in {("di", "tingkat"), ("pada", "tingkat")}
+    opened = at + 1 if words[at : at + 1] == ("secara",) else at + 2
+    return (
+        told
+        and opened < min(last, figure.first)
+        and words[opened] in scene.vocabulary["nasional"]
+        and not any(office.code != NATIONAL for office in scene.offices[figure.segment])
+        and len(scene.figures[figure.segment]) == 1
+    )
 
 
 def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
@@ -220,7 +240,7 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention) or _is_status(scene, mention)
     ):
         return True
-    if _only_judges(scene, mention):
+    if _only_judges(scene, mention) or _only_ordered(scene, mention):
         return True
     while (head := _head(scene, mention)) > first:
         start = head
@@ -254,6 +274,16 @@ def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     if by <= scene.bounds[mention.segment][0] or scene.tokens.words[by] not in scene.vocabulary["oleh"]:
         return False
     return not scene.vocabulary["dinyatakan"].isdisjoint(scene.tokens.words[max(0, by - _JUDGED_REACH) : by])
+
+
+def _only_ordered(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if BNN RI only gave what others go by: `empat strategi yang digariskan BNN RI`."""
+    if not isinstance(mention, PlacedOffice) or mention.code != NATIONAL:
+        return False
+    at = mention.first - 1
+    if at > scene.bounds[mention.segment][0] and scene.tokens.words[at] in scene.vocabulary["oleh"]:
+        at -= 1
+    return at > scene.bounds[mention.segment][0] and scene.tokens.words[at] in scene.vocabulary["digariskan"]
 
 
 def _head(scene: Scene, mention: PlacedOffice | PlacedAgency) -> int:
@@ -315,12 +345,26 @@ def _lead_office(scene: Scene) -> str | None:
     return None
 
 
-def carried_ascription(scene: Scene, segment: int, carried: Ascription | None) -> Ascription | None:
-    """Give the ascription that holds after a segment: the first office or body that acts in it, else what held before."""
+def _adds_only(scene: Scene, office: PlacedOffice, main: str | None) -> bool:
+    """Tell if an office below the article's only did the last of what its sentence counts: `…, satu lagi disidik BNNK Batu`."""
+    if main is None or not office.code or len(office.code) <= len(main):
+        return False
+    own = [figure for figure in scene.figures[office.segment] if figure.last <= office.first]
+    later = any(figure.first > office.last for figure in scene.figures[office.segment])
+    return len(own) > 1 and not later and _done_behind(scene, own[-1], office)
+
+
+def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, main: str | None = None) -> Ascription | None:
+    """Give the ascription that holds after a segment: the first office or body that acts in it, else what held before.
+
+    One below the article's (`main`) that only did the last of what the segment counts does not go on.
+    """
     if not scene.offices[segment] and not scene.agencies[segment]:
         return carried
     acting = _acting(scene, segment)
     offices = [actor for actor in acting if isinstance(actor, PlacedOffice)]
+    if offices and len(offices) == len(acting) and all(_adds_only(scene, office, main) for office in offices):
+        return carried
     if len({office.code for office in offices}) > 1:
         return None
     if offices:

@@ -110,6 +110,8 @@ def date_figure(
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
     if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
         nearest = None
+    if nearest is not None and _that_time(nearest) and not _spoken(scene, nearest):
+        nearest = _nearest_period(scene, figure, {nearest.first, *(period.first for period in bound.values())})
     if nearest is not None and nearest.mention.pattern.anchor == "context":
         back = (nearest.mention.pattern.relative or 0) < 0
         context = (counted if back else None) or _spoken(scene, nearest) or context
@@ -127,9 +129,38 @@ def date_figure(
         return head
     if carried is not None:
         return carried
+    if head is None and (past := _dating_of_past_day(scene, figure, report)):
+        return past
     if head is None and (other := _compared_before(scene, figure)):
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _that_time(period: PlacedPeriod) -> bool:
+    """Tell if a period is `waktu itu`, which is of a year only where one was told right before."""
+    return period.mention.pattern.weak and period.mention.pattern.anchor == "context"
+
+
+def _dating_of_past_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | None:
+    """Give the year, before the one reported on, of the day told last before a figure in its paragraph.
+
+    `Pada 1 Oktober 2020 tim menebas 25.000 batang`, `Rilis akhir Desember 2020 mencatat 12 kasus`; not the day of a statement.
+    """
+    paragraph = scene.segment(figure.segment).paragraph
+    for segment in range(figure.segment, -1, -1):
+        if scene.segment(segment).paragraph != paragraph or report.year is None:
+            return None
+        for period in reversed(scene.periods[segment]):
+            told = period.mention
+            if told.kind != "day" or told.year is None or period.first >= figure.first:
+                continue
+            before = scene.tokens.words[period.first - 1] if period.first else ""
+            dated = (told.month and told.day is None) or before in scene.vocabulary["pada"] - {"("}
+            if not dated or told.year.last >= report.year.first:
+                return None
+            words = scene.lowered[told.span.start : told.span.end]
+            return Dating(told.year, None, f"“{words}” before it", sure=True)
+    return None
 
 
 def plans(scene: Scene, segment: int, year: Year | None, report: Reporting) -> bool:
@@ -154,6 +185,8 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
             return written
     untold = period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
+    if years and _that_time(years[-1]) and (spoken := _spoken(scene, years[-1])):
+        return spoken  # `Waktu itu targetnya 8 kasus, tercapai 13 kasus per Oktober.`
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
     return year_of(period.mention, report, context)
@@ -272,6 +305,7 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
     right = [
         p for p in own
         if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak and not _leads(scene, p)
+        and not _included(scene, p, figure)
     ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
 
@@ -287,6 +321,11 @@ def _compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
         return False
     behind = words[period.last + 1 : period.last + 2]
     return figure.first > period.last + 1 and scene.vocabulary["pengisi"].isdisjoint(behind) and behind != ("yang",)
+
+
+def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if a year behind a figure is only that of some it includes: `28 berkas, termasuk tunggakan tahun lalu`."""
+    return not scene.vocabulary["tercakup"].isdisjoint(scene.tokens.words[figure.last : period.first])
 
 
 def _leads(scene: Scene, period: PlacedPeriod) -> bool:

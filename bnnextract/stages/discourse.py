@@ -163,7 +163,7 @@ def _details_target(scene: Scene, index: int, before: tuple[Candidate, ...]) -> 
 def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     """End a segment: the office and year told in it hold for what follows."""
     scene = setting.scene
-    office = carried_ascription(scene, index, discourse.office)
+    office = carried_ascription(scene, index, discourse.office, setting.around.main)
     dating = carried_dating(scene, index, setting.report, discourse.dating, discourse.context)
     if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, setting.report, scene):
         dating = None

@@ -55,7 +55,9 @@ def is_event(scene: Scene, figure: Figure, occurrence: Occurrence, dating: Datin
     the paragraph singles out is of one occurrence, unless of a whole year.
     """
     # `kini` tells that it still is so, and not of which time it is.
-    told = None if dating.mention is None or dating.mention.mention.pattern.weak else dating.mention
+    told = dating.mention
+    if told is not None and told.mention.pattern.weak and told.mention.pattern.anchor != "context":
+        told = None
     match occurrence:
         case "never":
             return False

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bnnextract.knowledge.constructions import NONE, PERCENT
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Slot
+from bnnextract.stages.ascription import NATIONAL
 from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.events import singled_out
 from bnnextract.stages.scenes import Scene
@@ -281,11 +282,13 @@ def _same_year(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    # What the whole country has is attained by no office.
     own = candidate.figure.segment
     near = [
         at for at, draft in enumerate(drafts)
         if draft.achievement is None and 0 <= own - draft.lead.figure.segment <= _BACK
         and draft.lead.figure.first < candidate.figure.first and draft.lead.figure.letter != PERCENT
+        and (draft.lead.ascription.code != NATIONAL or candidate.ascription.code == NATIONAL)
     ]  # fmt: skip
     for at in reversed(near):
         if drafts[at].target is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide, told_nationwide
@@ -48,7 +49,7 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     if around.main is None:
         return None
     listed = beside is not None and beside.code is not None and len(beside.code) > _PROVINCE_DIGITS == len(around.main)
-    listed = listed or _speaks_of_branches(scene, segments)
+    listed = listed or _speaks_of_branches(scene, segments) or _lists_branches(scene, figure, around)
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
         doers = (place for place in around.places if place.first == figure.last + 1)
@@ -56,13 +57,30 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
             return Ascription(code, "the office of the place behind the figure", sure=True)
     start, end = left_label(scene, figure)
     for place in around.places:
-        labels = (start <= place.first and place.last <= end) or _opens_with(scene, figure, place)
+        # `RSUD Tarakan 15` is no office's.
+        inside = start <= place.first and place.last <= end
+        named = inside and not scene.vocabulary["lembaga"].isdisjoint(scene.tokens.words[start : place.first])
+        labels = (inside and not named) or _opens_with(scene, figure, place)
         if labels and (code := _local(around, place)):
             if not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
                 continue
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
     return None
+
+
+def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
+    """Tell if the sentence of a figure lists what a province's offices of the one before have, by their places alone.
+
+    `…, termasuk yang di BNNK. Banjarbaru 40, Balangan 27`.
+    """
+    before = figure.segment - 1
+    if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+        return False
+    if len(around.main or "") != _PROVINCE_DIGITS or not _speaks_of_branches(scene, (before,)):
+        return False
+    labels = {left_label(scene, other)[0] for other in scene.figures[figure.segment]}
+    return len(labels) > 1 and labels <= {place.first for place in around.places}
 
 
 def _opens_with(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
@@ -171,7 +189,31 @@ def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascripti
         if near and scene.distance(place.last, figure.first) <= _REGION_REACH and (code := _region(around, place)):
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” is where it is so", sure=False)
-    return _this_province(scene, figure, around)
+    return _this_province(scene, figure, around) or _ranked_before(scene, figure, around)
+
+
+def _ranked_before(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
+    """Find the office of the one place that the sentence before, without counts, ranks in the country or asks for.
+
+    `Bali peringkat satu nasional. Menurut survei prevalensinya 6 persen`, `Bagaimana di Bali? Prevalensinya 6 persen`.
+    """
+    before = figure.segment - 1
+    if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+        return None
+    if any(other.letter != BARE for other in scene.figures[before]):
+        return None
+    first, last = scene.bounds[before]
+    asks = scene.text[: scene.segment(before).end].endswith("?")
+    words = scene.tokens.words[first:last]
+    if not asks and (scene.vocabulary["peringkat"].isdisjoint(words) or scene.vocabulary["nasional"].isdisjoint(words)):
+        return None
+    here = scene.bounds[figure.segment]
+    if any(here[0] <= place.first < figure.first for place in around.places):
+        return None
+    codes = {code for place in around.places if first <= place.first < last and (code := _region(around, place))}
+    if len(codes) != 1:
+        return None
+    return Ascription(codes.pop(), "the place of the sentence before", sure=False)
 
 
 def _this_province(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.model import Year
-from bnnextract.stages.ascription import NATIONAL, Ascription, ascribe, measured_nationally
+from bnnextract.stages.ascription import NATIONAL, Ascription, ascribe, measured_nationally, opens_nationally
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.counting import of_one_unit
 from bnnextract.stages.dating import Dating, date_figure
@@ -34,7 +34,7 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         near = last is not None and scene.segment(last.figure.segment).paragraph == paragraph
         before = beside if near else _surveyed_before(setting, figure, discourse)
         return surveyed(scene, figure, counted, ascription, setting.around, before)
-    if main and measured_nationally(scene, figure):
+    if main and (measured_nationally(scene, figure) or opens_nationally(scene, figure)):
         return Ascription(NATIONAL, "told of the whole country", sure=not ascription.agency)
     if choice.cue in counted.nationwide and not ascription.agency and _counts_all(scene, figure, last):
         return Ascription(NATIONAL, f"“{choice.cue}” are counted in the whole country", sure=False)
