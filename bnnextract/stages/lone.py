@@ -233,7 +233,7 @@ def _behind_time(scene: Scene, figure: Figure) -> bool:
 
 
 def _behind_label(scene: Scene, figure: Figure) -> bool:
-    """Tell if a number alone closes the label of one of several told with numbers: `BNN Kota Batu delapan`, `hari kedua 183`."""
+    """Tell if a number alone closes the label of one of several told with numbers: `BNNK Batu delapan`, `hari kedua 183`."""
     if len(scene.figures[figure.segment]) == 1:
         return False
     ordinal = scene.tokens.words[figure.first - 1] in scene.vocabulary["urutan_ke"]
