@@ -22,6 +22,8 @@ _LIST_REACH = 8
 _NAME_REACH = 5
 # What stands before a number that opens a clause.
 _OPENING = frozenset({",", ";", '"', "“", "yang"})
+# What stands behind a number alone that counts some of those told before.
+_SOME_OF = frozenset({("di", "antaranya"), ("di", "antara"), ("dari", "mereka"), ("yang", "lain"), ("yang", "lainnya")})
 # A list of names with numbers has so many before its last.
 _NAMES = 2
 # How near the thing must stand of which there is none.
@@ -35,7 +37,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     before = scene.tokens.words[figure.first - 1] if figure.first > first else ""
     after = scene.tokens.words[figure.last] if figure.last < last else ""
     following = scene.tokens.words[figure.last : min(last, figure.last + 2)]
-    if after in words["lainnya"] or following[:1] == ("darinya",) or following in {("di", "antaranya"), ("di", "antara")}:
+    if after in words["lainnya"] or following[:1] == ("darinya",) or following in _SOME_OF:
         return True
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
@@ -46,8 +48,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets, _opens_clause, _closes_item)
     ):
         return True
-    sign = int(before in words["penghubung_bagian"])
-    if after in words["penutup"] and any(period.last == figure.first - sign for period in scene.periods[figure.segment]):
+    if after in words["penutup"] and (_behind_time(scene, figure) or _behind_label(scene, figure)):
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
@@ -220,6 +221,23 @@ def _opens_clause(scene: Scene, figure: Figure) -> bool:
     if figure.last >= last or scene.tokens.words[figure.last] not in scene.vocabulary["perihalnya"]:
         return False
     return figure.first == first or scene.tokens.words[figure.first - 1] in _OPENING
+
+
+def _behind_time(scene: Scene, figure: Figure) -> bool:
+    """Tell if a time stands right before a number alone, or only words that say nothing: `2021: 12`, `tahun kemarin kan 47`."""
+    between = scene.vocabulary["penyela"] | scene.vocabulary["penghubung_bagian"]
+    left = figure.first
+    while left > scene.bounds[figure.segment][0] and scene.tokens.words[left - 1] in between:
+        left -= 1
+    return any(left <= period.last <= figure.first for period in scene.periods[figure.segment])
+
+
+def _behind_label(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone closes the label of one of several told with numbers: `BNNK Batu delapan`, `hari kedua 183`."""
+    if len(scene.figures[figure.segment]) == 1:
+        return False
+    ordinal = scene.tokens.words[figure.first - 1] in scene.vocabulary["urutan_ke"]
+    return ordinal or any(office.last == figure.first for office in scene.offices[figure.segment])
 
 
 def _closes_item(scene: Scene, figure: Figure) -> bool:
