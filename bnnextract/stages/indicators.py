@@ -239,7 +239,7 @@ def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
             general = votes.get(book.numbers[parent], {})
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
-                if Rank.CUE in general and general[Rank.CUE].cue == general[Rank.KIND].cue:
+                if entry.special_of and Rank.CUE in general and general[Rank.CUE].cue == general[Rank.KIND].cue:
                     ranks.setdefault(Rank.CUE, general[Rank.CUE])  # the same word, which is typical of the kind, too
 
 
