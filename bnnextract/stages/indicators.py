@@ -71,8 +71,9 @@ def choose(
     """Choose the indicator of a figure; None where no phrase tells enough.
 
     `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
-    they did. `last` is the last figure decided, of any unit. `role` is what a construction makes of it: a number alone that is a
-    target counts something, which a cue near it may tell as well; a percentage attained is of what is named, whatever its unit.
+    they did. `last` is the last figure decided, of any unit. `role` is what a construction makes of it: a number alone
+    that is a target counts something, which a cue near it may tell as well; a percentage attained is of what is named,
+    whatever its unit.
     """
     votes = _gather(scene, figure, book, met, before, role)
     kept = inherit(scene, figure, book, before, last)
