@@ -150,7 +150,16 @@ def _may_tell(
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
     said = hit.first >= figure.last and not from_there
+    if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
+        return figure.quantity.value == figure.quantity.value.to_integral()  # `Sebaran klien menurut kecamatan:` over `Batu 17`
     return _fits(entry, figure, rank, bearing.away, said=said, role=role)
+
+
+def _is_labelled(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone closes a list item that is its label and names nothing that is counted: `Batu 17`."""
+    first, last = scene.bounds[figure.segment]
+    closes = scene.segment(figure.segment).kind == "item" and first < figure.first and figure.last == last
+    return figure.letter == BARE and closes and not scene.hits[figure.segment]
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -199,10 +208,13 @@ def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
 def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
     """Tell if a noun opens the name that a number alone in a list is of: `RSUD Poso 15, Klinik Polres Poso 9`.
 
-    A list item that begins so is of one if an office is named in it: `Balai Rehabilitasi BNN Lido : 4`.
+    So does one right before the office whose it is. A list item that begins so is of one if an office is named in it:
+    `Balai Rehabilitasi BNN Lido : 4`.
     """
-    if figure.letter != BARE or hit.last >= figure.first:
+    if figure.letter != BARE:
         return False
+    if any(office.first == hit.last for office in scene.offices[figure.segment]):
+        return True  # `klinik BNNP 22`: what it has done
     if scene.segment(figure.segment).kind == "item" and hit.first == scene.bounds[figure.segment][0]:
         return any(hit.last <= office.first < figure.first for office in scene.offices[figure.segment])
     named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.first, figure.first))
@@ -228,6 +240,8 @@ def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
             general = votes.get(book.numbers[parent], {})
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
+                if entry.special_of and Rank.CUE in general and general[Rank.CUE].cue == general[Rank.KIND].cue:
+                    ranks.setdefault(Rank.CUE, general[Rank.CUE])  # the same word, which is typical of the kind, too
 
 
 def _score(ranks: Mapping[Rank | None, Vote], *, general: bool) -> int:

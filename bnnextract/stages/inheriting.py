@@ -97,7 +97,8 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
         model = _whole_of(model, before)
     score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
     turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
-    anew = turned and scene.segment(figure.segment).kind != "item"
+    own = scene.segment(figure.segment)
+    anew = turned and (own.kind != "item" or _named_over(scene, own.head, model.figure))
     if anew:
         model = _whole_of(model, before)
     question = question_over(scene, figure.segment)
@@ -110,6 +111,11 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
     number = book.numbers[whole_of if larger and whole_of else counted.name]
     return Kept(number, score, model.choice.cue, "segment" if model.figure.segment == figure.segment else "before", anew)
+
+
+def _named_over(scene: Scene, head: int | None, model: Figure) -> bool:
+    """Tell if the heading over a list item stands behind the figure it is like, and says itself what is counted."""
+    return head is not None and model.segment < head and bool(scene.hits[head])
 
 
 def _only_there(scene: Scene, figure: Figure) -> bool:

@@ -254,15 +254,21 @@ def _closes_item(scene: Scene, figure: Figure) -> bool:
 
 
 def _of_source(scene: Scene, figure: Figure) -> bool:
-    """Tell if a number alone came from, or was done by, a body or one named in a list: `48 dari Polres`, `, tiga oleh Tual`."""
+    """Tell if a number alone came from, or was done by, a body or one named in a list: `48 dari Polres`, `, tiga oleh Tual`.
+
+    In a list the number may stand right before the office: `25 orang oleh BNNK Karo, 22 BNNK Dairi`.
+    """
     first, last = scene.bounds[figure.segment]
+    listed = figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["daftar"]
+    listed = listed and figure is not scene.figures[figure.segment][0]
+    if listed and any(office.first == figure.last for office in scene.offices[figure.segment]):
+        return True
     name = figure.last + 1
     if name >= last or scene.tokens.words[figure.last] not in scene.vocabulary["asal"]:
         return False
     if any(mention.first == name for mention in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
         return True
-    listed = figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["daftar"]
-    return listed and figure is not scene.figures[figure.segment][0] and scene.text[scene.tokens.starts[name]].isupper()
+    return listed and scene.text[scene.tokens.starts[name]].isupper()
 
 
 def _named_before(scene: Scene, figure: Figure, *ranks: Rank) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Place, names, question_over
 from bnnextract.stages.scenes import Figure, Scene
 
@@ -31,6 +32,7 @@ _LABEL = 2
 
 # Between figures that are told as one, and behind a figure that is a part of the one before it.
 _JOINED = {("dan",), ("serta",)}
+_OF_DRUGS = frozenset({*GRAMS, "butir"})
 _AMONG = (("di", "antaranya"), ("diantaranya",))
 
 
@@ -204,8 +206,23 @@ def _has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
         return True
     if other.letter == BARE:
         return scene.tokens.words[other.first - 1] == "(" or names_part(scene, other)
+    if _are_amounts(scene, figure, other):
+        return False
     between = scene.tokens.words[figure.last : other.first]
     return other.letter == figure.letter and (names_part(scene, other) or between not in _JOINED)
+
+
+def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell if two figures are amounts of drugs in one list, of all of which the rest is said.
+
+    `ganja seberat 10 gram dan sabu 5 gram dimusnahkan`.
+    """
+    if not {figure.quantity.unit, other.quantity.unit} <= _OF_DRUGS:
+        return False
+    named = {at for part in scene.parts[figure.segment] for at in range(part.first, part.last)}
+    within = {at for own in scene.figures[figure.segment] for at in range(own.first, own.last)}
+    between = (at for at in range(figure.last, other.first) if at not in named and at not in within)
+    return all(scene.tokens.words[at] in scene.vocabulary["daftar"] | scene.vocabulary["pengisi"] for at in between)
 
 
 def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:

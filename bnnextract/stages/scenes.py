@@ -183,6 +183,7 @@ def set_scene(
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
         for mention, code, doubt in offices
     ]
+    figures = [[_before_office(figure, placed_offices) for figure in own] for own in figures]
     # What stands in the name of a place names nothing else (`Bandar Lampung`).
     placed = {token for place in places for token in range(place.first, place.last) if place.last - place.first > 1}
     taken = {token for office in placed_offices for token in range(office.first, office.last)}
@@ -239,6 +240,17 @@ def _in_unit(figure: Figure, unit: UnitNouns) -> Figure:
     if figure.letter != BARE:
         return figure
     return replace(figure, quantity=replace(figure.quantity, unit=unit.unit), letter=LETTERS[unit.unit])
+
+
+def _before_office(figure: Figure, offices: Sequence[PlacedOffice]) -> Figure:
+    """Make a number alone of one before an office named with its place, which is not counted: `25 orang …, 22 BNNK Karo`."""
+    if figure.quantity.unit != "lembaga":
+        return figure
+    for office in offices:
+        if figure.first < office.first < figure.last < office.last and office.mention.kind == "named":
+            quantity = replace(figure.quantity, unit="lainnya", noun=None)
+            return replace(figure, quantity=quantity, last=office.first, letter=BARE)
+    return figure
 
 
 def _by_segment(placed: Sequence[P], segments: Sequence[Segment]) -> tuple[tuple[P, ...], ...]:

@@ -20,7 +20,8 @@ _END = regex.compile(
     r"""[.!?…]+["”’'»)\]]*(?:\s+|,+\s*)(?=["“‘'(«\[]*[\p{Lu}\d•\-–])|(?<=\p{Ll}["”)]?[.!?])["”’]?(?=["“]?\p{Lu}\p{Ll})|,\s*,+\s*|(?<=[.!?])["”](?=["“\p{Lu}])"""
 )
 _LAST_WORD = regex.compile(r"(?r)(\w+)\.$")  # searched from the end, so that a long sentence is not read again
-_YEAR = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
+# Digits that make no line the item of a list: a year, and those of a name (`P4GN`).
+_NO_FIGURE = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)|\b\p{L}+\d\w*")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
 # A longer line is a paragraph and no furniture, though it may have some inside.
 _LONGEST_FURNITURE = 260
@@ -59,6 +60,7 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
     aside: list[tuple[Span, str]] = []
     head: int | None = None
     block: str | None = None
+    over_bullets: set[int] = set()
     for paragraph, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
         content = lowered[start:end].strip()
@@ -94,6 +96,10 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
             kind: Kind = "item" if bulleted else _kind(text, cut, alone=len(sentences) == 1)
             if kind == "sentence" and number == 0 and segments and segments[-1].kind != "item":
                 head = head if head is not None and segments[head].kind == "heading" else None
+            if kind == "item" and not bulleted and head is not None and head in over_bullets:
+                head = segments[head].head  # it stood over the bullets only
+            if bulleted and head is not None and head == len(segments) - 1:
+                over_bullets.add(head)
             segments.append(Segment(cut.start, cut.end, kind, paragraph, head))
             if kind == "heading" or text[cut.start : cut.end].endswith(":"):
                 head = len(segments) - 1
@@ -155,4 +161,4 @@ def _kind(text: str, cut: Span, *, alone: bool) -> Kind:
     piece = text[cut.start : cut.end]
     if not alone or len(piece) > _HEADING_LENGTH or piece.endswith(_CLOSED):
         return "sentence"
-    return "item" if any(character.isdigit() for character in _YEAR.sub("", piece)) else "heading"
+    return "item" if any(character.isdigit() for character in _NO_FIGURE.sub("", piece)) else "heading"
