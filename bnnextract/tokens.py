@@ -6,15 +6,13 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import methodcaller
+from itertools import accumulate
 
 from bnnextract.model import Span
 
 # A word keeps its inner hyphens and apostrophes (`laki-laki`, `Jum'at`); a digit run is a word of its own so that
 # `dengan17` is two. Everything else that shows is a token of one character.
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_")
-
-_WORD, _START, _END = methodcaller("group"), methodcaller("start"), methodcaller("end")
+_TOKEN = re.compile(r"([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_)")
 
 # Enclitics that do not change what a word names: `targetnya`, `jumlahlah`.
 _CLITICS = ("nya", "lah", "pun", "kah")
@@ -44,8 +42,9 @@ def lower(text: str) -> str:
 
 def tokenise(lowered: str) -> Tokens:
     """Split a lower-cased text into words, digit runs and single signs."""
-    found = [*_TOKEN.finditer(lowered)]
-    return Tokens(tuple(map(_WORD, found)), tuple(map(_START, found)), tuple(map(_END, found)))
+    pieces = _TOKEN.split(lowered)  # what stands between tokens, and every second one a token
+    ends = tuple(accumulate(map(len, pieces)))
+    return Tokens(tuple(pieces[1::2]), ends[:-1:2], ends[1::2])
 
 
 @lru_cache(maxsize=1 << 16)
