@@ -25,7 +25,7 @@ from bnnextract.stages.scenes import Scene, set_scene
 from bnnextract.stages.segments import headline_end, lay_out
 from bnnextract.stages.speakers import find_speakers
 from bnnextract.stages.statistics import make_statistic
-from bnnextract.tokens import Tokens, lower, stem, tokenise
+from bnnextract.tokens import Tokens, lower, tokenise
 
 
 def quantities(text: str, book: Rulebook) -> tuple[Quantity, ...]:
@@ -106,7 +106,6 @@ def _scene(view: _View, book: Rulebook) -> Scene:
     found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
     whole = frozenset(chain.from_iterable(range(quantity.start + 1, quantity.end) for quantity in found))
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations, whole)
-    stems = tuple(map(stem, view.tokens.words))
     lead = next((segment.start for segment in layout.segments if segment.kind == "sentence"), 0)
     # What is page furniture names other stories' offices.
     own = [
@@ -122,7 +121,6 @@ def _scene(view: _View, book: Rulebook) -> Scene:
         view.text,
         view.lowered,
         view.tokens,
-        stems,
         layout,
         found,
         view.periods,

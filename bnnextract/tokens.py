@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_)")
 
 # Enclitics that do not change what a word names: `targetnya`, `jumlahlah`.
 _CLITICS = ("nya", "lah", "pun", "kah")
+# A word with an enclitic has at least so many letters.
+_SHORTEST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ def tokenise(lowered: str) -> Tokens:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Give a word without its enclitic; one that would leave fewer than four letters stays whole."""
-    if len(word) > 6 and word.endswith(_CLITICS):
+    if len(word) >= _SHORTEST and word.endswith(_CLITICS):
         return word[:-3].rstrip("-")
     return word
+
+
+def with_enclitics(word: str) -> tuple[str, ...]:
+    """Give the words whose stem a word is, but for itself: `klien` is that of `kliennya` and `klien-nya`."""
+    forms = (f"{word}{hyphen}{clitic}" for hyphen in ("", "-") for clitic in _CLITICS)
+    return tuple(form for form in forms if len(form) >= _SHORTEST)

@@ -133,7 +133,6 @@ def set_scene(
     text: str,
     lowered: str,
     tokens: Tokens,
-    stems: Sequence[str],
     layout: Layout,
     quantities: Sequence[Quantity | Malformed],
     periods: Sequence[PeriodMention],
@@ -191,7 +190,7 @@ def set_scene(
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
     agencies: list[PlacedAgency] = []
     breaks = frozenset(first for first, _ in bounds)
-    for hit in book.lexicon.find(tokens.words, stems, breaks):
+    for hit in book.lexicon.find(tokens.words, breaks):
         if (segment := owner[hit.first]) < 0 or hit.first in placed:
             continue
         hits[segment].append(hit)
@@ -203,7 +202,7 @@ def set_scene(
                 if isinstance(meaning, Agency)
             ]
     parts: list[list[Hit[Part]]] = [[] for _ in segments]
-    for part in book.part_lexicon.find(tokens.words, stems, breaks):
+    for part in book.part_lexicon.find(tokens.words, breaks):
         if (segment := owner[part.first]) >= 0:
             parts[segment].append(part)
     return Scene(
