@@ -142,7 +142,7 @@ def set_scene(
     units: Units,
     vocabulary: Vocabulary,
 ) -> Scene:
-    """Lay everything found on the tokens; what stands in furniture is left out."""
+    """Lay everything found on the tokens, of the quantities those in no period; what stands in furniture is left out."""
     segments = layout.segments
     bounds = tuple((tokens.index(segment.start), tokens.index(segment.end)) for segment in segments)
     owner = [-1] * (len(tokens.words) + 1)
@@ -157,17 +157,11 @@ def set_scene(
         return first, last, owner[first] if first < len(owner) else -1
 
     placed_periods = [PlacedPeriod(*lay(mention.span), mention) for mention in periods]
-    dated = bytearray(len(lowered) + 1)
-    for mention in periods:
-        dated[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
     malformed = []
     figures: list[list[Figure]] = [[] for _ in segments]
     for quantity in quantities:
         if isinstance(quantity, Malformed):
-            if not any(dated[quantity.start : quantity.end]):
-                malformed.append(quantity)
-            continue
-        if any(dated[quantity.start : quantity.end]):
+            malformed.append(quantity)
             continue
         first, last, segment = lay(quantity.extent)
         if segment >= 0:
