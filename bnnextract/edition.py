@@ -6,6 +6,7 @@ Nothing is imported for it that `--version` could not wait for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +18,7 @@ REGIONS = "Kepmendagri 300.2.2-2138/2025"
 _ENDINGS = (".yaml", ".csv")
 
 
+@cache
 def shipped() -> Path:
     """Give the folder of the patterns that come with the program: in the package, or in a checkout beside it."""
     inside = Path(__file__).parent / "patterns"

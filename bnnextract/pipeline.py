@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +18,7 @@ from bnnextract.stages.merging import merge
 from bnnextract.stages.numerals import find_numerals
 from bnnextract.stages.offices import OfficeMention, find_offices
 from bnnextract.stages.periods import PeriodMention, find_periods
-from bnnextract.stages.quantities import find_quantities
+from bnnextract.stages.quantities import Malformed, find_quantities
 from bnnextract.stages.readings import tell_readings
 from bnnextract.stages.reporting import find_reporting
 from bnnextract.stages.resolution import resolve_offices
@@ -25,7 +26,7 @@ from bnnextract.stages.scenes import Scene, set_scene
 from bnnextract.stages.segments import headline_end, lay_out
 from bnnextract.stages.speakers import find_speakers
 from bnnextract.stages.statistics import make_statistic
-from bnnextract.tokens import Tokens, lower, stem, tokenise
+from bnnextract.tokens import Tokens, lower, tokenise
 
 
 def quantities(text: str, book: Rulebook) -> tuple[Quantity, ...]:
@@ -44,6 +45,8 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
     if not offices and not (title and title.offices) and not readings:
         return Analysis(article, ())
     text = _view("text", article.text, lowered, tokens, offices, book)
+    if not _counts(text) and not (title and _counts(title)) and not readings:
+        return Analysis(article, ())
     scene = _scene(text, book)
     title_scene = _scene(title, book) if title else None
     report = find_reporting(_told(scene), _told(title_scene), text.periods, article.published)
@@ -67,7 +70,7 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What is found in a text or title before it is laid on its tokens."""
+    """What is found in a text or title before it is laid on its tokens; `undated` are the numbers that are in no period."""
 
     where: Where
     text: str
@@ -76,6 +79,8 @@ class _View:
     offices: tuple[OfficeMention, ...]
     places: tuple[PlaceMention, ...]
     periods: tuple[PeriodMention, ...]
+    numbers: tuple[Quantity | Malformed, ...]
+    undated: tuple[Quantity | Malformed, ...]
 
 
 def read_scene(text: str, book: Rulebook) -> Scene:
@@ -95,7 +100,20 @@ def _title(article: Article, book: Rulebook) -> _View | None:
 
 def _view(where: Where, text: str, lowered: str, tokens: Tokens, offices: tuple[OfficeMention, ...], book: Rulebook) -> _View:
     places = book.gazetteer.find_places(text, tokens)
-    return _View(where, text, lowered, tokens, offices, places, find_periods(lowered, book.periods))
+    periods = find_periods(lowered, book.periods)
+    numbers = find_quantities(lowered, tokens, find_numerals(lowered, book.numerals), book.units)
+    return _View(where, text, lowered, tokens, offices, places, periods, numbers, _undated(numbers, periods))
+
+
+def _undated(numbers: Sequence[Quantity | Malformed], periods: Sequence[PeriodMention]) -> tuple[Quantity | Malformed, ...]:
+    """Give the numbers that no period has a part of."""
+    dated = frozenset(chain.from_iterable(range(*mention.span) for mention in periods))
+    return tuple(number for number in numbers if dated.isdisjoint(range(number.start, number.end)))
+
+
+def _counts(view: _View) -> bool:
+    """Tell if anything in a text may be a figure."""
+    return any(isinstance(number, Quantity) for number in view.undated)
 
 
 def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
@@ -103,10 +121,8 @@ def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
 
 
 def _scene(view: _View, book: Rulebook) -> Scene:
-    found = find_quantities(view.lowered, view.tokens, find_numerals(view.lowered, book.numerals), book.units)
-    whole = frozenset(chain.from_iterable(range(quantity.start + 1, quantity.end) for quantity in found))
+    whole = frozenset(chain.from_iterable(range(number.start + 1, number.end) for number in view.numbers))
     layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations, whole)
-    stems = tuple(map(stem, view.tokens.words))
     lead = next((segment.start for segment in layout.segments if segment.kind == "sentence"), 0)
     # What is page furniture names other stories' offices.
     own = [
@@ -122,9 +138,8 @@ def _scene(view: _View, book: Rulebook) -> Scene:
         view.text,
         view.lowered,
         view.tokens,
-        stems,
         layout,
-        found,
+        view.undated,
         view.periods,
         offices,
         view.places,

@@ -6,18 +6,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import methodcaller
+from itertools import accumulate
 
 from bnnextract.model import Span
 
 # A word keeps its inner hyphens and apostrophes (`laki-laki`, `Jum'at`); a digit run is a word of its own so that
 # `dengan17` is two. Everything else that shows is a token of one character.
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_")
-
-_WORD, _START, _END = methodcaller("group"), methodcaller("start"), methodcaller("end")
+_TOKEN = re.compile(r"([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_)")
 
 # Enclitics that do not change what a word names: `targetnya`, `jumlahlah`.
 _CLITICS = ("nya", "lah", "pun", "kah")
+# A word with an enclitic has at least so many letters.
+_SHORTEST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,20 @@ def lower(text: str) -> str:
 
 def tokenise(lowered: str) -> Tokens:
     """Split a lower-cased text into words, digit runs and single signs."""
-    found = [*_TOKEN.finditer(lowered)]
-    return Tokens(tuple(map(_WORD, found)), tuple(map(_START, found)), tuple(map(_END, found)))
+    pieces = _TOKEN.split(lowered)  # what stands between tokens, and every second one a token
+    ends = tuple(accumulate(map(len, pieces)))
+    return Tokens(tuple(pieces[1::2]), ends[:-1:2], ends[1::2])
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Give a word without its enclitic; one that would leave fewer than four letters stays whole."""
-    if len(word) > 6 and word.endswith(_CLITICS):
+    if len(word) >= _SHORTEST and word.endswith(_CLITICS):
         return word[:-3].rstrip("-")
     return word
+
+
+def with_enclitics(word: str) -> tuple[str, ...]:
+    """Give the words whose stem a word is, but for itself: `klien` is that of `kliennya` and `klien-nya`."""
+    forms = (f"{word}{hyphen}{clitic}" for hyphen in ("", "-") for clitic in _CLITICS)
+    return tuple(form for form in forms if len(form) >= _SHORTEST)

@@ -202,6 +202,7 @@ def _told(outcomes: Iterable[Outcome], report: Report, *, debug: bool) -> Iterat
     """Give the analyses that there are; tell of each what the user asked to be told, and why one failed."""
     from bnnextract.reading import ReadError
 
+    found_in = _("{article}: {count} found, {how}")
     for outcome in outcomes:
         name = outcome.analysis.article.id
         if outcome.failure is not None:
@@ -212,7 +213,7 @@ def _told(outcomes: Iterable[Outcome], report: Report, *, debug: bool) -> Iterat
         report.tally.resumed += outcome.known
         count = len(outcome.analysis.statistics)
         how = _("known from before") if outcome.known else f"{outcome.seconds * 1000:.0f} ms"
-        report.note(FULLY, _("{article}: {count} found, {how}").format(article=name, count=count, how=how))
+        report.note(FULLY, found_in.format(article=name, count=count, how=how))
         yield outcome.analysis
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -95,32 +96,47 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class ConstructionBook:
-    """The constructions in their order, compiled, each with the letters of the figures of which it needs one.
+    """The constructions in their order, compiled.
 
-    `triggered` are the places of the constructions by trigger word, under the empty word those without any.
+    `triggered` are the places of the constructions by trigger word, under the empty word those without any; `taking` by the
+    letters of the figures that they may give a role.
     """
 
     entries: tuple[Construction, ...]
-    patterns: tuple[tuple[Construction, regex.Pattern[str], frozenset[str]], ...]
-    triggered: Mapping[str, tuple[int, ...]]
+    patterns: tuple[tuple[Construction, regex.Pattern[str]], ...]
+    triggered: Mapping[str, frozenset[int]]
+    taking: Mapping[str, frozenset[int]]
+
+    def at_hand(self, words: AbstractSet[str], letters: AbstractSet[str]) -> list[tuple[Construction, regex.Pattern[str]]]:
+        """Give the constructions that a segment of these words may have for figures of these letters, in their order."""
+        called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
+        taking = frozenset().union(*(self.taking.get(letter, ()) for letter in letters))
+        return [self.patterns[at] for at in sorted(called & taking)]
 
 
 def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> ConstructionBook:
     """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be."""
     words = {name: "|".join(sorted(listed)) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
-    patterns: list[tuple[Construction, regex.Pattern[str], frozenset[str]]] = []
-    triggered: dict[str, tuple[int, ...]] = {}
+    patterns: list[tuple[Construction, regex.Pattern[str]]] = []
+    triggered: dict[str, set[int]] = {"": set()}
+    taking: dict[str, set[int]] = {}
     for construction in found:
         triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
         pattern = compiled(construction.node, "pattern", rf"(?<!\S)(?:{_written(construction, words)})(?!\S)")
         for trigger in triggers or ("",):
-            triggered[trigger] = (*triggered.get(trigger, ()), len(patterns))
-        patterns.append((construction, pattern, _needed(construction)))
-    return ConstructionBook(found, tuple(patterns), triggered)
+            triggered.setdefault(trigger, set()).add(len(patterns))
+        for letter in _taken(construction):
+            taking.setdefault(letter, set()).add(len(patterns))
+        patterns.append((construction, pattern))
+    return ConstructionBook(found, tuple(patterns), _frozen(triggered), _frozen(taking))
 
 
-def _needed(construction: Construction) -> frozenset[str]:
+def _frozen(places: Mapping[str, set[int]]) -> Mapping[str, frozenset[int]]:
+    return {key: frozenset(found) for key, found in places.items()}
+
+
+def _taken(construction: Construction) -> frozenset[str]:
     """Give the letters of all figures that a construction may give a role: without one of them it gives none."""
     return frozenset(
         letter

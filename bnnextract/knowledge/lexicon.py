@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bnnextract.tokens import tokenise
+from bnnextract.tokens import stem, tokenise, with_enclitics
 
 T = TypeVar("T")
 
@@ -43,30 +43,30 @@ class _Node(Generic[T]):
 class Lexicon(Generic[T]):
     """A word trie. Of the phrases that begin at one token the longest counts; a phrase inside a longer one does not."""
 
-    __slots__ = ("_root",)
+    __slots__ = ("_first",)
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._root: _Node[T] = _Node()
+        root: _Node[T] = _Node()
         for phrase, meaning in phrases:
             for form in expand(phrase):
-                node = self._root
+                node = root
                 for word in tokenise(form).words:
                     node = node.next.setdefault(word, _Node())
                 if meaning not in node.meanings:
                     node.meanings += (meaning,)
+        self._first = {form: node for word, node in root.next.items() for form in with_enclitics(word)} | root.next
 
-    def find(self, words: Sequence[str], stems: Sequence[str], breaks: AbstractSet[int] = frozenset()) -> Iterator[Hit[T]]:
-        """Find the phrases of a text, in order. `stems` are the words without enclitics, tried where a word is unknown.
+    def find(self, words: Sequence[str], breaks: AbstractSet[int] = frozenset()) -> Iterator[Hit[T]]:
+        """Find the phrases of a text, in order. Where a word is unknown, it is tried without its enclitic.
 
         No phrase goes over one of the `breaks`, the places before which a line or sentence ends.
         """
-        start = self._root.next
         count = len(words)
         reach = 0
         # Most words begin no phrase; this passes over them in one go.
-        begins = [at for at, (word, stem) in enumerate(zip(words, stems, strict=True)) if word in start or stem in start]
+        begins = [at for at, word in enumerate(words) if word in self._first]
         for first in begins:
-            node = start.get(words[first]) or start.get(stems[first])
+            node: _Node[T] | None = self._first[words[first]]
             longest: _Node[T] | None = None
             last = end = first + 1
             while node is not None:
@@ -74,7 +74,7 @@ class Lexicon(Generic[T]):
                     longest, end = node, last
                 if last == count or last in breaks:
                     break
-                node = node.next.get(words[last]) or node.next.get(stems[last])
+                node = node.next.get(words[last]) or node.next.get(stem(words[last]))
                 last += 1
             if longest is not None and end > reach:
                 reach = end

@@ -48,7 +48,9 @@ def find_candidates(
     setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day, voices)
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []
-    for index, figures in enumerate(scene.figures):
+    # What follows the last figure matters to none.
+    end = max((index + 1 for index, figures in enumerate(scene.figures) if figures), default=0)
+    for index, figures in enumerate(scene.figures[:end]):
         discourse = enter(setting, index, discourse)
         if figures:
             bonds = bind(scene, index, book.constructions)

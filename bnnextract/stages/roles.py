@@ -40,11 +40,9 @@ def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figur
     over = scene.segment(segment).head
     head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
     found: dict[Figure, RoleMention] = {}
-    triggers = book.triggered.keys() & masked.words
-    places = {place for word in ("", *triggers) for place in book.triggered.get(word, ())}
     own = frozenset(figure.letter for figure in scene.figures[segment])
-    for construction, pattern, needed in map(book.patterns.__getitem__, sorted(places)):
-        if needed.isdisjoint(own) or (construction.head and not _in_order(construction.head, head)):
+    for construction, pattern in book.at_hand(masked.words, own):
+        if construction.head and not _in_order(construction.head, head):
             continue
         if len(found) == len(masked.figures):
             break

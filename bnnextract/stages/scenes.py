@@ -135,7 +135,6 @@ def set_scene(
     text: str,
     lowered: str,
     tokens: Tokens,
-    stems: Sequence[str],
     layout: Layout,
     quantities: Sequence[Quantity | Malformed],
     periods: Sequence[PeriodMention],
@@ -145,7 +144,7 @@ def set_scene(
     units: Units,
     vocabulary: Vocabulary,
 ) -> Scene:
-    """Lay everything found on the tokens; what stands in furniture is left out."""
+    """Lay everything found on the tokens, of the quantities those in no period; what stands in furniture is left out."""
     segments = layout.segments
     bounds = tuple((tokens.index(segment.start), tokens.index(segment.end)) for segment in segments)
     owner = [-1] * (len(tokens.words) + 1)
@@ -160,17 +159,11 @@ def set_scene(
         return first, last, owner[first] if first < len(owner) else -1
 
     placed_periods = [PlacedPeriod(*lay(mention.span), mention) for mention in periods]
-    dated = bytearray(len(lowered) + 1)
-    for mention in periods:
-        dated[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
     malformed = []
     figures: list[list[Figure]] = [[] for _ in segments]
     for quantity in quantities:
         if isinstance(quantity, Malformed):
-            if not any(dated[quantity.start : quantity.end]):
-                malformed.append(quantity)
-            continue
-        if any(dated[quantity.start : quantity.end]):
+            malformed.append(quantity)
             continue
         first, last, segment = lay(quantity.extent)
         if segment >= 0:
@@ -194,7 +187,7 @@ def set_scene(
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
     agencies: list[PlacedAgency] = []
     breaks = frozenset(first for first, _ in bounds)
-    for hit in book.lexicon.find(tokens.words, stems, breaks):
+    for hit in book.lexicon.find(tokens.words, breaks):
         if (segment := owner[hit.first]) < 0 or hit.first in placed:
             continue
         hits[segment].append(hit)
@@ -206,7 +199,7 @@ def set_scene(
                 if isinstance(meaning, Agency)
             ]
     parts: list[list[Hit[Part]]] = [[] for _ in segments]
-    for part in book.part_lexicon.find(tokens.words, stems, breaks):
+    for part in book.part_lexicon.find(tokens.words, breaks):
         if (segment := owner[part.first]) >= 0:
             parts[segment].append(part)
     return Scene(
