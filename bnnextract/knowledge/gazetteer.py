@@ -38,6 +38,8 @@ Part = Literal[
 ]
 
 NATIONAL = "00"
+# The digits of the codes of a province, and of a regency or city.
+PROVINCE_DIGITS, LOCAL_DIGITS = 2, 4
 _COLUMNS = ["code", "level", "name", "province", "office"]
 _TITLES: Mapping[str, str] = {"provinsi": "BNN Provinsi", "kota": "BNN Kota", "kabupaten": "BNN Kabupaten"}
 _IGNORED = str.maketrans("", "", " -'’‐‑")
@@ -187,8 +189,8 @@ class Gazetteer:
         if tier is None:
             return codes
         if tier in {"pusat", "provinsi"}:
-            return tuple(code for code in codes if len(code) == 2 and tier == "provinsi")
-        local = tuple(code for code in codes if len(code) == 4)
+            return tuple(code for code in codes if len(code) == PROVINCE_DIGITS and tier == "provinsi")
+        local = tuple(code for code in codes if len(code) == LOCAL_DIGITS)
         return tuple(code for code in local if self.regions[code].level == tier) or local
 
     def match(self, text: str, tokens: Tokens, first: int, *, office: bool = False) -> tuple[int, tuple[str, ...]] | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 
-NATIONAL = "00"
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
 # How far before `oleh` stands what a body says of something.
@@ -234,8 +234,8 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
     bodies: tuple[PlacedOffice | PlacedAgency, ...] = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
     inside = scene.tokens.words[first : mention.first]
     if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
-        within = figure is not None and figure.first > mention.last
-        return not within or figure is None or ")" in scene.tokens.words[mention.last : figure.first]
+        behind = figure.first if figure is not None and figure.first > mention.last else last
+        return ")" in scene.tokens.words[mention.last : behind]  # one in brackets has only what they hold
     if isinstance(mention, PlacedAgency) and (
         not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention) or _is_status(scene, mention)
     ):

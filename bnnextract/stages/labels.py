@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bnnextract.knowledge.constructions import BARE
-from bnnextract.knowledge.gazetteer import PlaceMention
+from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
 from bnnextract.knowledge.indicators import Cue
 from bnnextract.stages.scenes import Figure, Scene
 
@@ -15,7 +15,6 @@ _LABEL_LENGTH = 6
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
 # As many words may stand before an office's own place where it is no part: `di`.
 _PREFIXED = 1
-_PROVINCE_DIGITS = 2
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
 # What makes a figure some of those told before, and how many words tell at most what they are.
@@ -84,7 +83,7 @@ def place_told(
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         before = start <= place.first and place.last <= end and not behind_only
-        if office in place.codes and len(office or "") == _PROVINCE_DIGITS:
+        if office in place.codes and len(office or "") == PROVINCE_DIGITS:
             continue  # a province is no part of its own office's figures
         own = before and office in place.codes and place.last == end and place.first - start <= _PREFIXED
         if own and scene.tokens.words[start - 1] != ")":

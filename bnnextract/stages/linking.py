@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bnnextract.knowledge.constructions import NONE, PERCENT
+from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Slot
-from bnnextract.stages.ascription import NATIONAL
 from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.events import singled_out
 from bnnextract.stages.scenes import Scene

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bnnextract.knowledge.gazetteer import NATIONAL, Gazetteer, PlaceMention
+from bnnextract.knowledge.gazetteer import LOCAL_DIGITS, NATIONAL, PROVINCE_DIGITS, Gazetteer, PlaceMention
 from bnnextract.stages.offices import OfficeMention
 
-# The digits of a province's code, and of a regency's or city's.
-_PROVINCE = 2
-_LOCAL = 4
 # How many words behind an office its seat may stand: `BNNK Gorontalo yang berkantor di Limboto`.
 _SEAT_REACH = 6
 # How far into an article its first office may be named for the article to be about it: code points.
@@ -79,7 +76,7 @@ def _named(
     certain = [other.codes[0] for other in mentions if len(other.codes) == 1]
     told = [place.codes[0] for place in places if len(place.codes) == 1]
     provinces = {gazetteer.regions[code].province for code in (*certain, *told) if code != NATIONAL}
-    local = [code for code in mention.codes if len(code) == _LOCAL]
+    local = [code for code in mention.codes if len(code) == LOCAL_DIGITS]
     known = _only(code for code in mention.codes if gazetteer.regions[code].office)
     # A city is named as where something happened, though the office of its name be the regency's.
     plain = known is None or known in told or len(local) < len(mention.codes)
@@ -91,14 +88,14 @@ def _named(
         if len({gazetteer.regions[code].province for code in local}) > 1 and len(near) == 1:
             return Resolution(mention, near[0], None)
     names = " or ".join(gazetteer.office_of(code).name for code in mention.codes)
-    province = next((code for code in mention.codes if len(code) == _PROVINCE), None)
+    province = next((code for code in mention.codes if len(code) == PROVINCE_DIGITS), None)
     return Resolution(mention, province or known, f"the name fits {names}")
 
 
 def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]) -> Resolution:
     """Resolve a bare mention that tells its level."""
     mention = named[index].mention
-    length = 2 if mention.level == "provinsi" else 4
+    length = PROVINCE_DIGITS if mention.level == "provinsi" else LOCAL_DIGITS
     here = [place.codes[0] for place in places if place.span.end <= mention.span.start and len(place.codes) == 1]
     if mention.local and (known := [code for code in here if len(code) == length]):
         return Resolution(mention, known[-1], None)
@@ -140,7 +137,7 @@ def _unlevelled(index: int, resolved: Sequence[Resolution], gazetteer: Gazetteer
     mention = resolved[index].mention
     code = _nearest(index, resolved, lambda _: True) if local else None
     named = [one.code for one in reversed(resolved[:index]) if one.code and one.mention.kind == "named"]
-    if code is not None and len(code) > _PROVINCE and len(named) > 1 and named[1] != code:
+    if code is not None and len(code) > PROVINCE_DIGITS and len(named) > 1 and named[1] != code:
         province = gazetteer.regions[code].province
         if named[1].startswith(province) and province in named:
             code = province

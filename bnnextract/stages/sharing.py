@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bnnextract.knowledge.constructions import BARE
-from bnnextract.knowledge.gazetteer import Gazetteer, PlaceMention
+from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS, Gazetteer, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
-from bnnextract.stages.ascription import NATIONAL, Ascription, nationwide, told_nationwide
+from bnnextract.stages.ascription import Ascription, nationwide, told_nationwide
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.labels import Breakdown, left_label
 from bnnextract.stages.lone import row_of
@@ -18,7 +18,6 @@ Share = Ascription | Dating | Breakdown
 
 # How far before a figure the words stand that make it each one's.
 _EACH_REACH = 4
-_PROVINCE_DIGITS = 2
 # How far before a figure the place stands that it is surveyed in.
 _REGION_REACH = 30
 # How many words behind `provinsi` the one may stand that points back.
@@ -48,7 +47,7 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     segments = (figure.segment,) if head is None else (figure.segment, head)
     if around.main is None:
         return None
-    listed = beside is not None and beside.code is not None and len(beside.code) > _PROVINCE_DIGITS == len(around.main)
+    listed = beside is not None and beside.code is not None and len(beside.code) > PROVINCE_DIGITS == len(around.main)
     listed = listed or _speaks_of_branches(scene, segments) or _lists_branches(scene, figure, around)
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
@@ -77,7 +76,7 @@ def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
     before = figure.segment - 1
     if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
         return False
-    if len(around.main or "") != _PROVINCE_DIGITS or not _speaks_of_branches(scene, (before,)):
+    if len(around.main or "") != PROVINCE_DIGITS or not _speaks_of_branches(scene, (before,)):
         return False
     labels = {left_label(scene, other)[0] for other in scene.figures[figure.segment]}
     return len(labels) > 1 and labels <= {place.first for place in around.places}
@@ -223,7 +222,7 @@ def _this_province(scene: Scene, figure: Figure, around: Surroundings) -> Ascrip
         pointed = words[token + 1 : min(token + 1 + _POINTING, figure.first)]
         if words[token] in scene.vocabulary["provinsi"] and not scene.vocabulary["penunjuk"].isdisjoint(pointed):
             named = [place for place in around.places if place.last <= token and len(place.codes) == 1]
-            code = named[-1].codes[0][:_PROVINCE_DIGITS] if named else (around.main or "")[:_PROVINCE_DIGITS]
+            code = named[-1].codes[0][:PROVINCE_DIGITS] if named else (around.main or "")[:PROVINCE_DIGITS]
             return Ascription(code, "the province named before", sure=False) if code not in {"", NATIONAL} else None
     return None
 
@@ -399,7 +398,7 @@ def _speaks_of_branches(scene: Scene, segments: Sequence[int]) -> bool:
 
 def _region(around: Surroundings, place: PlaceMention) -> str | None:
     """Give the region with an office that a place is: the article's own, else the only one of that name."""
-    own = (around.main or "")[:_PROVINCE_DIGITS]
+    own = (around.main or "")[:PROVINCE_DIGITS]
     codes = [code for code in place.codes if around.gazetteer.regions[code].office]
     for known in ([c for c in codes if c == around.main], [c for c in codes if c.startswith(own)], codes):
         if len(known) == 1:
@@ -411,7 +410,7 @@ def _local(around: Surroundings, place: PlaceMention) -> str | None:
     """Give the city or regency that a place is, if it is one of the article's province and no other there is so called."""
     regions = around.gazetteer.regions
     codes = [
-        code for code in place.codes if len(code) > _PROVINCE_DIGITS and code.startswith((around.main or "")[:_PROVINCE_DIGITS])
+        code for code in place.codes if len(code) > PROVINCE_DIGITS and code.startswith((around.main or "")[:PROVINCE_DIGITS])
     ]
     known = [code for code in codes if regions[code].office] or codes
     return known[0] if len(known) == 1 else None

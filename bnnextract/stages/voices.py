@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain, groupby
 
-from bnnextract.stages.ascription import NATIONAL, Ascription, words_of
+from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.stages.ascription import Ascription, words_of
 from bnnextract.stages.scenes import PlacedOffice, Scene
 from bnnextract.stages.speakers import SPEECH
 

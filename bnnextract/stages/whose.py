@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bnnextract.knowledge.constructions import PERCENT
+from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
 from bnnextract.model import Year
-from bnnextract.stages.ascription import NATIONAL, Ascription, ascribe, measured_nationally, opens_nationally
+from bnnextract.stages.ascription import Ascription, ascribe, measured_nationally, opens_nationally
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.counting import of_one_unit
 from bnnextract.stages.dating import Dating, date_figure
@@ -16,8 +17,6 @@ from bnnextract.stages.sharing import find_branch, goes_with, surveyed
 
 # How many segments back the year may be told that an earlier figure is of.
 _YEAR_REACH = 6
-# The digits of a province's code.
-_PROVINCE_DIGITS = 2
 
 
 def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse: Discourse) -> Ascription:
@@ -53,7 +52,7 @@ def _surveyed_before(setting: Setting, figure: Figure, discourse: Discourse) -> 
     Nobody surveys single cities and regencies: what their offices tell of without a place is the country's.
     """
     main = setting.around.main
-    if main is None or len(main) <= _PROVINCE_DIGITS or figure.letter != PERCENT or setting.scene.offices[figure.segment]:
+    if main is None or len(main) <= PROVINCE_DIGITS or figure.letter != PERCENT or setting.scene.offices[figure.segment]:
         return None
     surveys = (c for c in reversed(discourse.before) if c.choice.indicator.national and c.figure.letter == PERCENT)
     last = next(surveys, None)
