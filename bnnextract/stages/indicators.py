@@ -37,6 +37,8 @@ _ITEM_REACH = 2
 _BESIDE = 4
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
+# How near the start of its sentence what the next one goes on with stands.
+_TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
@@ -150,6 +152,11 @@ def _may_tell(
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
     said = hit.first >= figure.last and not from_there
+    if _is_whole(figure) and not entry.by_drug and "rupiah" not in entry.units:
+        if role != "target" and _is_topic(scene, figure, hit):
+            return rank in {Rank.NOUN, Rank.NAME, Rank.KIND}
+        if rank is not Rank.HINT and _is_subject(scene, figure, hit):
+            return True
     if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
         return figure.quantity.value == figure.quantity.value.to_integral()  # `Sebaran klien menurut kecamatan:` over `Batu 17`
     return _fits(entry, figure, rank, bearing.away, said=said, role=role)
@@ -160,6 +167,42 @@ def _is_labelled(scene: Scene, figure: Figure) -> bool:
     first, last = scene.bounds[figure.segment]
     closes = scene.segment(figure.segment).kind == "item" and first < figure.first and figure.last == last
     return figure.letter == BARE and closes and not scene.hits[figure.segment]
+
+
+def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase opens the sentence before that of a number alone, and is what both speak of.
+
+    `Jumlah pegawai BNNK Batu menyusut. Pada 2018 masih 26.` Neither the first has a figure nor the second a thing of its own.
+    """
+    before = figure.segment - 1
+    if figure.letter != BARE or before < 0 or scene.segment(figure.segment).kind != "sentence":
+        return False
+    if scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+        return False
+    first, last = scene.bounds[before]
+    opens = first <= hit.first < min(last, first + _TOPIC_REACH)
+    return opens and not scene.figures[before] and not any(map(_calls, scene.hits[figure.segment]))
+
+
+def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase opens the sentence that ends in saying how many: `Penyidik kami di sini pada 2022 hanya sebelas`."""
+    first = scene.bounds[figure.segment][0]
+    if scene.segment(figure.segment).kind != "sentence" or figure.letter != BARE or hit.last >= figure.first:
+        return False
+    if not first <= hit.first < first + _TOPIC_REACH:
+        return False
+    said = scene.tokens.words[figure.first - 1] in scene.vocabulary["berjumlah"]
+    between = (other for other in scene.hits[figure.segment] if hit.last <= other.first < figure.first)
+    return said and figure is scene.figures[figure.segment][0] and not any(between)
+
+
+def _calls(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase calls something that may be counted."""
+    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NOUN, Rank.NAME, Rank.KIND} for meaning in hit.meanings)
+
+
+def _is_whole(figure: Figure) -> bool:
+    return figure.quantity.value == figure.quantity.value.to_integral()
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:

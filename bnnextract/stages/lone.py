@@ -114,7 +114,12 @@ def _ends_list_of_names(scene: Scene, figure: Figure) -> bool:
 def _ends_clause(scene: Scene, figure: Figure) -> bool:
     """Tell if `tidak ada` closes a clause: it may say of anything that there is none (`Gedungnya tidak ada.`)."""
     after = scene.tokens.words[figure.last : figure.last + 1]
-    return scene.tokens.words[figure.first] in scene.vocabulary["tiada"] and not scene.vocabulary["penutup"].isdisjoint(after)
+    bare = figure.quantity.noun is None
+    return (
+        bare
+        and scene.tokens.words[figure.first] in scene.vocabulary["tiada"]
+        and not scene.vocabulary["penutup"].isdisjoint(after)
+    )
 
 
 def ends_list(scene: Scene, figure: Figure) -> bool:

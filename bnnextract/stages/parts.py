@@ -69,9 +69,23 @@ def find_breakdown(
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None:
         found = predicate(scene, figure, cue, places, office)
+    if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
+        return found
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
     return found or WHOLE
+
+
+def _headed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+    """Find the part that the words up to a figure begin with: `Realisasi belanja BNNK Batu 2023 tercatat Rp1,2 miliar`."""
+    others = [other.last for other in scene.figures[figure.segment] if other.last <= figure.first]
+    since = max(others, default=scene.bounds[figure.segment][0])
+    for hit in reversed(scene.parts[figure.segment]):
+        part = hit.meanings[0]
+        if part.named and indicator.name in part.of and since <= hit.first and hit.last <= figure.first:
+            between = scene.tokens.words[hit.last : figure.first]
+            return _breakdown(scene, hit) if scene.vocabulary["batas_kepala"].isdisjoint(between) else None
+    return None
 
 
 def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:
@@ -130,6 +144,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
             apart = "," in words and not (told == [","] and _closes(scene, figure, hit))
+            apart = apart or not scene.vocabulary["pemilik"].isdisjoint(words)
             away = len(told) + (_LEFT + 1 if apart else 0)
             if away > _LEFT:
                 continue
