@@ -37,6 +37,8 @@ _ITEM_REACH = 2
 _BESIDE = 4
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
+# What a number alone may count by a word that is but typical of it, where this opens the sentence.
+_DONE = frozenset({"orang", "kegiatan"})
 # How near the start of its sentence what the next one goes on with stands.
 _TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
@@ -155,7 +157,8 @@ def _may_tell(
     if _is_whole(figure) and not entry.by_drug and "rupiah" not in entry.units:
         if role != "target" and _is_topic(scene, figure, hit):
             return rank in {Rank.NOUN, Rank.NAME, Rank.KIND}
-        if rank is not Rank.HINT and _is_subject(scene, figure, hit):
+        telling = rank in {Rank.NOUN, Rank.NAME, Rank.KIND} or (rank is Rank.CUE and entry.units[0] in _DONE)
+        if telling and _is_subject(scene, figure, hit):
             return True
     if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
         return figure.quantity.value == figure.quantity.value.to_integral()  # `Sebaran klien menurut kecamatan:` over `Batu 17`
