@@ -35,8 +35,8 @@ INDICATOR = """\
 """
 CONSTRUCTION = """\
 - name: over
-  pattern: 'melampaui patokan {target}'
-  triggers: [patokan]
+  pattern: 'melompati palang {target}'
+  triggers: [palang]
   examples:
     - {text: EXAMPLE, gives: {target: '40'}}
   rejects:
@@ -124,8 +124,8 @@ OFFICE = """\
         pytest.param(
             "constructions.yaml",
             CONSTRUCTION,
-            "BNNP Riau melampaui patokan 60 kasus.",
-            "BNNP Riau melampaui patokan 40 kasus.",
+            "BNNP Riau melompati palang 60 kasus.",
+            "BNNP Riau melompati palang 40 kasus.",
             ("gives target 60, not target 40", "gives target 40, and should not"),
             id="construction",
         ),

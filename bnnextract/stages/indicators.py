@@ -11,6 +11,7 @@ from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meani
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
+from bnnextract.stages.lone import is_cared_for
 from bnnextract.stages.phrases import Bearing, bearing_on, said_of_some
 from bnnextract.stages.scenes import Figure, Scene
 
@@ -132,7 +133,8 @@ def _rank_for(figure: Figure, entry: Indicator, rank: Rank) -> Rank | None:
 
 def _weigh(scene: Scene, figure: Figure, bearing: Bearing, entry: Indicator, rank: Rank) -> int:
     """Weigh a phrase, the nearer the more; a kind that is said of all whom a figure counts weighs as if it stood beside it."""
-    decay = rank.decay if bearing.hit.first >= figure.last else rank.left_decay
+    behind = bearing.place == "segment" and bearing.hit.first >= figure.last
+    decay = rank.decay if behind else rank.left_decay
     score = rank.strength - decay * bearing.away
     return rank.strength if score >= _WORTH and entry.special_of and _are_all(scene, figure, bearing.hit) else score
 
@@ -142,7 +144,8 @@ def _may_tell(
 ) -> bool:
     """Tell if a figure may count what a phrase stands for, as that is told."""
     hit = bearing.hit
-    if hit.first >= scene.bounds[figure.segment][1] and (not entry.special_of or rank is not Rank.NAME):
+    of_all = bearing.place == "segment" and hit.first >= scene.bounds[figure.segment][1]
+    if of_all and (not entry.special_of or rank is not Rank.NAME):
         return False  # a sentence that says of all what they are names their kind
     if rank is Rank.ITEM and (bearing.away > _ITEM_REACH or not _is_taken(scene, figure, entry)):
         return False
@@ -162,7 +165,9 @@ def _may_tell(
             return True
     if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
         return figure.quantity.value == figure.quantity.value.to_integral()  # `Sebaran klien menurut kecamatan:` over `Batu 17`
-    return _fits(entry, figure, rank, bearing.away, said=said, role=role)
+    told_before = bearing.place == "before" and not before
+    cared_for = is_cared_for(scene, figure)
+    return _fits(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
 
 
 def _is_labelled(scene: Scene, figure: Figure) -> bool:
@@ -298,7 +303,17 @@ def _score(ranks: Mapping[Rank | None, Vote], *, general: bool) -> int:
     return min(score, max(_GENERAL, ranks[Rank.NAME].score - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
-def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, said: bool, role: Role | None) -> bool:
+def _fits(
+    entry: Indicator,
+    figure: Figure,
+    rank: Rank,
+    away: int,
+    *,
+    said: bool,
+    role: Role | None,
+    cared_for: bool,
+    told_before: bool,
+) -> bool:
     """Tell if a figure may count this. A number alone is an index, or stands beside the words that name what it counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
         return rank is not Rank.HINT
@@ -312,7 +327,9 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, away: int, *, said: bool
         return False
     if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
         return False
-    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (role == "target" or (said and away <= 1)):
+    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (role == "target" or cared_for or (said and away <= 1)):
         return away <= _NEAR  # `37 mau diperiksa`
+    if told_before and entry.units[0] not in {"gram", "kegiatan"}:
+        return rank in {Rank.NAME, Rank.KIND}  # `Begini klien kami. Makale 8, Rantetayo 5.`
     beside = 1 if entry.units[0] == "gram" else _NEAR
     return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)

@@ -21,7 +21,7 @@ _EACH_REACH = 4
 _LIST_REACH = 8
 _NAME_REACH = 5
 # What stands before a number that opens a clause.
-_OPENING = frozenset({",", ";", '"', "“", "yang"})
+_OPENING = frozenset({",", ";", '"', "“", "yang", "artinya", "berarti", "hasilnya"})
 # What stands behind a number alone that counts some of those told before.
 _SOME_OF = frozenset({("di", "antaranya"), ("di", "antara"), ("dari", "mereka"), ("yang", "lain"), ("yang", "lainnya")})
 # A list of names with numbers has so many before its last.
@@ -45,7 +45,17 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     if any(
         tells(scene, figure)
-        for tells in (_is_part, _listed_with_counted, _of_source, _of_group, _in_brackets, _opens_clause, _closes_item)
+        for tells in (
+            is_cared_for,
+            _fares,
+            _is_part,
+            _listed_with_counted,
+            _of_source,
+            _of_group,
+            _in_brackets,
+            _opens_clause,
+            _closes_item,
+        )
     ):
         return True
     if after in words["penutup"] and (_behind_time(scene, figure) or _behind_label(scene, figure)):
@@ -206,6 +216,20 @@ def _of_group(scene: Scene, figure: Figure) -> bool:
     group = own[own.index(figure) - 1]
     counted = group.letter not in {BARE, NONE, PERCENT} and group.quantity.unit not in MEASURED
     return counted and words[max(0, group.first - 1)] == "dari" and group.quantity.value >= figure.quantity.value
+
+
+def is_cared_for(scene: Scene, figure: Figure) -> bool:
+    """Tell if a verb stands right before a number alone that has people for its object: `melayani 312 jemaah umrah`."""
+    first = scene.bounds[figure.segment][0]
+    return figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["merawat"]
+
+
+def _fares(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone behind another one opens a clause that says what became of some: `28 tuntas, tiga mangkir`."""
+    words = scene.tokens.words
+    if scene.figures[figure.segment][0] is figure or words[figure.first - 1] not in scene.vocabulary["batas_bagian"]:
+        return False
+    return not scene.vocabulary["keadaan"].isdisjoint(words[figure.last : figure.last + 1])
 
 
 def _in_brackets(scene: Scene, figure: Figure) -> bool:

@@ -59,6 +59,7 @@ def bearing_on(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
         *(Bearing(hit, 0, "segment") for hit in _said_of_all(scene, figure)),
         *(Bearing(hit, _SENTENCE, "head") for hit in (scene.hits[question] if question is not None else ()) if names(hit)),
         *_in_earlier_sentences(scene, figure, since, question),
+        *(Bearing(hit, _SENTENCE, "before") for hit in _summed_up(scene, figure)),
     ]
 
 
@@ -171,6 +172,20 @@ def _said_of_all(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
         for hit in scene.hits[following]
         if not all_of.isdisjoint(words[max(first, hit.first - _LABEL) : hit.first] + words[hit.last : min(last, hit.last + 1)])
     )
+
+
+def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
+    """Give the phrases of a sentence that says what the figures of the one before it were.
+
+    It opens with a word that points back, and tells no figure itself: `Begitulah rincian klien kami.`
+    """
+    following = figure.segment + 1
+    if following >= len(scene.bounds) or scene.figures[following]:
+        return ()
+    if scene.segment(following).paragraph != scene.segment(figure.segment).paragraph:
+        return ()
+    first = scene.bounds[following][0]
+    return scene.hits[following] if scene.tokens.words[first] in scene.vocabulary["demikian"] else ()
 
 
 def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int] | None:
