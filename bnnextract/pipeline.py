@@ -11,7 +11,7 @@ from bnnextract.model import Analysis, Article, Quantity, Reading, Statistic, Wh
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import main_office
 from bnnextract.stages.candidates import find_candidates
-from bnnextract.stages.discourse import Candidate
+from bnnextract.stages.discourse import Candidate, LeftOut
 from bnnextract.stages.events import tells_of_day
 from bnnextract.stages.linking import link
 from bnnextract.stages.merging import merge
@@ -20,6 +20,7 @@ from bnnextract.stages.offices import OfficeMention, find_offices
 from bnnextract.stages.periods import PeriodMention, find_periods
 from bnnextract.stages.quantities import Malformed, find_quantities
 from bnnextract.stages.readings import tell_readings
+from bnnextract.stages.relevance import is_short, tells_of_drugs
 from bnnextract.stages.reporting import find_reporting
 from bnnextract.stages.resolution import resolve_offices
 from bnnextract.stages.scenes import Scene, set_scene
@@ -45,7 +46,9 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
     if not offices and not (title and title.offices) and not readings:
         return Analysis(article, ())
     text = _view("text", article.text, lowered, tokens, offices, book)
-    if not _counts(text) and not (title and _counts(title)) and not readings:
+    views = (text, title) if title else (text,)
+    relevant = is_short(tokens) or any(tells_of_drugs(view.tokens, view.offices, book.vocabulary) for view in views)
+    if not (relevant and any(map(_counts, views))) and not readings:
         return Analysis(article, ())
     scene = _scene(text, book)
     title_scene = _scene(title, book) if title else None
@@ -59,6 +62,8 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
             continue
         speakers = find_speakers(drawn)
         decided = find_candidates(drawn, book, report, main, view.places, speakers, of_day=of_day)
+        if not relevant:
+            decided = tuple(LeftOut(found.figure, None, "the article tells of no drugs") for found in decided)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
         own = [make_statistic(article, drawn, draft, book.gazetteer, speakers) for draft in drafts]
