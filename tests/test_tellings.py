@@ -10,6 +10,22 @@ from told import row
 from bnnextract import extract
 
 SOME = {
+    "two amounts of one drug": (
+        "Pada 2023 BNNP Bali menyita 1,2 kg hasis, 1,05 kg dan 113 butir ekstasi.",
+        [
+            "Provinsi Bali 2023 barang_bukti [hasis]: value 1.2",
+            "Provinsi Bali 2023 barang_bukti [ekstasi]: value 1.05",
+            "Provinsi Bali 2023 barang_bukti [ekstasi]: value 113",
+        ],
+    ),
+    "a total made up of drugs": (
+        "Pada 2023 BNNP Bali menyita barang bukti 1,1 ton, terdiri dari sabu 356 kilogram dan ganja 757 kilogram.",
+        [
+            "Provinsi Bali 2023 barang_bukti: value 1.1",
+            "Provinsi Bali 2023 barang_bukti [sabu]: value 356",
+            "Provinsi Bali 2023 barang_bukti [ganja]: value 757",
+        ],
+    ),
     "what is said of some is their part": (
         "Sepanjang 2023 BNNK Batu merehabilitasi 30 klien. Tujuh di antaranya sudah membuka usaha, 5 lainnya masih bersekolah.",
         [

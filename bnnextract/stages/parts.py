@@ -15,6 +15,10 @@ from bnnextract.stages.scenes import Figure, Scene
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
 _DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
 _DRUG_BACK = 4
+# How near a drug before an amount stands that is its label: `sabu sebanyak 118 gram`.
+_DRUG_LABEL = 4
+# Between two amounts of one drug.
+_TOGETHER = {("dan",), ("serta",), ("ditambah",), ("plus",), ("atau",)}
 # How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
 _OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraan"})
@@ -107,11 +111,31 @@ def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
         return _breakdown(scene, inside[0])
     if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
         return _breakdown(scene, right[0])
+    named = bool(left) and scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL
+    if not named and (beside := _shared_drug(scene, figure, right)) is not None:
+        return _breakdown(scene, beside)
     if left:
         return _breakdown(scene, left[-1])
-    if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR:
+    if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR and not _leads_on(scene, figure, right[0]):
         return _breakdown(scene, right[0])
     return None
+
+
+def _shared_drug(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> Hit[Part] | None:
+    """Find the drug of two amounts told together: `1,05 kilogram dan 113 butir ekstasi`."""
+    following = next((other for other in scene.figures[figure.segment] if other.first >= figure.last), None)
+    if following is None or not right or not following.first < right[0].first <= following.last:
+        return None
+    return right[0] if scene.tokens.words[figure.last : following.first] in _TOGETHER else None
+
+
+def _leads_on(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a drug behind a total is the first of those it is made up of: `1,1 ton, terdiri dari sabu 400 kilogram`."""
+    between = scene.tokens.words[figure.last : hit.first]
+    return not scene.vocabulary["terdiri"].isdisjoint(between) and any(
+        other.first >= hit.last and scene.distance(hit.last, other.first) <= _DRUG_RIGHT
+        for other in scene.figures[figure.segment]
+    )
 
 
 def _of_kind(scene: Scene, first: int, last: int) -> bool:
