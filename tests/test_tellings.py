@@ -10,6 +10,15 @@ from told import row
 from bnnextract import extract
 
 SOME = {
+    "numbers alone by where those are from": (
+        "Pada 2022 BNNK Batu mengukuhkan 45 penggiat. Rinciannya 15 dari kampus, 20 dari perusahaan, dan 10 dari desa.",
+        [
+            "Kota Batu 2022 penggiat: value 45",
+            "Kota Batu 2022 penggiat [kampus]: value 15",
+            "Kota Batu 2022 penggiat [perusahaan]: value 20",
+            "Kota Batu 2022 penggiat [desa]: value 10",
+        ],
+    ),
     "two amounts of one drug": (
         "Pada 2023 BNNP Bali menyita 1,2 kg hasis, 1,05 kg dan 113 butir ekstasi.",
         [

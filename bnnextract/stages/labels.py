@@ -20,6 +20,8 @@ _DESTINATION_REACH = 5
 # What makes a figure some of those told before, and how many words tell at most what they are.
 _SOME = (("di", "antaranya"), ("diantaranya",), ("lainnya",), ("sisanya",), ("lagi",), ("lain",))
 _PREDICATE = 5
+# What stands between one of a list and where it is from.
+_FROM = ("dari",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +124,21 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
     return None
 
 
-def predicate(scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
+def predicate(
+    scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention, ...], office: str | None, *, listed: bool
+) -> Breakdown | None:
     """Take what is said of some of those told before for the name of their part: `dua di antaranya sudah buka usaha`.
 
-    `cue` are the words that told what they count: these name no part, nor does the office's own place.
+    `cue` are the words that told what they count: these name no part, nor does the office's own place. One of a list may be
+    told by where it is from: `15 dari kampus`.
     """
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
-    start = next((figure.last + len(mark) for mark in _SOME if words[figure.last : figure.last + len(mark)] == mark), None)
+    marks = (*_SOME, _FROM) if listed and figure.letter == BARE else _SOME
+    start = next((figure.last + len(mark) for mark in marks if words[figure.last : figure.last + len(mark)] == mark), None)
     if start is None:
         return None
-    fillers, stops = scene.vocabulary["pengisi"] | scene.vocabulary["anak_kalimat"], scene.vocabulary["akhir_sebutan"]
+    fillers = scene.vocabulary["pengisi"] | scene.vocabulary["anak_kalimat"]
+    stops = scene.vocabulary["akhir_sebutan"] | scene.vocabulary["targetnya"]
     while start < last and words[start] in fillers:
         start += 1
     actors = {mention.first for mention in scene.offices[figure.segment]}

@@ -285,7 +285,8 @@ def _closes_item(scene: Scene, figure: Figure) -> bool:
 def _of_source(scene: Scene, figure: Figure) -> bool:
     """Tell if a number alone came from, or was done by, a body or one named in a list: `48 dari Polres`, `, tiga oleh Tual`.
 
-    In a list the number may stand right before the office: `25 orang oleh BNNK Karo, 22 BNNK Dairi`.
+    In a list the number may stand right before the office: `25 orang oleh BNNK Karo, 22 BNNK Dairi`. So does one of several
+    told so: `15 dari kampus dan 15 dari perusahaan`.
     """
     first, last = scene.bounds[figure.segment]
     listed = figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["daftar"]
@@ -297,7 +298,18 @@ def _of_source(scene: Scene, figure: Figure) -> bool:
         return False
     if any(mention.first == name for mention in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
         return True
-    return listed and scene.text[scene.tokens.starts[name]].isupper()
+    if listed and scene.text[scene.tokens.starts[name]].isupper():
+        return True
+    own = scene.figures[figure.segment]
+    numbers = {other.first for other in own}
+    sources = [
+        other
+        for other in own
+        if other.letter == BARE
+        and scene.tokens.words[other.last : other.last + 1] == ("dari",)
+        and other.last + 1 not in numbers
+    ]
+    return figure in sources and len(sources) > 1
 
 
 def _named_before(scene: Scene, figure: Figure, *ranks: Rank) -> bool:

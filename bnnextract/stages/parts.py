@@ -72,7 +72,7 @@ def find_breakdown(
     if found is None and listed != "no":
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None:
-        found = predicate(scene, figure, cue, places, office)
+        found = predicate(scene, figure, cue, places, office, listed=listed != "no")
     if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
         return found
     if found is None and indicator.default_part:
