@@ -33,6 +33,8 @@ _LABEL = 2
 # Between figures that are told as one, and behind a figure that is a part of the one before it.
 _JOINED = {("dan",), ("serta",)}
 _OF_DRUGS = frozenset({*GRAMS, "butir"})
+# Between some and the group that they are of.
+_OF = "dari"
 _AMONG = (("di", "antaranya"), ("diantaranya",))
 
 
@@ -241,20 +243,24 @@ def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
 
 
 def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
-    """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`."""
-    return any(
-        other.first >= hit.last and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
-        for other in others
-    )
+    """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`.
+
+    In `19 orang positif dari 487 orang` it is the first one's.
+    """
+    fillers = scene.vocabulary["pengisi"] - {_OF}
+    return any(other.first >= hit.last and fillers.issuperset(scene.tokens.words[hit.last : other.first]) for other in others)
 
 
 def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
     """Give the tokens between a figure and the one before it where each has its label behind it.
 
-    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`.
+    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`, in `19 orang
+    positif dari 487 orang yang dites` all.
     """
     before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
     before = [other for other in before if other.letter in {figure.letter, BARE}]
+    if before and scene.tokens.words[figure.first - 1] == _OF:
+        return range(before[-1].last, figure.first)
     if not before or not _has_label_behind(scene, figure):
         return range(0)
     parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
