@@ -10,6 +10,10 @@ from told import row
 from bnnextract import extract
 
 SOME = {
+    "some of a group, each with its label": (
+        "Deteksi dini BNNP Bali pada 2024 menjaring 86 orang positif dari 4.590 orang yang diperiksa.",
+        ["Provinsi Bali 2024 tes_urine_peserta: value 4590", "Provinsi Bali 2024 tes_urine_positif: value 86"],
+    ),
     "numbers alone by where those are from": (
         "Pada 2022 BNNK Batu mengukuhkan 45 penggiat. Rinciannya 15 dari kampus, 20 dari perusahaan, dan 10 dari desa.",
         [
