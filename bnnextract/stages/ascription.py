@@ -17,6 +17,8 @@ _JUDGED_REACH = 4
 _BEHIND = 2
 # The same where what was done is told in more words.
 _FAR_BEHIND = 6
+# How far before an office the word of speech of someone of it may stand.
+_SPOKEN_REACH = 5
 # How near a figure what makes it one of the whole country stands.
 _NATIONWIDE_REACH = 8
 # How far before a figure the word stands that tells what some of a staff are.
@@ -62,10 +64,12 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
         return _of(scene, right[0], "after the figure")
     # What an office is named for is not the other body's that was named before.
-    named = any(office.last <= figure.first for office in scene.offices[figure.segment])
-    if carried is not None and not (carried.agency and named and main):
-        return carried
+    before = [office for office in scene.offices[figure.segment] if office.last <= figure.first]
     told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
+    if carried is not None and not (carried.agency and (before or (told and _is_quoted(scene, told)))):
+        return carried
+    if carried is not None and before and main is None and before[-1].code:
+        return _of(scene, before[-1], "before the figure", sure=False)
     if told is not None:
         return _of(scene, told, "after the figure")
     if main is not None:
@@ -74,6 +78,13 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if nearest is not None:
         return _of(scene, nearest, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
+
+
+def _is_quoted(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if it is the head of an office who says what stands before it: `Pasiennya 44," ujar Kepala BNNK Batu`."""
+    first = scene.bounds[office.segment][0]
+    before = scene.tokens.words[max(first, office.first - _SPOKEN_REACH) : office.first]
+    return not scene.vocabulary["ujar"].isdisjoint(before) and not scene.vocabulary["jabatan"].isdisjoint(before)
 
 
 def _done_behind(scene: Scene, figure: Figure, office: PlacedOffice) -> bool:
@@ -345,6 +356,12 @@ def _lead_office(scene: Scene) -> str | None:
     return None
 
 
+def _only_attends(scene: Scene, agency: PlacedAgency) -> bool:
+    """Tell if a body only knows or sees what another does: `Rencana itu hanya diketahui bupati`, `dihadiri Dandim`."""
+    before = scene.tokens.words[max(scene.bounds[agency.segment][0], agency.first - 1) : agency.first]
+    return not scene.vocabulary["dinyatakan"].isdisjoint(before)
+
+
 def _adds_only(scene: Scene, office: PlacedOffice, main: str | None) -> bool:
     """Tell if an office below the article's only did the last of what its sentence counts: `…, satu lagi disidik BNNK Batu`."""
     if main is None or not office.code or len(office.code) <= len(main):
@@ -375,6 +392,8 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
             doubt=offices[0].doubt,
         )
     if acting and isinstance(acting[0], PlacedAgency):
+        if carried is not None and not carried.agency and _only_attends(scene, acting[0]):
+            return carried
         if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
             return None  # `Pemkab menggelar tes urine bersama BNNK.`
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
