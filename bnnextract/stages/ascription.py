@@ -263,7 +263,9 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
             return False
         if word in scene.vocabulary["melibatkan"]:
-            headed = head - 1 == first or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
+            headed = (
+                _opens_sentence(scene, mention.segment, head - 1) or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
+            )
             return not (word in scene.vocabulary["kedudukan"] and headed)
         if word not in scene.vocabulary["perangkai"]:
             return False
@@ -325,6 +327,13 @@ def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
         return False
     labels = (words[max(0, figure.first - _STATUS_REACH) : figure.last] for figure in own)
     return any(not kinds.isdisjoint(label) for label in labels)
+
+
+def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
+    """Tell if a sentence begins with a word, as far as no time and no transition stands before: `Sepanjang 2022 jajaran …`."""
+    timed = {at for period in scene.periods[segment] for at in range(period.first, period.last)}
+    openers = scene.vocabulary["peralihan"] | scene.vocabulary["penunjuk"] | scene.vocabulary["pada"] | {","}
+    return all(at in timed or scene.tokens.words[at] in openers for at in range(scene.bounds[segment][0], token))
 
 
 def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
