@@ -49,7 +49,7 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
         return _of(scene, doer, "behind the figure")
     left = [mention for mention in acting if mention.last <= figure.first]
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
-    if behind is not None and _done_behind(scene, figure, behind):
+    if behind is not None and (_done_behind(scene, figure, behind) or _comes_from(scene, figure, behind, main)):
         return _of(scene, behind, "behind the figure")
     if located := _located(scene, figure, offices, main):
         return _of(scene, located, "before the figure")
@@ -110,6 +110,12 @@ def _done_behind(scene: Scene, figure: Figure, office: PlacedOffice) -> bool:
     )
 
 
+def _comes_from(scene: Scene, figure: Figure, office: PlacedOffice, main: str | None) -> bool:
+    """Tell if a figure is the part of an office below the article's: `97 orang berasal dari BNNK Batu, 64 dari BNNK Malang`."""
+    below = main is not None and (office.code or "").startswith(main) and office.code != main
+    return below and scene.tokens.words[figure.last : office.first] in {("dari",), ("berasal", "dari"), ("datang", "dari")}
+
+
 def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> PlacedOffice | PlacedAgency:
     """Give the last who acts, or the province's office with which it is named together: `BNNP Bali dan BNNK Badung menyita`."""
     last = actors[-1]
@@ -126,9 +132,13 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
 def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
     """Find the office below the article's in which a figure is counted: `Di BNNK Badung 12 klien`.
 
-    So does one that ends a list or is told by its clinic: `… serta BNNK Badung 12`, `Klinik BNNK Badung dengan 34 klien`.
+    So does one that ends a list or is told by its clinic: `… serta BNNK Badung 12`, `Klinik BNNK Badung dengan 34 klien`;
+    and any that is set off from others: `klinik BNNP sendiri 240`.
     """
     before = [office for office in offices if office.last <= figure.first]
+    if before and scene.vocabulary["sendiri"].issuperset(scene.tokens.words[before[-1].last : before[-1].last + 1]):
+        between = scene.tokens.words[before[-1].last + 1 : figure.first]
+        return before[-1] if scene.vocabulary["pengisi"].issuperset(between) else None
     if not before or main is None or before[-1].code is None or len(before[-1].code) <= len(main):
         return None
     office = before[-1]
@@ -253,6 +263,8 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention):
         return True
+    if isinstance(mention, PlacedAgency) and figure is not None and _compared(scene, mention, figure):
+        return False
     while (head := _head(scene, mention)) > first:
         start = head
         while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
@@ -279,6 +291,14 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
             return True
         mention = previous
     return False
+
+
+def _compared(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
+    """Tell if a figure is what a body did with which others are compared: `membandingkan dengan Polres yang meringkus 214`."""
+    first = scene.bounds[agency.segment][0]
+    before = scene.tokens.words[max(first, agency.first - 2) : agency.first]
+    behind = scene.tokens.words[agency.last : figure.first]
+    return not scene.vocabulary["pembanding"].isdisjoint(before) and behind[:1] == ("yang",) and "," not in behind
 
 
 def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
