@@ -17,6 +17,8 @@ _JUDGED_REACH = 4
 _BEHIND = 2
 # The same where what was done is told in more words.
 _FAR_BEHIND = 6
+# How far before an office the word of speech of someone of it may stand.
+_SPOKEN_REACH = 5
 # How near a figure what makes it one of the whole country stands.
 _NATIONWIDE_REACH = 8
 # How far before a figure the word stands that tells what some of a staff are.
@@ -47,7 +49,7 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
         return _of(scene, doer, "behind the figure")
     left = [mention for mention in acting if mention.last <= figure.first]
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
-    if behind is not None and _done_behind(scene, figure, behind):
+    if behind is not None and (_done_behind(scene, figure, behind) or _comes_from(scene, figure, behind, main)):
         return _of(scene, behind, "behind the figure")
     if located := _located(scene, figure, offices, main):
         return _of(scene, located, "before the figure")
@@ -62,10 +64,12 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if right and not known and not any(isinstance(mention, PlacedOffice) for mention in right):
         return _of(scene, right[0], "after the figure")
     # What an office is named for is not the other body's that was named before.
-    named = any(office.last <= figure.first for office in scene.offices[figure.segment])
-    if carried is not None and not (carried.agency and named and main):
-        return carried
+    before = [office for office in scene.offices[figure.segment] if office.last <= figure.first]
     told = next((mention for mention in right if isinstance(mention, PlacedOffice) and main in {None, mention.code}), None)
+    if carried is not None and not (carried.agency and (before or (told and _is_quoted(scene, told)))):
+        return carried
+    if carried is not None and before and main is None and before[-1].code:
+        return _of(scene, before[-1], "before the figure", sure=False)
     if told is not None:
         return _of(scene, told, "after the figure")
     if main is not None:
@@ -74,6 +78,13 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     if nearest is not None:
         return _of(scene, nearest, "beside the figure", sure=False)
     return Ascription(None, "no BNN office before the figure", sure=False)
+
+
+def _is_quoted(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if it is the head of an office who says what stands before it: `Pasiennya 44," ujar Kepala BNNK Batu`."""
+    first = scene.bounds[office.segment][0]
+    before = scene.tokens.words[max(first, office.first - _SPOKEN_REACH) : office.first]
+    return not scene.vocabulary["ujar"].isdisjoint(before) and not scene.vocabulary["jabatan"].isdisjoint(before)
 
 
 def _done_behind(scene: Scene, figure: Figure, office: PlacedOffice) -> bool:
@@ -99,6 +110,12 @@ def _done_behind(scene: Scene, figure: Figure, office: PlacedOffice) -> bool:
     )
 
 
+def _comes_from(scene: Scene, figure: Figure, office: PlacedOffice, main: str | None) -> bool:
+    """Tell if a figure is the part of an office below the article's: `97 orang berasal dari BNNK Batu, 64 dari BNNK Malang`."""
+    below = main is not None and (office.code or "").startswith(main) and office.code != main
+    return below and scene.tokens.words[figure.last : office.first] in {("dari",), ("berasal", "dari"), ("datang", "dari")}
+
+
 def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> PlacedOffice | PlacedAgency:
     """Give the last who acts, or the province's office with which it is named together: `BNNP Bali dan BNNK Badung menyita`."""
     last = actors[-1]
@@ -115,9 +132,13 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
 def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main: str | None) -> PlacedOffice | None:
     """Find the office below the article's in which a figure is counted: `Di BNNK Badung 12 klien`.
 
-    So does one that ends a list or is told by its clinic: `… serta BNNK Badung 12`, `Klinik BNNK Badung dengan 34 klien`.
+    So does one that ends a list or is told by its clinic: `… serta BNNK Badung 12`, `Klinik BNNK Badung dengan 34 klien`;
+    and any that is set off from others: `klinik BNNP sendiri 240`.
     """
     before = [office for office in offices if office.last <= figure.first]
+    if before and scene.vocabulary["sendiri"].issuperset(scene.tokens.words[before[-1].last : before[-1].last + 1]):
+        between = scene.tokens.words[before[-1].last + 1 : figure.first]
+        return before[-1] if scene.vocabulary["pengisi"].issuperset(between) else None
     if not before or main is None or before[-1].code is None or len(before[-1].code) <= len(main):
         return None
     office = before[-1]
@@ -242,6 +263,8 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention):
         return True
+    if isinstance(mention, PlacedAgency) and figure is not None and _compared(scene, mention, figure):
+        return False
     while (head := _head(scene, mention)) > first:
         start = head
         while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
@@ -252,7 +275,9 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
             return False
         if word in scene.vocabulary["melibatkan"]:
-            headed = head - 1 == first or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
+            headed = (
+                _opens_sentence(scene, mention.segment, head - 1) or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
+            )
             return not (word in scene.vocabulary["kedudukan"] and headed)
         if word not in scene.vocabulary["perangkai"]:
             return False
@@ -266,6 +291,14 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
             return True
         mention = previous
     return False
+
+
+def _compared(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
+    """Tell if a figure is what a body did with which others are compared: `membandingkan dengan Polres yang meringkus 214`."""
+    first = scene.bounds[agency.segment][0]
+    before = scene.tokens.words[max(first, agency.first - 2) : agency.first]
+    behind = scene.tokens.words[agency.last : figure.first]
+    return not scene.vocabulary["pembanding"].isdisjoint(before) and behind[:1] == ("yang",) and "," not in behind
 
 
 def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
@@ -316,6 +349,13 @@ def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
     return any(not kinds.isdisjoint(label) for label in labels)
 
 
+def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
+    """Tell if a sentence begins with a word, as far as no time and no transition stands before: `Sepanjang 2022 jajaran …`."""
+    timed = {at for period in scene.periods[segment] for at in range(period.first, period.last)}
+    openers = scene.vocabulary["peralihan"] | scene.vocabulary["penunjuk"] | scene.vocabulary["pada"] | {","}
+    return all(at in timed or scene.tokens.words[at] in openers for at in range(scene.bounds[segment][0], token))
+
+
 def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
     """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`."""
     first = scene.bounds[office.segment][0]
@@ -343,6 +383,12 @@ def _lead_office(scene: Scene) -> str | None:
             others = [agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not _oblique(scene, agency)]
             return office.code if office.segment < _LEAD and not others else None
     return None
+
+
+def _only_attends(scene: Scene, agency: PlacedAgency) -> bool:
+    """Tell if a body only knows or sees what another does: `Rencana itu hanya diketahui bupati`, `dihadiri Dandim`."""
+    before = scene.tokens.words[max(scene.bounds[agency.segment][0], agency.first - 1) : agency.first]
+    return not scene.vocabulary["dinyatakan"].isdisjoint(before)
 
 
 def _adds_only(scene: Scene, office: PlacedOffice, main: str | None) -> bool:
@@ -375,6 +421,8 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
             doubt=offices[0].doubt,
         )
     if acting and isinstance(acting[0], PlacedAgency):
+        if carried is not None and not carried.agency and _only_attends(scene, acting[0]):
+            return carried
         if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
             return None  # `Pemkab menggelar tes urine bersama BNNK.`
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)

@@ -150,6 +150,8 @@ def _no_statistic(setting: Setting, figure: Figure, bonds: Bonds, last: Candidat
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto":
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
+    if _is_asked(scene, figure):
+        return LeftOut(figure, None, "in a question")
     if isinstance(last, LeftOut) and last.pattern and _is_some_of(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}")
     alone = figure.letter == BARE and role is None and figure not in bonds.groups
@@ -203,6 +205,13 @@ def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:
         and "dari" not in scene.tokens.words[max(0, whole.first - 2) : whole.first]
         and names_part(scene, figure)
     )
+
+
+def _is_asked(scene: Scene, figure: Figure) -> bool:
+    """Tell if a question has a figure, `Yang 149 lagi?`, which it does not take for granted as `Ke mana 17 klien itu?` does."""
+    first, last = scene.bounds[figure.segment]
+    ends = next((word for word in reversed(scene.tokens.words[first:last]) if word not in scene.vocabulary["penutup"]), "")
+    return ends == "?" and scene.where == "text" and scene.vocabulary["mana"].isdisjoint(scene.tokens.words[first:last])
 
 
 def _of_another_group(scene: Scene, figure: Figure, group: Figure, same: Sequence[Candidate]) -> bool:

@@ -1,8 +1,12 @@
-"""For which office a paragraph speaks: that of the head who is quoted, where it is not the one the article is about."""
+"""For which office a paragraph speaks: that of the head who is quoted, where it is not the one the article is about.
+
+Someone of a body that is no BNN office speaks for that: `Sekretaris BPMPPKB menyebut pihaknya membentuk 54 satgas`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, groupby
 
 from bnnextract.knowledge.gazetteer import NATIONAL
@@ -13,6 +17,12 @@ from bnnextract.stages.speakers import SPEECH
 # How far before an office the post of the one who heads it may stand, and how many words his name behind it may have.
 _POST_REACH = 4
 _NAME_REACH = 8
+# How many words behind a post the body begins that one has it in: `Sekretaris BPMP`, `Kepala Bidang SMP Dinas Pendidikan`.
+_BODY_REACH = 4
+# Letters in capitals that are no rank, degree or team: a body's.
+_INITIALS = 4
+# The lists of the words of speech behind which the one who speaks is named.
+_BEFORE_NAMES = ("ujar", "disampaikan", "menurut")
 
 
 def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> Mapping[int, Ascription]:
@@ -20,9 +30,11 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
 
     `main` is the article's own office, `speakers` are those quoted, by segment. A paragraph speaks for the office whose head
     it quotes by name; else for that whose head was quoted last, if it calls that `pihaknya` or `kami`, or goes on with what
-    was told for it, naming no office and quoting nobody.
+    was told for it, naming no office and quoting nobody. Where a stranger is quoted, it speaks for no office if it has
+    `pihaknya` or the like, and so do those behind that quote the same one.
     """
     posts = _posts(scene)
+    strange: set[str] = set()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
     for paragraph, group in groupby(range(len(scene.bounds)), lambda number: scene.segment(number).paragraph):
@@ -30,7 +42,10 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
         names = [speakers[number] for number in numbers if number in speakers]
         codes = {posts[word] for name in names for word in name.lower().split() if word in posts}
         # In an article on the whole country a head who is quoted may tell of that.
-        if len(codes) == 1 and main != NATIONAL and not codes & {main, NATIONAL}:
+        if not any(scene.offices[number] for number in numbers) and (words := _strange_words(scene, numbers, names, strange)):
+            strange |= words
+            voices[paragraph] = Ascription(None, "someone of another body speaks", sure=False, agency="another body")
+        elif len(codes) == 1 and main != NATIONAL and not codes & {main, NATIONAL}:
             voices[paragraph] = Ascription(codes.pop(), f"of the office for which “{names[-1]}” speaks", sure=False)
         elif voice and any(_holds(scene, number, "pihaknya") for number in numbers):
             voices[paragraph] = voice
@@ -39,6 +54,56 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
         for number in numbers:
             voice = _voice_after(scene, number, voice)
     return {paragraph: voice for paragraph, voice in voices.items() if voice.code != main}
+
+
+def _strange_words(scene: Scene, numbers: Sequence[int], names: Sequence[str], known: AbstractSet[str]) -> AbstractSet[str]:
+    """Give the words of the names of those of other bodies for whom a paragraph speaks; none where it speaks for no such.
+
+    `known` are those of the ones who spoke before.
+    """
+    spoken = {word for name in names for word in name.lower().split()}
+    if spoken and spoken <= known:
+        return spoken
+    if not any(_holds(scene, number, "pihaknya") for number in numbers):
+        return frozenset()
+    if any(_stranger_speaks(scene, number) for number in numbers):
+        return spoken or frozenset({""})
+    return frozenset()
+
+
+def _stranger_speaks(scene: Scene, number: int) -> bool:
+    """Tell if someone of a body that is no BNN office says what a segment tells: `…, kata Camat Batu`, `Kadis … menyebut`."""
+    vocabulary = scene.vocabulary
+    words, (first, end) = scene.tokens.words, scene.bounds[number]
+    at = first
+    while at < end and words[at] in vocabulary["peralihan"] | vocabulary["penunjuk"] | vocabulary["penutup"]:
+        at += 1
+    if at < end and not vocabulary["mengatakan"].isdisjoint(words[at:end]) and _is_strange_post(scene, at, end):
+        return True
+    told = (token for token in range(first, end - 1) if any(words[token] in vocabulary[name] for name in _BEFORE_NAMES))
+    return any(_is_strange_post(scene, token + 1 + (words[token + 1] in vocabulary["oleh"]), end) for token in told)
+
+
+def _is_strange_post(scene: Scene, at: int, end: int) -> bool:
+    """Tell if a post in a body that is no BNN office stands at a token: `Camat Batu`, `Sekretaris BPMPPKB`."""
+    words, vocabulary = scene.tokens.words, scene.vocabulary
+    if at >= end or words[at] in vocabulary["pejabat_lain"]:
+        return at < end
+    if words[at] not in vocabulary["jabatan"]:
+        return False
+    behind = range(at + 1, min(end, at + 1 + _BODY_REACH))
+    other = vocabulary["bidang"] | vocabulary["jabatan"]
+    body = next((token for token in behind if words[token] not in other), end)
+    return body < end and _is_strange_body(scene, body)
+
+
+def _is_strange_body(scene: Scene, token: int) -> bool:
+    """Tell if a word begins the name of a body that is no BNN office, or is one in capitals: `Dinas`, `BPMPPKB`."""
+    word, written = scene.tokens.words[token], scene.text[slice(*scene.tokens.span(token, token + 1))]
+    if word in scene.vocabulary["badan_lain"]:
+        return True
+    known = word in scene.vocabulary["pangkat"] or word in scene.vocabulary["pokok"]
+    return len(word) >= _INITIALS and written.isupper() and word.isalpha() and not known and "bnn" not in word
 
 
 def _voice_after(scene: Scene, number: int, voice: Ascription | None) -> Ascription | None:
