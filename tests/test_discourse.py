@@ -116,6 +116,23 @@ TARGETS = {
     ),
 }
 PARTS = {
+    "numbers that add up to what was told are its parts, though they look like ages": (
+        "Relawan anti narkoba bentukan BNNK Gianyar pada 2022 berjumlah 40 orang, tersebar di Ubud (12), Tegalalang (15), "
+        "Payangan (9), Tampaksiring (4).",
+        [f"Kabupaten Gianyar 2022 relawan: value {count}" for count in (40, 12, 15, 9, 4)],
+    ),
+    "numbers that do not add up are no parts": (
+        "BNNK Gianyar merehabilitasi 40 klien pada 2022. Menurut konselornya, Made (32) dan Ketut (29), hasilnya baik.",
+        ["Kabupaten Gianyar 2022 klien: value 40"],
+    ),
+    "what adds up to a target is shared out": (
+        "Pada 2022 BNNP Bali mendapat jatah rehabilitasi 60 orang. Rinciannya 20 orang rawat inap dan 40 orang rawat jalan.",
+        [
+            "Provinsi Bali 2022 klien: target 60",
+            "Provinsi Bali 2022 rawat_inap: target 20",
+            "Provinsi Bali 2022 rawat_jalan: target 40",
+        ],
+    ),
     "who are from a place": (
         "Sepanjang 2023 BNNK Batu merehabilitasi 44 klien. Ada 7 orang dari Malang.",
         ["Kota Batu 2023 klien: value 44", "Kota Batu 2023 klien [malang]: value 7"],
