@@ -150,6 +150,22 @@ PARTS = {
     ),
 }
 YEARS = {
+    "a row of numbers for as many years": (
+        "Klien rehabilitasi BNNK Batu sejak 2019 hingga 2021 berturut-turut 88, 102, dan 131 orang.",
+        [f"Kota Batu {year} klien: value {count}" for year, count in ((2019, 88), (2020, 102), (2021, 131))],
+    ),
+    "a row of numbers with their years behind them": (
+        "Klien rehabilitasi BNNK Batu terus naik: 9, 14, lalu 20 pada 2020, 2021, dan 2022.",
+        [f"Kota Batu {year} klien: value {count}" for year, count in ((2020, 9), (2021, 14), (2022, 20))],
+    ),
+    "a second row goes by the years of the first": (
+        "Kasus yang diungkap BNNP Bali berturut-turut 17 (2017), 21 (2018) dan 12 kasus (2019). "
+        "Tersangkanya masing-masing 20, 25, dan 14 orang.",
+        [
+            *(f"Provinsi Bali {year} kasus: value {count}" for year, count in ((2017, 17), (2018, 21), (2019, 12))),
+            *(f"Provinsi Bali {year} tersangka: value {count}" for year, count in ((2017, 20), (2018, 25), (2019, 14))),
+        ],
+    ),
     "the year compared with": (
         "Klien rehabilitasi BNNP Bali tahun 2021 sebanyak 40 orang, naik 8 orang dibanding tahun 2020.",
         ["Provinsi Bali 2021 klien: value 40, change 8, change_from 2020"],

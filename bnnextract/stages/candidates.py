@@ -22,6 +22,7 @@ from bnnextract.stages.phrases import names_part
 from bnnextract.stages.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention
+from bnnextract.stages.rows import dating_in_row
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Share, Surroundings, allots, shares
 from bnnextract.stages.sums import Sum, shares_target, sum_of
@@ -60,7 +61,7 @@ def find_candidates(
                 if isinstance(decided, LeftOut):
                     found.append(decided)
                     continue
-                found += _each(setting, decided)
+                found += _each(setting, decided, found)
                 discourse = after(decided, discourse)
                 if (role := bonds.roles.get(figure)) and role.role == "former" and decided.dating.year:
                     discourse = replace(discourse, former=decided.dating.year)
@@ -68,9 +69,11 @@ def find_candidates(
     return tuple(found)
 
 
-def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
+def _each(setting: Setting, decided: Candidate, found: Sequence[Candidate | LeftOut]) -> tuple[Candidate, ...]:
     """Give a candidate to each of those that one figure is told for."""
     shared = shares(setting.scene, decided.figure, setting.around) if decided.slot == "value" else ()
+    if not shared and decided.slot == "value" and (told := dating_in_row(setting.scene, decided.figure, found)):
+        shared = (told,)
     return tuple(_shared(decided, share) for share in shared) or (decided,)
 
 

@@ -10,6 +10,7 @@ from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.series import years_of_row
 
 # `ditangani` is a verb, `dinas` may be none.
 _SHORTEST_VERB = 6
@@ -24,6 +25,9 @@ _NAME_REACH = 5
 _OPENING = frozenset({",", ";", '"', "“", "yang", "artinya", "berarti", "hasilnya"})
 # What stands behind a number alone that counts some of those told before.
 _SOME_OF = frozenset({("di", "antaranya"), ("di", "antara"), ("dari", "mereka"), ("yang", "lain"), ("yang", "lainnya")})
+# What may stand between the figures of a row beside the words of a list, and beside the years of each.
+_THEN = frozenset({"lalu", "kemudian"})
+_DATING = frozenset({"(", ")", "pada", "tahun", "di"})
 # A list of names with numbers has so many before its last.
 _NAMES = 2
 # How near the thing must stand of which there is none.
@@ -62,7 +66,9 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
-    if len(row) > 1 and not scene.vocabulary["masing_masing"].isdisjoint(each):
+    if len(row) > 1 and not (words["masing_masing"] | words["berturut_turut"]).isdisjoint(each):
+        return True
+    if years_of_row(scene, row):
         return True
     if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
         return True
@@ -167,8 +173,17 @@ def row_of(scene: Scene, figure: Figure) -> Sequence[Figure]:
 
 
 def _joined(scene: Scene, left: Figure, right: Figure) -> bool:
-    between = scene.tokens.words[left.last : right.first]
-    return bool(between) and scene.vocabulary["daftar"].issuperset(between)
+    """Tell if only words of a list stand between two figures, and what dates the first: `9 (2020), 14 (2021) lalu 20`."""
+    dated = {
+        token
+        for period in scene.periods[left.segment]
+        if left.last <= period.first and period.last <= right.first
+        for token in range(period.first, period.last)
+    }
+    between = [scene.tokens.words[token] for token in range(left.last, right.first) if token not in dated]
+    if dated:
+        between = [word for word in between if word not in _DATING]
+    return bool(between) and (scene.vocabulary["daftar"] | _THEN).issuperset(between)
 
 
 def _in_list(scene: Scene, figure: Figure) -> bool:
