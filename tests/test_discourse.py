@@ -116,6 +116,10 @@ TARGETS = {
     ),
 }
 PARTS = {
+    "who are or do something, with a number alone": (
+        "BNNK Batu menangani 19 berkas perkara pada 2022. Yang rampung 12, sisanya masih diteliti jaksa.",
+        ["Kota Batu 2022 berkas: value 19", "Kota Batu 2022 berkas: value 12"],
+    ),
     "numbers that add up to what was told are its parts, though they look like ages": (
         "Relawan anti narkoba bentukan BNNK Gianyar pada 2022 berjumlah 40 orang, tersebar di Ubud (12), Tegalalang (15), "
         "Payangan (9), Tampaksiring (4).",

@@ -116,7 +116,8 @@ def choose_counted(
         if BARE in {figure.letter, other.letter} or other.letter == figure.letter
     ]
     # Of a row of numbers the last one has the noun: `88, 102 dan 131 orang`.
-    behind = [other for other in row_of(setting.scene, figure) if other.letter != BARE and other.first > figure.first]
+    row = [other for other in row_of(setting.scene, figure) if other.first > figure.first and other.quantity.unit != "lainnya"]
+    behind = [other for other in row if other.letter not in {BARE, NONE, PERCENT}]
     if figure.letter == BARE and behind:
         bound += behind
         same = tuple(other for other in same if of_one_unit(setting.scene, behind[0], other))
