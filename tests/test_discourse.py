@@ -116,6 +116,27 @@ TARGETS = {
     ),
 }
 PARTS = {
+    "who are or do something, with a number alone": (
+        "BNNK Batu menangani 19 berkas perkara pada 2022. Yang rampung 12, sisanya masih diteliti jaksa.",
+        ["Kota Batu 2022 berkas: value 19", "Kota Batu 2022 berkas: value 12"],
+    ),
+    "numbers that add up to what was told are its parts, though they look like ages": (
+        "Relawan anti narkoba bentukan BNNK Gianyar pada 2022 berjumlah 40 orang, tersebar di Ubud (12), Tegalalang (15), "
+        "Payangan (9), Tampaksiring (4).",
+        [f"Kabupaten Gianyar 2022 relawan: value {count}" for count in (40, 12, 15, 9, 4)],
+    ),
+    "numbers that do not add up are no parts": (
+        "BNNK Gianyar merehabilitasi 40 klien pada 2022. Menurut konselornya, Made (32) dan Ketut (29), hasilnya baik.",
+        ["Kabupaten Gianyar 2022 klien: value 40"],
+    ),
+    "what adds up to a target is shared out": (
+        "Pada 2022 BNNP Bali mendapat jatah rehabilitasi 60 orang. Rinciannya 20 orang rawat inap dan 40 orang rawat jalan.",
+        [
+            "Provinsi Bali 2022 klien: target 60",
+            "Provinsi Bali 2022 rawat_inap: target 20",
+            "Provinsi Bali 2022 rawat_jalan: target 40",
+        ],
+    ),
     "who are from a place": (
         "Sepanjang 2023 BNNK Batu merehabilitasi 44 klien. Ada 7 orang dari Malang.",
         ["Kota Batu 2023 klien: value 44", "Kota Batu 2023 klien [malang]: value 7"],
@@ -133,6 +154,22 @@ PARTS = {
     ),
 }
 YEARS = {
+    "a row of numbers for as many years": (
+        "Klien rehabilitasi BNNK Batu sejak 2019 hingga 2021 berturut-turut 88, 102, dan 131 orang.",
+        [f"Kota Batu {year} klien: value {count}" for year, count in ((2019, 88), (2020, 102), (2021, 131))],
+    ),
+    "a row of numbers with their years behind them": (
+        "Klien rehabilitasi BNNK Batu terus naik: 9, 14, lalu 20 pada 2020, 2021, dan 2022.",
+        [f"Kota Batu {year} klien: value {count}" for year, count in ((2020, 9), (2021, 14), (2022, 20))],
+    ),
+    "a second row goes by the years of the first": (
+        "Kasus yang diungkap BNNP Bali berturut-turut 17 (2017), 21 (2018) dan 12 kasus (2019). "
+        "Tersangkanya masing-masing 20, 25, dan 14 orang.",
+        [
+            *(f"Provinsi Bali {year} kasus: value {count}" for year, count in ((2017, 17), (2018, 21), (2019, 12))),
+            *(f"Provinsi Bali {year} tersangka: value {count}" for year, count in ((2017, 20), (2018, 25), (2019, 14))),
+        ],
+    ),
     "the year compared with": (
         "Klien rehabilitasi BNNP Bali tahun 2021 sebanyak 40 orang, naik 8 orang dibanding tahun 2020.",
         ["Provinsi Bali 2021 klien: value 40, change 8, change_from 2020"],

@@ -22,8 +22,10 @@ from bnnextract.stages.phrases import names_part
 from bnnextract.stages.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention
+from bnnextract.stages.rows import dating_in_row
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import Share, Surroundings, allots, shares
+from bnnextract.stages.sums import Sum, shares_target, sum_of
 from bnnextract.stages.voices import find_voices
 from bnnextract.stages.wholes import whole_of
 from bnnextract.stages.whose import ascribe_counted, date_counted
@@ -59,7 +61,7 @@ def find_candidates(
                 if isinstance(decided, LeftOut):
                     found.append(decided)
                     continue
-                found += _each(setting, decided)
+                found += _each(setting, decided, found)
                 discourse = after(decided, discourse)
                 if (role := bonds.roles.get(figure)) and role.role == "former" and decided.dating.year:
                     discourse = replace(discourse, former=decided.dating.year)
@@ -67,9 +69,11 @@ def find_candidates(
     return tuple(found)
 
 
-def _each(setting: Setting, decided: Candidate) -> tuple[Candidate, ...]:
+def _each(setting: Setting, decided: Candidate, found: Sequence[Candidate | LeftOut]) -> tuple[Candidate, ...]:
     """Give a candidate to each of those that one figure is told for."""
     shared = shares(setting.scene, decided.figure, setting.around) if decided.slot == "value" else ()
+    if not shared and decided.slot == "value" and (told := dating_in_row(setting.scene, decided.figure, found)):
+        shared = (told,)
     return tuple(_shared(decided, share) for share in shared) or (decided,)
 
 
@@ -88,8 +92,11 @@ def _decide(
 ) -> Candidate | LeftOut:
     scene = setting.scene
     role = bonds.roles.get(figure)
-    if left_out := _no_statistic(setting, figure, bonds, last):
+    added = sum_of(scene, figure, discourse.before, bonds.roles)
+    if left_out := _no_statistic(setting, figure, bonds, last, added):
         return left_out
+    if added is not None and role is not None and role.role == "veto":
+        role = None
     told = look_back(scene, figure, role, discourse)
     chosen = choose_counted(setting, figure, told.same, bonds, discourse)
     if again := told_again(scene, figure, role, chosen, told, discourse.before):
@@ -100,6 +107,10 @@ def _decide(
         return LeftOut(figure, None, "says that there is none, but not of what")
     counted = count(setting, figure, role, chosen, told, shared_out=discourse.shared_out)
     choice = counted.choice
+    if added is not None and figure.letter == BARE and (choice is None or choice.inherited):
+        choice = replace(added.whole.choice, inherited=True)
+    if added is not None and role is None and counted.slot == "value" and shares_target(scene, figure, added):
+        counted = replace(counted, slot="target")
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):
@@ -142,20 +153,26 @@ def _decide(
     )
 
 
-def _no_statistic(setting: Setting, figure: Figure, bonds: Bonds, last: Candidate | LeftOut | None) -> LeftOut | None:
-    """Leave out a figure that is no statistic whatever was told before, some of such a one, or one alone."""
+def _no_statistic(
+    setting: Setting, figure: Figure, bonds: Bonds, last: Candidate | LeftOut | None, added: Sum | None
+) -> LeftOut | None:
+    """Leave out a figure that is no statistic whatever was told before, some of such a one, or one alone.
+
+    One that `added` to those beside it gives a figure told before is a part of that, though it looks like an age.
+    """
     scene, book = setting.scene, setting.book
     role = bonds.roles.get(figure)
+    certain = added is not None and added.certain
     if veto := book.number_vetoes.veto(figure.quantity, scene.lowered, listed=ends_list(scene, figure)):
         return LeftOut(figure, veto, f"veto {veto}")
-    if role is not None and role.role == "veto":
+    if role is not None and role.role == "veto" and not certain:
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
     if _is_asked(scene, figure):
         return LeftOut(figure, None, "in a question")
     if isinstance(last, LeftOut) and last.pattern and _is_some_of(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}")
     alone = figure.letter == BARE and role is None and figure not in bonds.groups
-    if alone and figure not in bonds.years and not counts_alone(scene, figure, book):
+    if alone and added is None and figure not in bonds.years and not counts_alone(scene, figure, book):
         return LeftOut(figure, None, "a number alone, without a word that makes it a count")
     return None
 

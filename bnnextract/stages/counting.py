@@ -13,6 +13,7 @@ from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
 from bnnextract.stages.indicators import choose
 from bnnextract.stages.inheriting import Choice
+from bnnextract.stages.lone import row_of
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 
@@ -114,6 +115,12 @@ def choose_counted(
         for other in bonds.groups.get(figure, ())
         if BARE in {figure.letter, other.letter} or other.letter == figure.letter
     ]
+    # Of a row of numbers the last one has the noun: `88, 102 dan 131 orang`.
+    row = [other for other in row_of(setting.scene, figure) if other.first > figure.first and other.quantity.unit != "lainnya"]
+    behind = [other for other in row if other.letter not in {BARE, NONE, PERCENT}]
+    if figure.letter == BARE and behind:
+        bound += behind
+        same = tuple(other for other in same if of_one_unit(setting.scene, behind[0], other))
     last = discourse.before[-1] if discourse.before else None
     counted = [other for other in bound if figure.letter == BARE != other.letter]
     # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.

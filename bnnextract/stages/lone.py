@@ -10,6 +10,7 @@ from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.series import years_of_row
 
 # `ditangani` is a verb, `dinas` may be none.
 _SHORTEST_VERB = 6
@@ -24,6 +25,15 @@ _NAME_REACH = 5
 _OPENING = frozenset({",", ";", '"', "“", "yang", "artinya", "berarti", "hasilnya"})
 # What stands behind a number alone that counts some of those told before.
 _SOME_OF = frozenset({("di", "antaranya"), ("di", "antara"), ("dari", "mereka"), ("yang", "lain"), ("yang", "lainnya")})
+# What may stand between the figures of a row beside the words of a list, and beside the years of each.
+_THEN = frozenset({"lalu", "kemudian"})
+_DATING = frozenset({"(", ")", "pada", "tahun", "di"})
+# Where a clause begins, among how many first words of it `yang` stands of those counted, and what makes a number no count.
+_CLAUSES = frozenset({",", ";", ":", "dan", "sedangkan", "sementara", '"', "“"})
+_RELATIVE = 3
+_NO_COUNT = frozenset(
+    {"pada", "di", "ke", "tahun", "tanggal", "nomor", "pasal", "ayat", "usia", "umur", "kelas", "pukul", "jam", "yang"}
+)
 # A list of names with numbers has so many before its last.
 _NAMES = 2
 # How near the thing must stand of which there is none.
@@ -55,6 +65,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
             _in_brackets,
             _opens_clause,
             _closes_item,
+            _closes_relative,
         )
     ):
         return True
@@ -62,7 +73,9 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
-    if len(row) > 1 and not scene.vocabulary["masing_masing"].isdisjoint(each):
+    if len(row) > 1 and not (words["masing_masing"] | words["berturut_turut"]).isdisjoint(each):
+        return True
+    if years_of_row(scene, row):
         return True
     if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
         return True
@@ -167,8 +180,19 @@ def row_of(scene: Scene, figure: Figure) -> Sequence[Figure]:
 
 
 def _joined(scene: Scene, left: Figure, right: Figure) -> bool:
-    between = scene.tokens.words[left.last : right.first]
-    return bool(between) and scene.vocabulary["daftar"].issuperset(between)
+    """Tell if only words of a list stand between two figures, and what dates the first: `9 (2020), 14 (2021) lalu 20`."""
+    dated = {
+        token
+        for period in scene.periods[left.segment]
+        if left.last <= period.first and period.last <= right.first
+        for token in range(period.first, period.last)
+    }
+    if right.first - 1 in dated:
+        return False
+    between = [scene.tokens.words[token] for token in range(left.last, right.first) if token not in dated]
+    if dated:
+        between = [word for word in between if word not in _DATING]
+    return bool(between) and (scene.vocabulary["daftar"] | _THEN).issuperset(between)
 
 
 def _in_list(scene: Scene, figure: Figure) -> bool:
@@ -267,6 +291,21 @@ def _behind_label(scene: Scene, figure: Figure) -> bool:
         return False
     ordinal = scene.tokens.words[figure.first - 1] in scene.vocabulary["urutan_ke"]
     return ordinal or any(office.last == figure.first for office in scene.offices[figure.segment])
+
+
+def _closes_relative(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone closes a clause on those who are or do something: `Yang rampung 27, …`, `sekolah yang minta 26`.
+
+    The clause begins the sentence, or behind a figure; what may be a date or a place in a row is none.
+    """
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    if words[figure.last : min(last, figure.last + 1)] and words[figure.last] not in scene.vocabulary["penutup"]:
+        return False
+    since = max((other.last for other in scene.figures[figure.segment] if other.last <= figure.first), default=first)
+    clause = words[since : figure.first]
+    start = max((at + 1 for at, word in enumerate(clause) if word in _CLAUSES), default=0)
+    opening = clause[start : start + _RELATIVE]
+    return "yang" in opening and clause[-1].isalpha() and clause[-1] not in _NO_COUNT and len(clause) - start > 1
 
 
 def _closes_item(scene: Scene, figure: Figure) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS, Gazetteer, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
+from bnnextract.model import Year
 from bnnextract.stages.ascription import Ascription, nationwide, told_nationwide
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.labels import Breakdown, left_label
 from bnnextract.stages.lone import row_of
-from bnnextract.stages.scenes import Figure, PlacedOffice, Scene
+from bnnextract.stages.scenes import Figure, PlacedOffice, PlacedPeriod, Scene
+from bnnextract.stages.series import years_of_row, years_told
 
 Share = Ascription | Dating | Breakdown
 
@@ -246,7 +248,9 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
     """
     at = _each_before(scene, figure)
     if at is None:
-        return ()
+        row = row_of(scene, figure)
+        years = years_of_row(scene, row)
+        return (_dated(*years[row.index(figure)]),) if years else ()
     ones = _ones(scene, figure.segment, at, around)
     alike = [other for other in row_of(scene, figure) if other.first > at]
     between = [other for other in scene.figures[figure.segment] if at < other.first < alike[0].first]
@@ -255,7 +259,7 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
         return ()
     if len(alike) == len(ones) > 1:
         return (ones[alike.index(figure)],)
-    if figure is not alike[0]:
+    if figure is not alike[0] or scene.tokens.words[at] in scene.vocabulary["berturut_turut"]:
         return ()
     return ones or (_ones_behind(scene, figure, around) if at == figure.first - 1 else ())
 
@@ -289,15 +293,20 @@ def attains(scene: Scene, segment: int) -> bool:
     return not scene.vocabulary["capai"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
+def _dated(year: Year, period: PlacedPeriod) -> Dating:
+    return Dating(year, None, "one of the years told in a row", sure=True, mention=period)
+
+
 def _each_before(scene: Scene, figure: Figure) -> int | None:
     """Find the word before a figure that makes it each one's; only few words, and other figures, may stand between."""
     first = scene.bounds[figure.segment][0]
-    if scene.vocabulary["masing_masing"].isdisjoint(scene.tokens.words[first : figure.first]):
+    each = scene.vocabulary["masing_masing"] | scene.vocabulary["berturut_turut"]
+    if each.isdisjoint(scene.tokens.words[first : figure.first]):
         return None
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
     left = _EACH_REACH
     for token in range(figure.first - 1, first - 1, -1):
-        if scene.tokens.words[token] in scene.vocabulary["masing_masing"]:
+        if scene.tokens.words[token] in each:
             return token
         left -= token not in taken
         if not left:
@@ -332,15 +341,9 @@ def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surr
     offices = _offices_listed(scene, segment, start, end, around)
     if len(offices) > 1 and all(offices):
         return tuple(Ascription(code, "one of the offices with “masing-masing”", sure=True) for code in offices)
-    years = [
-        (period.mention.year, period)
-        for period in scene.periods[segment]
-        if start <= period.first < end and period.mention.year
-    ]
+    years = years_told(scene, segment, start, end)
     if len(years) > 1:
-        return tuple(
-            Dating(year, None, "one of the years with “masing-masing”", sure=True, mention=period) for year, period in years
-        )
+        return tuple(_dated(year, period) for year, period in years)
     named = {token for office in scene.offices[segment] for token in range(office.first, office.last)}
     places = [p for p in around.places if start <= p.first and p.last <= end and p.first not in named]
     branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (segment,)) else []
