@@ -95,7 +95,7 @@ CASES = {
     ),
     "what lies ahead is not what is reported on": (
         "Sepanjang tahun 2017 BNNP Bali mengungkap 33 kasus.\n\nDari kasus itu 55 orang dijadikan tersangka.\n\n"
-        + "Ia mengajak warga bersama-sama menjaga keluarga. " * 14
+        + "Ia mengajak warga bersama-sama menjaga keluarga dari narkoba. " * 14
         + "Untuk tahun ini BNNP Bali menargetkan 17 kasus.",
         "2018-03-10",
         [
