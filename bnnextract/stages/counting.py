@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.knowledge.units import MEASURED
-from bnnextract.stages.ascription import measured_nationally
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
 from bnnextract.stages.indicators import choose
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.lone import row_of
+from bnnextract.stages.nationwide import measured_nationally
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 

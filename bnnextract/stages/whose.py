@@ -5,15 +5,17 @@ from __future__ import annotations
 from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
 from bnnextract.model import Year
-from bnnextract.stages.ascription import Ascription, ascribe, measured_nationally, opens_nationally
+from bnnextract.stages.ascription import Ascription, ascribe
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.counting import of_one_unit
 from bnnextract.stages.dating import Dating, date_figure
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
 from bnnextract.stages.inheriting import Choice
+from bnnextract.stages.nationwide import measured_nationally, opens_nationally
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import find_branch, goes_with, surveyed
+from bnnextract.stages.sharing import find_branch, goes_with
+from bnnextract.stages.surveys import surveyed
 
 # How many segments back the year may be told that an earlier figure is of.
 _YEAR_REACH = 6
