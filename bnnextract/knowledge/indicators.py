@@ -79,8 +79,9 @@ class Indicator:
     `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that tells none.
     A `general` indicator gives way to a special one that is named in the clause; what is `special_of` another shares its kinds,
     and so does, being something else, what counts the `kinds_of` another. What is `part_of` another (or `special_of` it) are
-    some of those that it counts. Right behind what it is `served_by` the general one's kinds are its. `from_bodies` tells that
-    other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence: never; in an
+    some of those that it counts: all of them where what it is `denied_by` stands behind the figure, and where a part of a
+    `telling` axis is the label of a figure of them all, it counts these. Right behind what it is `served_by` the general one's
+    kinds are its. `from_bodies` tells that other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence: never; in an
     article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told with
     it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
     sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
@@ -111,6 +112,8 @@ class Indicator:
     kinds_of: str | None = None
     part_of: str | None = None
     served_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    telling: tuple[Axis, ...] = ()
     from_bodies: bool = False
     occurrence: Occurrence = "never"
     by_drug: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
@@ -44,6 +44,10 @@ _DONE = frozenset({"orang", "kegiatan"})
 _TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
 _NEAR = 10
+# Over how many words before a figure its label may stand.
+_FILLERS = 2
+# Over how many words behind a figure it may be said that it counts none of something.
+_DENIED_REACH = 3
 
 
 class Vote(NamedTuple):
@@ -84,6 +88,8 @@ def choose(
     kept = inherit(scene, figure, book, before, last)
     if kept is not None:
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
+    _deny(scene, figure, votes, book)
+    _tell_by_part(scene, figure, votes, book)
     _share_kinds(votes, book, anew=kept is not None and kept.anew)
     choices = _choices(votes, book, figure)
     if not choices:
@@ -279,6 +285,47 @@ def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
         return False
     return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
+
+
+def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
+    """Leave to all of them those who are said to be none of some: `67 klien tuntas dan 26 klien mangkir` are 26 clients."""
+    for number in [number for number in votes if book.entries[number].denied_by]:
+        entry = book.entries[number]
+        if entry.whole is None or not _is_denied(scene, figure, entry):
+            continue
+        for rank, vote in votes.pop(number).items():
+            ranks = votes.setdefault(book.numbers[entry.whole], {})
+            if rank not in ranks or vote.score > ranks[rank].score:
+                ranks[rank] = vote
+
+
+def _tell_by_part(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
+    """Leave to some of those counted what a part that only these have is the label of: `180 orang dites. Hasilnya sabu 4`."""
+    for number, entry in enumerate(book.entries):
+        if not entry.telling or entry.whole is None or (whole := book.numbers[entry.whole]) not in votes:
+            continue
+        if any(part.meanings[0].axis in entry.telling for part in _labels_of(scene, figure)):
+            ranks = votes.setdefault(number, {})
+            for rank, vote in votes.pop(whole).items():
+                ranks.setdefault(rank, vote)
+
+
+def _labels_of(scene: Scene, figure: Figure) -> list[Hit[Part]]:
+    """Give the parts that stand right before a figure, but for fillers."""
+    fillers = scene.vocabulary["pengisi"]
+    before = [part for part in scene.parts[figure.segment] if 0 <= figure.first - part.last <= _FILLERS]
+    return [part for part in before if fillers.issuperset(scene.tokens.words[part.last : figure.first])]
+
+
+def _is_denied(scene: Scene, figure: Figure, entry: Indicator) -> bool:
+    """Tell if what stands behind a figure, over words that only lead there, says that it counts none of an indicator's."""
+    last = scene.bounds[figure.segment][1]
+    words, over = scene.tokens.words, scene.vocabulary["lainnya"] | scene.vocabulary["menuju"]
+    at = figure.last
+    while at < last and words[at] in over and at - figure.last < _DENIED_REACH:
+        at += 1
+    behind = words[at : min(at + 2, last)]
+    return not {*behind[:1], " ".join(behind)}.isdisjoint(entry.denied_by)
 
 
 def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:

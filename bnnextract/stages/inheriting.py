@@ -205,6 +205,11 @@ def names(hit: Hit[Meaning]) -> bool:
     return any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
 
 
+def tells(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase is at least typical of a thing."""
+    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NAME, Rank.CUE} for meaning in hit.meanings)
+
+
 def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:
     """Tell if a figure stands in the list item right behind the last one's."""
     return last.figure.segment == figure.segment - 1 and scene.segment(last.figure.segment).kind == "item"

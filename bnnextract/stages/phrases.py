@@ -9,7 +9,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.stages.inheriting import Place, names, question_over
+from bnnextract.stages.inheriting import Place, names, question_over, tells
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
@@ -108,7 +108,8 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
         if hit.first < figure.last:
             continue
         beyond = turn < hit.first or any(other.first < hit.last for other in others)
-        beyond = beyond or _labels(scene, hit, others) or hit.last in bare_starts or hit.first in bare_ends
+        labels = _labels(scene, hit, others) and not (hit.first == figure.last and _is_of_next(scene, hit, others))
+        beyond = beyond or labels or hit.last in bare_starts or hit.first in bare_ends
         away = scene.distance(behind, max(behind, hit.first)) + (_BEYOND if beyond else 0)
         found.append(Bearing(hit, away, "segment"))
     return found
@@ -248,19 +249,33 @@ def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
     )
 
 
+def _is_of_next(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
+    """Tell if a phrase says of some of the next figure what they are: `12 orang positif dari 340 orang yang dites`."""
+    return any(scene.tokens.words[hit.last : other.first] == ("dari",) for other in others)
+
+
 def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
     """Give the tokens between a figure and the one before it where each has its label behind it.
 
-    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`.
+    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`, in `12 orang
+    positif dari 340 orang yang dites` up to `dari`.
     """
     before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
     before = [other for other in before if other.letter in {figure.letter, BARE}]
-    if not before or not _has_label_behind(scene, figure):
+    if not before or not (_has_label_behind(scene, figure) or _is_described_behind(scene, figure)):
         return range(0)
-    parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
+    parts = scene.vocabulary["daftar"] | {"dari"}
+    parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in parts]
     if not parting or not _has_label_behind(scene, before[-1]):
         return range(0)
     return range(before[-1].last, parting[-1])
+
+
+def _is_described_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a word typical of something stands directly behind a figure: `40 orang negatif`, `340 orang yang diperiksa`."""
+    words = scene.tokens.words
+    behind = figure.last + (words[figure.last : figure.last + 1] == ("yang",))
+    return any(hit.first == behind and tells(hit) for hit in scene.hits[figure.segment])
 
 
 def _has_label_behind(scene: Scene, figure: Figure) -> bool:
