@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
+from bnnextract.knowledge.indicators import Cue, Frame, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
@@ -44,6 +44,9 @@ _DONE = frozenset({"orang", "kegiatan"})
 _TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
 _NEAR = 10
+# How far behind a figure the words end that with others before it tell what it counts, and the unit of a number alone.
+_FRAME_REACH = 6
+_UNCOUNTED = "lainnya"
 # Over how many words before a figure its label may stand.
 _FILLERS = 2
 # Over how many words behind a figure it may be said that it counts none of something.
@@ -120,10 +123,34 @@ def _gather(
                 ranks = votes.setdefault(meaning.indicator, {})
                 if rank not in ranks or score > ranks[rank].score:
                     ranks[rank] = Vote(score, _words_of(scene, bearing.hit), bearing.place)
+    for frame in _frames_around(scene, figure, book):
+        if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
+            cue = " ".join((*frame.before, "…", *frame.behind))
+            votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
     if of_some is not None:
         hit, whole = of_some
         votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
     return votes
+
+
+def _frames_around(scene: Scene, figure: Figure, book: IndicatorBook) -> list[Frame]:
+    """Give the phrases that have a figure in their midst, but for fillers: `mengirim 12 orang ke balai`."""
+    first, last = scene.bounds[figure.segment]
+    words, fillers = scene.tokens.words, scene.vocabulary["pengisi"]
+    end = figure.first
+    while end > first and words[end - 1] in fillers and words[end - 1] not in book.frames:
+        end -= 1
+    frames = book.frames.get(words[end - 1], ()) if end > first else ()
+    if not frames:
+        return []
+    later = min((other.first for other in scene.figures[figure.segment] if other.first >= figure.last), default=last)
+    behind = words[figure.last : min(figure.last + _FRAME_REACH, later)]
+    return [
+        frame
+        for frame in frames
+        if words[max(first, end - len(frame.before)) : end] == frame.before
+        and any(behind[at : at + len(frame.behind)] == frame.behind for at in range(len(behind)))
+    ]
 
 
 def _words_of(scene: Scene, hit: Hit[Meaning]) -> str:
