@@ -111,6 +111,9 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     counted = model.choice.indicator
     larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
     whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
+    if whole is None and model.figure.segment < figure.segment and any(_are_kinds(model, other) for other in before):
+        # `Jatahnya 569 rawat inap dan 800 rawat jalan. Baru 412 orang terlayani`: of neither kind alone.
+        larger, whole_of = True, counted.special_of
     number = book.numbers[whole_of if larger and whole_of else counted.name]
     return Kept(number, score, model.choice.cue, "segment" if model.figure.segment == figure.segment else "before", anew)
 
