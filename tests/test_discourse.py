@@ -215,6 +215,30 @@ NATIONAL = {
     ),
 }
 TOPICS = {
+    "of neither of two kinds told before": (
+        "Sepanjang 2019 BNNK Kudus melayani 60 klien rawat inap dan 80 klien rawat jalan. Terlayani 41 orang hingga kini.",
+        [
+            "Kabupaten Kudus 2019 rawat_inap: value 60",
+            "Kabupaten Kudus 2019 rawat_jalan: value 80",
+            "Kabupaten Kudus 2019 klien: value 41",
+        ],
+    ),
+    "sent away, with the number between": (
+        "Sepanjang 2019 BNNK Kudus melayani 60 klien rawat jalan dan mengirim empat orang ke Baddoka.",
+        ["Kabupaten Kudus 2019 rawat_jalan: value 60", "Kabupaten Kudus 2019 rawat_inap: value 4"],
+    ),
+    "said to be none of those before": (
+        "Sepanjang 2019 dari klien BNNK Kudus 60 orang menuntaskan program dan empat orang mangkir.",
+        ["Kabupaten Kudus 2019 selesai: value 60", "Kabupaten Kudus 2019 klien [mangkir]: value 4"],
+    ),
+    "found positive by the drug": (
+        "Pada 2019 BNNK Kudus mengetes urine 180 karyawan. Hasilnya: sabu 4, ganja 1.",
+        [
+            "Kabupaten Kudus 2019 tes_urine_peserta: value 180",
+            "Kabupaten Kudus 2019 tes_urine_positif [sabu]: value 4",
+            "Kabupaten Kudus 2019 tes_urine_positif [ganja]: value 1",
+        ],
+    ),
     "announced at the start": (
         "Sepanjang 2017 BNNP Aceh menangkap 27 tersangka. Soal rehabilitasi, katanya, yang dijangkau 311 orang.",
         ["Provinsi Aceh 2017 tersangka: value 27", "Provinsi Aceh 2017 klien: value 311"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from bnnextract.knowledge.lexicon import Lexicon, expand
 from bnnextract.knowledge.patterns import entries, files, place
@@ -37,6 +37,8 @@ Occurrence = Literal["never", "article", "day", "always"]
 T = TypeVar("T")
 
 _AXIS = re.compile(r"\{(\w+)\}")
+# Where the figure stands in a phrase around it.
+_FIGURE = "…"
 
 
 class Rank(Enum):
@@ -76,18 +78,20 @@ class IndicatorExample:
 class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
-    `needs` are words of which one must stand somewhere in the article. `default_part` is the part of a figure that tells none.
+    `needs` are words of which one must stand somewhere in the article; a phrase `around` has the figure where its `…` stands.
+    `default_part` is the part of a figure that tells none.
     A `general` indicator gives way to a special one that is named in the clause; what is `special_of` another shares its kinds,
     and so does, being something else, what counts the `kinds_of` another. What is `part_of` another (or `special_of` it) are
-    some of those that it counts. Right behind what it is `served_by` the general one's kinds are its. `from_bodies` tells that
-    other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence: never; in an
-    article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told with
-    it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
-    sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
-    from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on
-    its hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another is a figure of
-    that. What is `granted` beforehand is no target, though it is of a year to come. Of an occurrence told item by item
-    (`itemised`) the items are left out beside their total. The parts of a `plain` axis only
+    some of those that it counts: all of them where what it is `denied_by` stands behind the figure, and where a part of a
+    `telling` axis is the label of a figure of them all, it counts these. Right behind what it is `served_by` the general one's
+    kinds are its. `from_bodies` tells that other bodies named with a figure sent those counted. `occurrence` tells when a
+    figure is of one occurrence: never; in an article that reports on no period; there, and where the paragraph tells a day; or
+    always, unless a whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and
+    one of people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country, or
+    its figure is as large as no province's, from `national_from` on; what its phrases `nationwide` name is counted in the
+    country by BNN RI. From `large_from` on its hints tell as much as kinds, below it nothing. The percentage attained of one
+    `attained_as` another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come. Of an
+    occurrence told item by item (`itemised`) the items are left out beside their total. The parts of a `plain` axis only
     repeat what is counted.
     """
 
@@ -99,6 +103,7 @@ class Indicator:
     node: Node
     nouns: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
@@ -111,6 +116,8 @@ class Indicator:
     kinds_of: str | None = None
     part_of: str | None = None
     served_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    telling: tuple[Axis, ...] = ()
     from_bodies: bool = False
     occurrence: Occurrence = "never"
     by_drug: bool = False
@@ -185,6 +192,14 @@ class Cue:
 Meaning = Cue | Agency
 
 
+class Frame(NamedTuple):
+    """A phrase around a figure, `mengirim … ke balai`: the indicator's place, the words right before and shortly behind."""
+
+    indicator: int
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorBook:
     """Everything words tell.
@@ -192,7 +207,7 @@ class IndicatorBook:
     The indicators in the contract's order, a lexicon of cues and agencies, one of parts, distances of words, and the
     places of the indicators in their order by name; `servers` has by name of what serves the place of the first indicator
     that is served by it. `needed` has for each indicator the words of which it needs one in an article, each as its tokens:
-    `p4gn` has three.
+    `p4gn` has three. `frames` are the phrases around figures, by the last word before these.
     """
 
     entries: tuple[Indicator, ...]
@@ -204,6 +219,7 @@ class IndicatorBook:
     servers: Mapping[str, int]
     tellers: frozenset[str]
     needed: tuple[tuple[tuple[str, ...], ...], ...]
+    frames: Mapping[str, tuple[Frame, ...]]
 
     @property
     def special(self) -> Mapping[str, str]:
@@ -250,7 +266,23 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
     servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
     needed = tuple(tuple(tokenise(word).words for word in indicator.needs) for indicator in indicators)
-    return IndicatorBook(tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, servers, tellers, needed)
+    return IndicatorBook(
+        tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, servers, tellers, needed, _frames(indicators)
+    )
+
+
+def _frames(indicators: Sequence[Indicator]) -> dict[str, tuple[Frame, ...]]:
+    """Give the phrases around figures by the last word before these."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for number, indicator in enumerate(indicators):
+        for phrase in indicator.around:
+            if phrase.count(_FIGURE) != 1:
+                raise place(indicator.node, "around").error(f"{phrase!r} must have one {_FIGURE} where the figure stands")
+            before, behind = (tuple(map(str.split, expand(half))) for half in phrase.split(_FIGURE))
+            for words in before:
+                frames = tuple(Frame(number, tuple(words), tuple(others)) for others in behind)
+                found[words[-1]] = (*found.get(words[-1], ()), *frames)
+    return found
 
 
 def _with_inner(word: str, ranks: set[Rank], ranked: Mapping[str, set[Rank]]) -> set[Rank]:

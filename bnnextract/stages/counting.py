@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.indicators import Cue, IndicatorBook, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
@@ -102,7 +102,7 @@ def count(
     if figure.letter == BARE and not named and measured_nationally(setting.scene, figure):
         choice = replace(last.choice, inherited=True)
     if choice is not None and (users := _users(setting.scene, figure, choice, like)):
-        choice = users.choice
+        choice = _some_of(setting.book.indicators, users.choice)
     return Count(choice, slot, same)
 
 
@@ -193,6 +193,12 @@ def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> C
         and (choice := counted.get(entries[meaning.indicator].name))
     ]
     return named[-1] if named else None
+
+
+def _some_of(book: IndicatorBook, whole: Choice) -> Choice:
+    """Give what counts some of those counted by the drug they are found to use: of those tested the positive ones."""
+    some = next((entry for entry in book.entries if "zat" in entry.telling and entry.whole == whole.indicator.name), None)
+    return replace(whole, indicator=some, inherited=True) if some else whole
 
 
 def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, ...]) -> Candidate | None:

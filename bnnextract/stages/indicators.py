@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import Cue, Frame, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
@@ -44,6 +44,13 @@ _DONE = frozenset({"orang", "kegiatan"})
 _TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
 _NEAR = 10
+# How far behind a figure the words end that with others before it tell what it counts, and the unit of a number alone.
+_FRAME_REACH = 6
+_UNCOUNTED = "lainnya"
+# Over how many words before a figure its label may stand.
+_FILLERS = 2
+# Over how many words behind a figure it may be said that it counts none of something.
+_DENIED_REACH = 3
 
 
 class Vote(NamedTuple):
@@ -84,6 +91,8 @@ def choose(
     kept = inherit(scene, figure, book, before, last)
     if kept is not None:
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
+    _deny(scene, figure, votes, book)
+    _tell_by_part(scene, figure, votes, book)
     _share_kinds(votes, book, anew=kept is not None and kept.anew)
     choices = _choices(votes, book, figure)
     if not choices:
@@ -114,10 +123,34 @@ def _gather(
                 ranks = votes.setdefault(meaning.indicator, {})
                 if rank not in ranks or score > ranks[rank].score:
                     ranks[rank] = Vote(score, _words_of(scene, bearing.hit), bearing.place)
+    for frame in _frames_around(scene, figure, book):
+        if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
+            cue = " ".join((*frame.before, "…", *frame.behind))
+            votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
     if of_some is not None:
         hit, whole = of_some
         votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
     return votes
+
+
+def _frames_around(scene: Scene, figure: Figure, book: IndicatorBook) -> list[Frame]:
+    """Give the phrases that have a figure in their midst, but for fillers: `mengirim 12 orang ke balai`."""
+    first, last = scene.bounds[figure.segment]
+    words, fillers = scene.tokens.words, scene.vocabulary["pengisi"]
+    end = figure.first
+    while end > first and words[end - 1] in fillers and words[end - 1] not in book.frames:
+        end -= 1
+    frames = book.frames.get(words[end - 1], ()) if end > first else ()
+    if not frames:
+        return []
+    later = min((other.first for other in scene.figures[figure.segment] if other.first >= figure.last), default=last)
+    behind = words[figure.last : min(figure.last + _FRAME_REACH, later)]
+    return [
+        frame
+        for frame in frames
+        if words[max(first, end - len(frame.before)) : end] == frame.before
+        and any(behind[at : at + len(frame.behind)] == frame.behind for at in range(len(behind)))
+    ]
 
 
 def _words_of(scene: Scene, hit: Hit[Meaning]) -> str:
@@ -231,7 +264,9 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
         if score >= _ENOUGH:
             inherited = ranks.get(None) == top
             item = not inherited and ranks.get(Rank.ITEM) == top
-            choices.append(Choice(entry, score, top.cue, top.place, inherited=inherited, item=item))
+            called = (ranks.get(rank) for rank in (Rank.NOUN, Rank.NAME))
+            named = any(vote is not None and vote.place != "before" for vote in called)
+            choices.append(Choice(entry, score, top.cue, top.place, inherited=inherited, item=item, named=named))
     return choices
 
 
@@ -277,6 +312,47 @@ def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
         return False
     return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
+
+
+def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
+    """Leave to all of them those who are said to be none of some: `67 klien tuntas dan 26 klien mangkir` are 26 clients."""
+    for number in [number for number in votes if book.entries[number].denied_by]:
+        entry = book.entries[number]
+        if entry.whole is None or not _is_denied(scene, figure, entry):
+            continue
+        for rank, vote in votes.pop(number).items():
+            ranks = votes.setdefault(book.numbers[entry.whole], {})
+            if rank not in ranks or vote.score > ranks[rank].score:
+                ranks[rank] = vote
+
+
+def _tell_by_part(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
+    """Leave to some of those counted what a part that only these have is the label of: `180 orang dites. Hasilnya sabu 4`."""
+    for number, entry in enumerate(book.entries):
+        if not entry.telling or entry.whole is None or (whole := book.numbers[entry.whole]) not in votes:
+            continue
+        if any(part.meanings[0].axis in entry.telling for part in _labels_of(scene, figure)):
+            ranks = votes.setdefault(number, {})
+            for rank, vote in votes.pop(whole).items():
+                ranks.setdefault(rank, vote)
+
+
+def _labels_of(scene: Scene, figure: Figure) -> list[Hit[Part]]:
+    """Give the parts that stand right before a figure, but for fillers."""
+    fillers = scene.vocabulary["pengisi"]
+    before = [part for part in scene.parts[figure.segment] if 0 <= figure.first - part.last <= _FILLERS]
+    return [part for part in before if fillers.issuperset(scene.tokens.words[part.last : figure.first])]
+
+
+def _is_denied(scene: Scene, figure: Figure, entry: Indicator) -> bool:
+    """Tell if what stands behind a figure, over words that only lead there, says that it counts none of an indicator's."""
+    last = scene.bounds[figure.segment][1]
+    words, over = scene.tokens.words, scene.vocabulary["lainnya"] | scene.vocabulary["menuju"]
+    at = figure.last
+    while at < last and words[at] in over and at - figure.last < _DENIED_REACH:
+        at += 1
+    behind = words[at : min(at + 2, last)]
+    return not {*behind[:1], " ".join(behind)}.isdisjoint(entry.denied_by)
 
 
 def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:

@@ -41,8 +41,9 @@ Place = Literal["segment", "head", "before"]
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
 
-    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. `rival` is
-    another indicator that is told nearly as strongly.
+    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. It is
+    `named` where the sentence or the heading calls the thing itself. `rival` is another indicator that is told nearly as
+    strongly.
     """
 
     indicator: Indicator
@@ -51,6 +52,7 @@ class Choice:
     place: Place
     inherited: bool = False
     item: bool = False
+    named: bool = False
     rival: str | None = None
 
     @property
@@ -109,6 +111,9 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     counted = model.choice.indicator
     larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
     whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
+    if whole is None and model.figure.segment < figure.segment and any(_are_kinds(model, other) for other in before):
+        # `Jatahnya 569 rawat inap dan 800 rawat jalan. Baru 412 orang terlayani`: of neither kind alone.
+        larger, whole_of = True, counted.special_of
     number = book.numbers[whole_of if larger and whole_of else counted.name]
     return Kept(number, score, model.choice.cue, "segment" if model.figure.segment == figure.segment else "before", anew)
 
@@ -201,6 +206,11 @@ def question_over(scene: Scene, segment: int) -> int | None:
 def names(hit: Hit[Meaning]) -> bool:
     """Tell if a phrase calls a thing itself, and is not only typical of it."""
     return any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+
+
+def tells(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase is at least typical of a thing."""
+    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NAME, Rank.CUE} for meaning in hit.meanings)
 
 
 def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.stages.inheriting import Place, names, question_over
+from bnnextract.stages.inheriting import Place, names, question_over, tells
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
@@ -261,12 +261,19 @@ def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
     before = [other for other in before if other.letter in {figure.letter, BARE}]
     if before and scene.tokens.words[figure.first - 1] == _OF:
         return range(before[-1].last, figure.first)
-    if not before or not _has_label_behind(scene, figure):
+    if not before or not (_has_label_behind(scene, figure) or _is_described_behind(scene, figure)):
         return range(0)
     parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
     if not parting or not _has_label_behind(scene, before[-1]):
         return range(0)
     return range(before[-1].last, parting[-1])
+
+
+def _is_described_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a word typical of something stands directly behind a figure: `40 orang negatif`, `340 orang yang diperiksa`."""
+    words = scene.tokens.words
+    behind = figure.last + (words[figure.last : figure.last + 1] == ("yang",))
+    return any(hit.first == behind and tells(hit) for hit in scene.hits[figure.segment])
 
 
 def _has_label_behind(scene: Scene, figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Drafts to statistics, with the evidence of every number and the doubts there are."""
+"""Drafts to statistics, with the evidence of every number."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
 
-from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import Gazetteer
 from bnnextract.model import Article, Evidence, Slot, Span, Statistic
 from bnnextract.stages.discourse import Candidate
+from bnnextract.stages.doubts import doubts_of
 from bnnextract.stages.linking import Draft
 from bnnextract.stages.scenes import Scene
 from bnnextract.stages.scopes import scope_of
-
-# An indicator chosen by less is open to doubt.
-_CLEAR = 60
-# A number so small, told in words, may only introduce what is told of.
-_FEW = 2
 
 
 def make_statistic(
@@ -36,7 +32,7 @@ def make_statistic(
         spans[slot] = Span(quantity.start, quantity.end)
         if quantity.max_span and slot in {"value", "target"}:
             spans["value_max" if slot == "value" else "target_max"] = quantity.max_span
-    doubts = _doubts(scene, draft)
+    doubts = doubts_of(scene, draft)
     year = lead.dating.year
     signed: Decimal | None = None
     if change:
@@ -93,35 +89,3 @@ def _year_before(change: Candidate) -> int | None:
     """Give the year that a change is told against; none that does not lie before its own."""
     year, against = change.dating.year, change.against
     return against.last if year and against and against.last < year.last else None
-
-
-def _doubts(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    lead = draft.lead
-    doubts = list(lead.figure.quantity.doubts)
-    if lead.choice.place == "before":
-        doubts.append(f"indicator from “{lead.choice.cue}” in a sentence before")
-    elif lead.choice.inherited:
-        doubts.append("counts what the figure before it counts")
-    elif lead.choice.score < _CLEAR:
-        doubts.append(f"only “{lead.choice.cue}” tells what is counted")
-    elif lead.choice.rival:
-        doubts.append(f"{lead.choice.rival} is told nearly as clearly")
-    if lead.figure.letter == BARE and lead.unit != "indeks":
-        doubts.append("a number without a counted noun")
-    if lead.figure.letter == NONE:
-        doubts.append("said in words that there is none")
-    if lead.slot == "change":
-        doubts.append("a change without the figure that it led to")
-    if lead.slot == "value" and lead.figure.quantity.value <= _FEW and not scene.text[lead.figure.quantity.start].isdigit():
-        doubts.append("so small a number in words may be no count")
-    if scene.agencies[lead.figure.segment]:
-        doubts.append("another body is named in the sentence")
-    if scene.where == "title":
-        doubts.append("told in the headline only")
-    if not lead.ascription.sure:
-        doubts.append(f"office: {lead.ascription.reason}")
-    if lead.ascription.doubt:
-        doubts.append(lead.ascription.doubt)
-    if not lead.dating.sure:
-        doubts.append(f"year: {lead.dating.reason}")
-    return tuple(doubts)

@@ -1,0 +1,145 @@
+"""What is open about a statistic, in words: what it counts, whose it is, when, and if it is a count at all."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.stages.ascription import words_of
+from bnnextract.stages.discourse import Candidate
+from bnnextract.stages.linking import Draft
+from bnnextract.stages.scenes import PlacedOffice, Scene
+
+# An indicator chosen by less is open to doubt.
+_CLEAR = 65
+# A number so small, told in words, may only introduce what is told of.
+_FEW = 2
+# How far before a figure `dari` makes it a group of which some are told.
+_FROM_REACH = 2
+
+
+def doubts_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """Tell what about a draft is open; it is sure where there is nothing."""
+    lead = draft.lead
+    told = (_of_count(scene, lead), _of_figure(scene, lead), _of_office(scene, lead), _of_year(scene, draft))
+    return (*lead.figure.quantity.doubts, *chain.from_iterable(told))
+
+
+def _of_count(scene: Scene, lead: Candidate) -> list[str]:
+    """Tell what is open about what a figure counts: where the words that name it stand, if others say as much."""
+    choice = lead.choice
+    if choice.place == "before":
+        return [f"indicator from “{choice.cue}” in a sentence before"]
+    if choice.inherited:
+        return [] if _is_part_told_here(scene, lead) else ["counts what the figure before it counts"]
+    if choice.score < _CLEAR:
+        return [f"only “{choice.cue}” tells what is counted"]
+    if choice.rival:
+        return [f"{choice.rival} is told nearly as clearly"]
+    if choice.indicator.special_of and not choice.named:
+        return [f"“{choice.cue}” may be of another kind"]
+    return []
+
+
+def _is_part_told_here(scene: Scene, lead: Candidate) -> bool:
+    """Tell if a figure is a part of what its own sentence names before it: `Sebanyak 40 klien dilayani, 31 orang laki-laki`.
+
+    Which of the kinds of something it is a part of is open, and so is what a number alone counts.
+    """
+    own = lead.figure
+    if lead.breakdown.category is None or lead.choice.indicator.special_of or own.letter == BARE:
+        return False
+    return any(
+        hit.last <= own.first and " ".join(scene.tokens.words[hit.first : hit.last]) == lead.choice.cue
+        for hit in scene.hits[own.segment]
+    )
+
+
+def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
+    """Tell what is open about a figure being what was done, found or had."""
+    figure, words = lead.figure, scene.tokens.words
+    first, last = scene.bounds[figure.segment]
+    sentence = words[first:last]
+    # No construction tells its role.
+    plain = lead.slot == "value" and lead.pattern == lead.choice.indicator.name
+    doubts = []
+    if figure.letter == BARE and lead.unit != "indeks":
+        doubts.append("a number without a counted noun")
+    if figure.letter == NONE:
+        doubts.append("said in words that there is none")
+    if lead.slot == "change":
+        doubts.append("a change without the figure that it led to")
+    if lead.slot == "value" and figure.quantity.value <= _FEW and not scene.text[figure.quantity.start].isdigit():
+        doubts.append("so small a number in words may be no count")
+    if plain and "dari" in words[max(first, figure.first - _FROM_REACH) : figure.first]:
+        doubts.append("may be only the group of which some are told")
+    if plain and not scene.vocabulary["merencanakan"].isdisjoint(sentence):
+        doubts.append("may only be planned")
+    if not scene.vocabulary["masing_masing"].isdisjoint(sentence):
+        doubts.append("may be told of each of several")
+    if scene.where == "title":
+        doubts.append("told in the headline only")
+    return doubts
+
+
+def _of_office(scene: Scene, lead: Candidate) -> list[str]:
+    """Tell what is open about whose a figure is."""
+    doubts = []
+    if scene.agencies[lead.figure.segment]:
+        doubts.append("another body is named in the sentence")
+    if not lead.ascription.sure:
+        doubts.append(f"office: {lead.ascription.reason}")
+    elif lead.ascription.code != NATIONAL and (between := _told_between(scene, lead)):
+        doubts.append(f"“{words_of(scene, between)}” between the office and the figure")
+    elif scene.where == "text" and _is_before_offices(scene, lead):
+        doubts.append("no office is named before the figure")
+    if lead.ascription.doubt:
+        doubts.append(lead.ascription.doubt)
+    return doubts
+
+
+def _told_between(scene: Scene, lead: Candidate) -> PlacedOffice | None:
+    """Give the office that stands last before a figure, where that is not the figure's own, nor the national one or unknown.
+
+    `BNNP Bali menyita … Sementara BNNK Badung merawat 12 klien. Kasus yang diungkap 40.` A list item goes with its heading.
+    """
+    if scene.segment(lead.figure.segment).kind == "item":
+        return None
+    for segment in range(lead.figure.segment, -1, -1):
+        before = [office for office in scene.offices[segment] if office.last <= lead.figure.first]
+        if before:
+            last = max(before, key=lambda office: office.first)
+            return last if last.code not in {None, NATIONAL, lead.ascription.code} else None
+    return None
+
+
+def _is_before_offices(scene: Scene, lead: Candidate) -> bool:
+    """Tell if neither the sentence of a figure nor what stands before it names an office: the article's comes later."""
+    return not any(scene.offices[: lead.figure.segment + 1])
+
+
+def _of_year(scene: Scene, draft: Draft) -> list[str]:
+    """Tell what is open about when a figure was."""
+    lead = draft.lead
+    if not lead.dating.sure:
+        return [f"year: {lead.dating.reason}"]
+    others = (candidate for _, candidate in draft.slots if candidate.figure.segment != lead.figure.segment)
+    if any(other.dating.year != lead.dating.year for other in others):
+        return ["joined to a figure of another year"]
+    if not lead.event and (since := _counted_since(scene, lead)):
+        return [f"“{since}” may tell more than the year"]
+    return []
+
+
+def _counted_since(scene: Scene, lead: Candidate) -> str | None:
+    """Give the words of a sentence by which a figure may have gathered over years: `selama ini`, `sejak klinik dibuka`."""
+    words = scene.tokens.words
+    first, last = scene.bounds[lead.figure.segment]
+    told = {token for period in scene.periods[lead.figure.segment] for token in range(period.first, period.last)}
+    open_ended = scene.vocabulary["sejak"]
+    for token in range(first, last):
+        pair = " ".join(words[token : min(token + 2, last)])
+        if token not in told and (found := open_ended & {words[token], pair}):
+            return max(found, key=len)
+    return None

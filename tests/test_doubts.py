@@ -1,0 +1,30 @@
+"""What makes a statistic unsure, and what does not; one article a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from bnnextract import extract
+
+# The first words of a doubt about the last figure of the text; "" where it is sure.
+CASES = {
+    "told with all it needs": ("Sepanjang 2021 BNNP Bali merehabilitasi 40 klien.", ""),
+    "a part of what the sentence names": ("Sepanjang 2021 BNNP Bali merehabilitasi 40 klien, laki-laki 31 orang.", ""),
+    "a group of which some are told": ("Sepanjang 2021 BNNP Bali menyita 4 kg sabu dari 12 kasus.", "may be only the group"),
+    "what is to be done": ("Pada 2021 BNNP Bali akan menerbitkan 400 SKHPN.", "may only be planned"),
+    "gathered over years": ("Pada 2021 BNNP Bali menyebut selama ini 400 klien direhabilitasi.", "“selama ini”"),
+    "another office named between": (
+        "Sepanjang 2021 BNNP Bali bekerja keras. Pegawai BNNK Badung turut membantu.\n\nKasus yang diungkap 40 kasus.",
+        "“BNNK Badung” between",
+    ),
+    "the office named only behind": (
+        "Sepanjang 2021 sebanyak 40 kasus diungkap di Denpasar. Demikian kata Kepala BNNP Bali.",
+        "no office is named",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "doubt"), CASES.values(), ids=CASES.keys())
+def test_doubt(text: str, doubt: str) -> None:
+    doubts = extract(text)[-1].doubts
+    assert any(told.startswith(doubt) for told in doubts) if doubt else not doubts, doubts
