@@ -113,10 +113,10 @@ def unit_of(
     sorted_into = figure.quantity.noun in scene.vocabulary["penggolong"]
     if sorted_into and same and same[-1].choice.indicator is choice.indicator:
         return same[-1].unit
+    if "indeks" in choice.indicator.units and figure.quantity.unit == "lainnya":
+        return "indeks"  # `3,03 kategori tanggap`
     if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
         return figure.quantity.unit
-    if "indeks" in choice.indicator.units:
-        return "indeks"
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
         return partner.quantity.unit
     if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":
