@@ -164,14 +164,14 @@ def _written(construction: Construction, words: Mapping[str, str]) -> str:
         only = "".join(_letter(construction, unit) for unit in units.split())
         if name in _KINDS:
             role, letters = _KINDS[name]
-            return f"(?P<{role}>[{only or letters}])"
+            return f"(?P<{role}>[{_ranges(only or letters)}])"
         if name in _CLASSES:
-            return f"[{only or _CLASSES[name]}]"
+            return f"[{_ranges(only or _CLASSES[name])}]"
         if name in _GAPS:
             signs, stops, length = _GAPS[name]
             apart = "|".join(words[stop] for stop in stops if stop in words)
             no_stop = f"(?!(?:{apart}) )" if apart else ""
-            return rf"(?:{no_stop}[^{FIGURES}\s{signs}]+ ){{0,{number or length}}}?"
+            return rf"(?:{no_stop}[^{_ranges(FIGURES)}\s{signs}]+ ){{0,{number or length}}}?"
         if name in words:
             return f"(?:{words[name]})"
         known = ", ".join((*_KINDS, *_CLASSES, *_GAPS, *words))
@@ -184,3 +184,11 @@ def _letter(construction: Construction, unit: str) -> str:
     if unit not in LETTERS:
         raise place(construction.node, "pattern").error(f"unknown unit {unit!r}; known are: {', '.join(LETTERS)}")
     return LETTERS[unit]
+
+
+def _ranges(letters: str) -> str:
+    """Write letters for a class of them, neighbours as a range: the engine reads and tries one instead of each."""
+    after = {letter: chr(ord(letter) + 1) for letter in letters}
+    starts = sorted(after.keys() - after.values())
+    ends = sorted(letter for letter, following in after.items() if following not in after)
+    return "".join(f"{start}-{end}" for start, end in zip(starts, ends, strict=True))

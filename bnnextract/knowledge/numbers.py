@@ -52,7 +52,8 @@ class NumberVetoBook:
         written = lowered[quantity.start : quantity.end]
         if quantity.noun:
             noun = quantity.noun.lower()
-            vetoes = self.nouns.get(noun) or self.nouns.get(noun.removesuffix("nya"))
+            of_noun = self.nouns.get(noun) or self.nouns.get(noun.removesuffix("nya"), ())
+            vetoes = [entry for entry, pattern in of_noun if pattern is None or pattern.fullmatch(written)]
             if not vetoes:
                 return None
             behind = lowered[quantity.extent.end :].lstrip()
@@ -60,9 +61,8 @@ class NumberVetoBook:
             return next(
                 (
                     entry.name
-                    for entry, pattern in vetoes
-                    if (pattern is None or pattern.fullmatch(written))
-                    and not (listed and entry.unless_listed)
+                    for entry in vetoes
+                    if not (listed and entry.unless_listed)
                     and not behind.startswith(entry.unless)
                     and not before.endswith(tuple(f" {words}" for words in entry.unless_before))
                     and (not entry.after or before.endswith(tuple(f" {words}" for words in entry.after)))

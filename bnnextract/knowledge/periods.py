@@ -65,8 +65,9 @@ class Month:
 class PeriodBook:
     """All period patterns in their order, compiled.
 
-    `near` finds what every period has some of: a year, a month, a word, or the stroke of a date; `anchors` tell whether each
-    pattern cannot do without a year or a month; `months`, `halves` and `quarters` give the number of what is written.
+    `near` finds what every period has some of: a year, a month, a word, or the stroke of a date; `anchors` tell which of year,
+    month and stroke each pattern cannot do without, if any; `months`, `halves` and `quarters` give the number of what is
+    written.
     """
 
     entries: tuple[PeriodPattern, ...]
@@ -117,8 +118,10 @@ def _start(entry: PeriodPattern) -> str:
 
 
 def _anchor(entry: PeriodPattern) -> str | None:
-    """Tell what every match of a pattern has: a month, a year, or neither for certain."""
+    """Tell what every match of a pattern has: a month, a year, a date's stroke, or none of them for certain."""
     slots = {slot.split("_", 1)[-1] for slot in _SLOT.findall(entry.pattern)}
     if "month" in slots:
         return "month"
-    return "year" if "year" in slots and entry.name not in _YEARLESS else None
+    if "year" in slots:
+        return "year" if entry.name not in _YEARLESS else None
+    return None if entry.words else "stroke"

@@ -119,10 +119,13 @@ def _gather(
             entry = book.entries[meaning.indicator]
             rank = _rank_for(figure, entry, meaning.rank)
             score = _weigh(scene, figure, bearing, entry, rank) if rank else 0
-            if rank and score >= _WORTH and _may_tell(scene, figure, bearing, entry, rank, before, role):
-                ranks = votes.setdefault(meaning.indicator, {})
-                if rank not in ranks or score > ranks[rank].score:
-                    ranks[rank] = Vote(score, _words_of(scene, bearing.hit), bearing.place)
+            if rank is None or score < _WORTH:
+                continue
+            best = votes.get(meaning.indicator, {}).get(rank)
+            # A phrase that tells no more than one before need not be looked at.
+            if (best is None or score > best.score) and _may_tell(scene, figure, bearing, entry, rank, before, role):
+                vote = Vote(score, _words_of(scene, bearing.hit), bearing.place)
+                votes.setdefault(meaning.indicator, {})[rank] = vote
     for frame in _frames_around(scene, figure, book):
         if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
             cue = " ".join((*frame.before, "…", *frame.behind))
@@ -188,6 +191,8 @@ def _may_tell(
         return False
     if entry.whole is not None and _is_none_of(scene, figure, hit):
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
+    if figure.letter != BARE:
+        return _fits(entry, figure, rank, role)
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
     said = hit.first >= figure.last and not from_there
     if _is_whole(figure) and not entry.by_drug and "rupiah" not in entry.units:
@@ -200,14 +205,14 @@ def _may_tell(
         return figure.quantity.value == figure.quantity.value.to_integral()  # `Sebaran klien menurut kecamatan:` over `Batu 17`
     told_before = bearing.place == "before" and not before
     cared_for = is_cared_for(scene, figure)
-    return _fits(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
+    return _fits_alone(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
 
 
 def _is_labelled(scene: Scene, figure: Figure) -> bool:
     """Tell if a number alone closes a list item that is its label and names nothing that is counted: `Batu 17`."""
     first, last = scene.bounds[figure.segment]
     closes = scene.segment(figure.segment).kind == "item" and first < figure.first and figure.last == last
-    return figure.letter == BARE and closes and not scene.hits[figure.segment]
+    return closes and not scene.hits[figure.segment]
 
 
 def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -216,7 +221,7 @@ def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     `Jumlah pegawai BNNK Batu menyusut. Pada 2018 masih 26.` Neither the first has a figure nor the second a thing of its own.
     """
     before = figure.segment - 1
-    if figure.letter != BARE or before < 0 or scene.segment(figure.segment).kind != "sentence":
+    if before < 0 or scene.segment(figure.segment).kind != "sentence":
         return False
     if scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
         return False
@@ -226,9 +231,9 @@ def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 
 
 def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
-    """Tell if a phrase opens the sentence that ends in saying how many: `Penyidik kami di sini pada 2022 hanya sebelas`."""
+    """Tell if a phrase opens the sentence that a number alone ends: `Penyidik kami di sini pada 2022 hanya sebelas`."""
     first = scene.bounds[figure.segment][0]
-    if scene.segment(figure.segment).kind != "sentence" or figure.letter != BARE or hit.last >= figure.first:
+    if scene.segment(figure.segment).kind != "sentence" or hit.last >= figure.first:
         return False
     if not first <= hit.first < first + _TOPIC_REACH:
         return False
@@ -379,7 +384,16 @@ def _score(ranks: Mapping[Rank | None, Vote], *, general: bool) -> int:
     return min(score, max(_GENERAL, ranks[Rank.NAME].score - _YIELD if Rank.NAME in ranks else 0)) if general else score
 
 
-def _fits(
+def _fits(entry: Indicator, figure: Figure, rank: Rank, role: Role | None) -> bool:
+    """Tell if a figure that is no number alone may count this: by its unit, where it has one that counts."""
+    if figure.letter == NONE and figure.quantity.noun is None:
+        return rank is not Rank.HINT
+    if figure.letter == PERCENT and role == "achievement":
+        return rank is not Rank.HINT
+    return figure.quantity.unit in entry.units
+
+
+def _fits_alone(
     entry: Indicator,
     figure: Figure,
     rank: Rank,
@@ -390,13 +404,7 @@ def _fits(
     cared_for: bool,
     told_before: bool,
 ) -> bool:
-    """Tell if a figure may count this. A number alone is an index, or stands beside the words that name what it counts."""
-    if figure.letter == NONE and figure.quantity.noun is None:
-        return rank is not Rank.HINT
-    if figure.letter == PERCENT and role == "achievement":
-        return rank is not Rank.HINT
-    if figure.letter != BARE:
-        return figure.quantity.unit in entry.units
+    """Tell if a number alone may count this: it is an index, or stands beside the words that name what it counts."""
     if "indeks" in entry.units:
         return rank in {Rank.NAME, Rank.CUE}
     if entry.units[0] == "rupiah":

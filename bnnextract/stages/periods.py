@@ -74,12 +74,12 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
 def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int, set[str]]]:
     """Give the stretches that may hold a period: those around what every period has some of, with what it is.
 
-    A year and a month are told by their kind, words by themselves.
+    A year, a month and a stroke are told by their kind, words by themselves.
     """
     windows: list[tuple[int, int, set[str]]] = []
     for match in book.near.finditer(lowered):
         told = match[0]
-        anchor = "year" if told.isdigit() else "month" if told in book.months else told
+        anchor = "year" if told.isdigit() else "month" if told in book.months else "stroke" if told.endswith("/") else told
         first, last = max(0, match.start() - _BEFORE), min(len(lowered), match.end() + _AFTER)
         if windows and first <= windows[-1][1]:
             start, _, anchors = windows[-1]

@@ -69,15 +69,16 @@ def _on_the_left(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
     """Give the phrases before a figure in its segment; the label of another figure counts as farther off."""
     if figure.letter == BARE and figure.segment == since and names_part(scene, figure):
         return []  # `241 tersangka, 38 di antaranya …` are some of the figure before, whatever else is named there
+    hits = [hit for hit in scene.hits[figure.segment] if hit.last <= figure.first]
+    if not hits:
+        return []
     earlier = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
     alike = [other for other in earlier if other.letter == figure.letter]
     nouns = {at for other in earlier for at in range(other.first, other.last)} if figure.letter == BARE else set()
     labelled = _end_of_labelled_before(scene, figure)
     first = scene.bounds[figure.segment][0]
     found = []
-    for hit in scene.hits[figure.segment]:
-        if hit.last > figure.first:
-            break
+    for hit in hits:
         away = min(scene.distance(hit.last, figure.first), _FARTHEST)
         away += _BEYOND if any(hit.first < other.last for other in alike) or hit.first in labelled else 0
         away += _BEYOND if hit.first in nouns else 0
@@ -96,6 +97,9 @@ def _within(scene: Scene, figure: Figure) -> list[Bearing]:
 
 def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     """Give the phrases behind a figure in its segment; what is said of a later figure counts as farther off."""
+    hits = [hit for hit in scene.hits[figure.segment] if hit.first >= figure.last]
+    if not hits:
+        return []
     later = [other for other in scene.figures[figure.segment] if other.first >= figure.last]
     others = [other for other in later if _has_own_phrase(scene, figure, other)]
     bare = [other for other in scene.figures[figure.segment] if other.letter == BARE]
@@ -106,9 +110,7 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     stands_for = scene.tokens.words[figure.last : figure.last + 1]
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     found = []
-    for hit in scene.hits[figure.segment]:
-        if hit.first < figure.last:
-            continue
+    for hit in hits:
         beyond = turn < hit.first or any(other.first < hit.last for other in others)
         beyond = beyond or _labels(scene, hit, others) or hit.last in bare_starts or hit.first in bare_ends
         away = scene.distance(behind, max(behind, hit.first)) + (_BEYOND if beyond else 0)
