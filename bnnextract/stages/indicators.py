@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, Frame, Indicator, IndicatorBook, Meaning, Part, Rank
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
 from bnnextract.stages.lone import is_cared_for
-from bnnextract.stages.phrases import Bearing, bearing_on, said_of_some
+from bnnextract.stages.phrases import Bearing, bearing_on, frames_around, said_of_some
 from bnnextract.stages.scenes import Figure, Scene
 
 # What a choice must reach; a hint eighteen words off just does.
@@ -44,8 +44,7 @@ _DONE = frozenset({"orang", "kegiatan"})
 _TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
 _NEAR = 10
-# How far behind a figure the words end that with others before it tell what it counts, and the unit of a number alone.
-_FRAME_REACH = 6
+# The unit of a number alone.
 _UNCOUNTED = "lainnya"
 # Over how many words before a figure its label may stand.
 _FILLERS = 2
@@ -126,7 +125,7 @@ def _gather(
             if (best is None or score > best.score) and _may_tell(scene, figure, bearing, entry, rank, before, role):
                 vote = Vote(score, _words_of(scene, bearing.hit), bearing.place)
                 votes.setdefault(meaning.indicator, {})[rank] = vote
-    for frame in _frames_around(scene, figure, book):
+    for frame in frames_around(scene, figure, book):
         if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
             cue = " ".join((*frame.before, "…", *frame.behind))
             votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
@@ -134,26 +133,6 @@ def _gather(
         hit, whole = of_some
         votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
     return votes
-
-
-def _frames_around(scene: Scene, figure: Figure, book: IndicatorBook) -> list[Frame]:
-    """Give the phrases that have a figure in their midst, but for fillers: `mengirim 12 orang ke balai`."""
-    first, last = scene.bounds[figure.segment]
-    words, fillers = scene.tokens.words, scene.vocabulary["pengisi"]
-    end = figure.first
-    while end > first and words[end - 1] in fillers and words[end - 1] not in book.frames:
-        end -= 1
-    frames = book.frames.get(words[end - 1], ()) if end > first else ()
-    if not frames:
-        return []
-    later = min((other.first for other in scene.figures[figure.segment] if other.first >= figure.last), default=last)
-    behind = words[figure.last : min(figure.last + _FRAME_REACH, later)]
-    return [
-        frame
-        for frame in frames
-        if words[max(first, end - len(frame.before)) : end] == frame.before
-        and any(behind[at : at + len(frame.behind)] == frame.behind for at in range(len(behind)))
-    ]
 
 
 def _words_of(scene: Scene, hit: Hit[Meaning]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
-from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import Cue, Frame, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Place, names, question_over, tells
@@ -29,6 +29,9 @@ _FARTHEST = 30
 _OPENING, _TOPIC = 4, 2
 # How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
 _LABEL = 2
+
+# How far behind a figure the words end that with others before it tell what it counts.
+_FRAME_REACH = 6
 
 # Between figures that are told as one, and behind a figure that is a part of the one before it.
 _JOINED = {("dan",), ("serta",)}
@@ -294,3 +297,23 @@ def _has_label_behind(scene: Scene, figure: Figure) -> bool:
 def names_part(scene: Scene, other: Figure) -> bool:
     """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
     return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
+
+
+def frames_around(scene: Scene, figure: Figure, book: IndicatorBook) -> list[Frame]:
+    """Give the phrases that have a figure in their midst, but for fillers: `mengirim 12 orang ke balai`."""
+    first, last = scene.bounds[figure.segment]
+    words, fillers = scene.tokens.words, scene.vocabulary["pengisi"]
+    end = figure.first
+    while end > first and words[end - 1] in fillers and words[end - 1] not in book.frames:
+        end -= 1
+    frames = book.frames.get(words[end - 1], ()) if end > first else ()
+    if not frames:
+        return []
+    later = min((other.first for other in scene.figures[figure.segment] if other.first >= figure.last), default=last)
+    behind = words[figure.last : min(figure.last + _FRAME_REACH, later)]
+    return [
+        frame
+        for frame in frames
+        if words[max(first, end - len(frame.before)) : end] == frame.before
+        and any(behind[at : at + len(frame.behind)] == frame.behind for at in range(len(behind)))
+    ]
