@@ -56,7 +56,7 @@ def look_back(scene: Scene, figure: Figure, role: RoleMention | None, discourse:
     same = tuple(other for other in like if of_one_unit(scene, counting, other))
     if figure.letter == BARE and role is not None and role.role == "target":
         same = tuple(other for other in same if other.figure.letter != PERCENT)
-    if figure.letter == BARE and _is_whole(figure) and (counted := tuple(c for c in same if c.figure.letter != PERCENT)):
+    if figure.letter == BARE and figure.whole and (counted := tuple(c for c in same if c.figure.letter != PERCENT)):
         same = counted  # `17 orang atau 28 persen, Utara 14`
     if figure.letter == BARE and _of_people(scene, figure):
         same = tuple(other for other in same if other.unit == "orang") or same
@@ -209,7 +209,7 @@ def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, 
     In a table those who use it may be named first: `Pengguna sabu 54 34`.
     """
     last = like[-1] if like else None
-    drugs = figure.letter == BARE and _is_whole(figure) and choice.indicator.by_drug
+    drugs = figure.letter == BARE and figure.whole and choice.indicator.by_drug
     behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
     if last is None or not drugs:
         return None
@@ -219,10 +219,6 @@ def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, 
         return None
     near = figure.segment - last.figure.segment <= 1 and not last.choice.indicator.by_drug
     return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
-
-
-def _is_whole(figure: Figure) -> bool:
-    return figure.quantity.value == figure.quantity.value.to_integral()
 
 
 def _of_people(scene: Scene, figure: Figure) -> bool:

@@ -174,14 +174,14 @@ def _may_tell(
         return _fits(entry, figure, rank, role)
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
     said = hit.first >= figure.last and not from_there
-    if _is_whole(figure) and not entry.by_drug and "rupiah" not in entry.units:
+    if figure.whole and not entry.by_drug and "rupiah" not in entry.units:
         if role != "target" and _is_topic(scene, figure, hit):
             return rank in {Rank.NOUN, Rank.NAME, Rank.KIND}
         telling = rank in {Rank.NOUN, Rank.NAME, Rank.KIND} or (rank is Rank.CUE and entry.units[0] in _DONE)
         if telling and _is_subject(scene, figure, hit):
             return True
     if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
-        return figure.quantity.value == figure.quantity.value.to_integral()  # `Sebaran klien menurut kecamatan:` over `Batu 17`
+        return figure.whole  # `Sebaran klien menurut kecamatan:` over `Batu 17`
     told_before = bearing.place == "before" and not before
     cared_for = is_cared_for(scene, figure)
     return _fits_alone(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
@@ -224,10 +224,6 @@ def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 def _calls(hit: Hit[Meaning]) -> bool:
     """Tell if a phrase calls something that may be counted."""
     return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NOUN, Rank.NAME, Rank.KIND} for meaning in hit.meanings)
-
-
-def _is_whole(figure: Figure) -> bool:
-    return figure.quantity.value == figure.quantity.value.to_integral()
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -388,7 +384,7 @@ def _fits_alone(
         return rank in {Rank.NAME, Rank.CUE}
     if entry.units[0] == "rupiah":
         return False
-    if figure.quantity.value != figure.quantity.value.to_integral() and GRAMS.keys().isdisjoint(entry.units):
+    if not figure.whole and GRAMS.keys().isdisjoint(entry.units):
         return False
     if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (role == "target" or cared_for or (said and away <= 1)):
         return away <= _NEAR  # `37 mau diperiksa`

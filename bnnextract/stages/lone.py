@@ -77,7 +77,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     if years_of_row(scene, row):
         return True
-    if figure.quantity.value != figure.quantity.value.to_integral() and _names_index(scene, figure, book):
+    if not figure.whole and _names_index(scene, figure, book):
         return True
     if after.isalpha() and after not in words["sesudah"] and not (after.startswith("di") and len(after) > _SHORTEST_VERB):
         return False

@@ -12,6 +12,8 @@ from bnnextract.stages.scenes import Figure, Scene
 _NATIONWIDE_REACH = 8
 # How far before such a word stands what makes it one to measure by.
 _YARDSTICK_REACH = 4
+# What such a word stands behind at the head of a sentence.
+_OPENINGS = (("secara",), ("di", "tingkat"), ("pada", "tingkat"))
 
 
 def nationwide(scene: Scene, figure: Figure) -> bool:
@@ -53,14 +55,13 @@ def measured_nationally(scene: Scene, figure: Figure) -> bool:
 
 def opens_nationally(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence opens with the whole country, and names no office: `Secara nasional targetnya 8`."""
-    first, last = scene.bounds[figure.segment]
+    first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
     at = first + 1 if words[first] in scene.vocabulary["peralihan"] else first
-    told = words[at : at + 1] == ("secara",) or words[at : at + 2] in {("di", "tingkat"), ("pada", "tingkat")}
-    opened = at + 1 if words[at : at + 1] == ("secara",) else at + 2
+    opened = next((at + len(opening) for opening in _OPENINGS if words[at : at + len(opening)] == opening), None)
     return (
-        told
-        and opened < min(last, figure.first)
+        opened is not None
+        and opened < figure.first
         and words[opened] in scene.vocabulary["nasional"]
         and not any(office.code != NATIONAL for office in scene.offices[figure.segment])
         and len(scene.figures[figure.segment]) == 1

@@ -47,6 +47,11 @@ class Figure:
     segment: int
     letter: str
 
+    @property
+    def whole(self) -> bool:
+        """Tell if the number is one that may count something: no `3,5`."""
+        return self.quantity.value == self.quantity.value.to_integral()
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

@@ -41,34 +41,35 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
         numbers = list(group)
         names = [speakers[number] for number in numbers if number in speakers]
         codes = {posts[word] for name in names for word in name.lower().split() if word in posts}
-        # In an article on the whole country a head who is quoted may tell of that.
-        if not any(scene.offices[number] for number in numbers) and (words := _strange_words(scene, numbers, names, strange)):
-            strange |= words
+        named = any(scene.offices[number] for number in numbers)
+        stranger = None if named else _strange_words(scene, numbers, names, strange)
+        if stranger is not None:
+            strange |= stranger
             voices[paragraph] = Ascription(None, "someone of another body speaks", sure=False, agency="another body")
+        # In an article on the whole country a head who is quoted may tell of that.
         elif len(codes) == 1 and main != NATIONAL and not codes & {main, NATIONAL}:
             voices[paragraph] = Ascription(codes.pop(), f"of the office for which “{names[-1]}” speaks", sure=False)
         elif voice and any(_holds(scene, number, "pihaknya") for number in numbers):
             voices[paragraph] = voice
-        elif paragraph - 1 in voices and not names and not any(scene.offices[number] for number in numbers):
+        elif paragraph - 1 in voices and not names and not named:
             voices[paragraph] = voices[paragraph - 1]
         for number in numbers:
             voice = _voice_after(scene, number, voice)
     return {paragraph: voice for paragraph, voice in voices.items() if voice.code != main}
 
 
-def _strange_words(scene: Scene, numbers: Sequence[int], names: Sequence[str], known: AbstractSet[str]) -> AbstractSet[str]:
-    """Give the words of the names of those of other bodies for whom a paragraph speaks; none where it speaks for no such.
+def _strange_words(
+    scene: Scene, numbers: Sequence[int], names: Sequence[str], known: AbstractSet[str]
+) -> AbstractSet[str] | None:
+    """Give the words of the names of those of other bodies for whom a paragraph speaks; None where it speaks for no such.
 
     `known` are those of the ones who spoke before.
     """
     spoken = {word for name in names for word in name.lower().split()}
     if spoken and spoken <= known:
         return spoken
-    if not any(_holds(scene, number, "pihaknya") for number in numbers):
-        return frozenset()
-    if any(_stranger_speaks(scene, number) for number in numbers):
-        return spoken or frozenset({""})
-    return frozenset()
+    heard = any(_holds(scene, number, "pihaknya") for number in numbers)
+    return spoken if heard and any(_stranger_speaks(scene, number) for number in numbers) else None
 
 
 def _stranger_speaks(scene: Scene, number: int) -> bool:
@@ -87,9 +88,9 @@ def _stranger_speaks(scene: Scene, number: int) -> bool:
 def _is_strange_post(scene: Scene, at: int, end: int) -> bool:
     """Tell if a post in a body that is no BNN office stands at a token: `Camat Batu`, `Sekretaris BPMPPKB`."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
-    if at >= end or words[at] in vocabulary["pejabat_lain"]:
-        return at < end
-    if words[at] not in vocabulary["jabatan"]:
+    if at < end and words[at] in vocabulary["pejabat_lain"]:
+        return True
+    if at >= end or words[at] not in vocabulary["jabatan"]:
         return False
     behind = range(at + 1, min(end, at + 1 + _BODY_REACH))
     other = vocabulary["bidang"] | vocabulary["jabatan"]
