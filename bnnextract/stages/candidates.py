@@ -10,7 +10,7 @@ from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.bonds import Bonds, bind
-from bnnextract.stages.counting import choose_counted, count, look_back, told_again
+from bnnextract.stages.counting import Count, choose_counted, count, look_back, told_again
 from bnnextract.stages.dating import Dating, compared_year, dating_of_day, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import goes_on, is_event
@@ -106,11 +106,8 @@ def _decide(
     if figure.letter == NONE and (chosen is None or not names_none(scene, figure)):
         return LeftOut(figure, None, "says that there is none, but not of what")
     counted = count(setting, figure, role, chosen, told, shared_out=discourse.shared_out)
+    counted = _as_addend(scene, figure, role, counted, added) if added is not None else counted
     choice = counted.choice
-    if added is not None and figure.letter == BARE and (choice is None or choice.inherited):
-        choice = replace(added.whole.choice, inherited=True)
-    if added is not None and role is None and counted.slot == "value" and shares_target(scene, figure, added):
-        counted = replace(counted, slot="target")
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):
@@ -151,6 +148,15 @@ def _decide(
         base=role.base if role else None,
         against=compared_year(scene, figure, setting.report, discourse.context) if slot == "change" else None,
     )
+
+
+def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: Count, added: Sum) -> Count:
+    """Let a figure that adds up with others count what their sum does, and be some of a target that is shared out so."""
+    if figure.letter == BARE and (counted.choice is None or counted.choice.inherited):
+        counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
+    if role is None and counted.slot == "value" and shares_target(scene, figure, added):
+        counted = replace(counted, slot="target")
+    return counted
 
 
 def _no_statistic(
