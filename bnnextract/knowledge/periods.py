@@ -10,8 +10,9 @@ from typing import Literal
 
 import regex
 
-from bnnextract.knowledge.patterns import any_of, compiled, entries, files, place
-from bnnextract.strict_yaml import Node, load, read_all
+from bnnextract.knowledge.months import load_months
+from bnnextract.knowledge.patterns import any_of, compiled, entries, place
+from bnnextract.strict_yaml import Node
 
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
@@ -54,14 +55,6 @@ class PeriodPattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """A month and the ways it is written."""
-
-    number: int
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PeriodBook:
     """All period patterns in their order, compiled.
 
@@ -81,10 +74,7 @@ class PeriodBook:
 
 def load_periods(folders: Sequence[Path]) -> PeriodBook:
     """Read `periods.yaml` and `months.yaml`. Raises PatternError where they are not as they should be."""
-    months: dict[str, int] = {}
-    for path in files(folders, "months.yaml"):
-        for month in read_all(Month, load(path)):
-            months |= dict.fromkeys(month.names, month.number)
+    months = load_months(folders)
     found = entries(folders, "periods.yaml", PeriodPattern)
     slots = {
         "year": _YEAR,
