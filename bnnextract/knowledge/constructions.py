@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -96,14 +97,14 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class ConstructionBook:
-    """The constructions in their order, compiled.
+    """The constructions in their order, `written` as regular expressions, which are compiled when first at hand.
 
     `triggered` are the places of the constructions by trigger word, under the empty word those without any; `taking` by the
     letters of the figures that they may give a role.
     """
 
     entries: tuple[Construction, ...]
-    patterns: tuple[tuple[Construction, regex.Pattern[str]], ...]
+    written: tuple[str, ...]
     triggered: Mapping[str, frozenset[int]]
     taking: Mapping[str, frozenset[int]]
 
@@ -111,24 +112,33 @@ class ConstructionBook:
         """Give the constructions that a segment of these words may have for figures of these letters, in their order."""
         called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
         taking = frozenset().union(*(self.taking.get(letter, ()) for letter in letters))
-        return [self.patterns[at] for at in sorted(called & taking)]
+        return [(self.entries[at], _compiled(self.written[at])) for at in sorted(called & taking)]
+
+
+# To compile them all takes longer than to read a few articles, which need a fourth of them.
+_compiled = cache(regex.compile)
 
 
 def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> ConstructionBook:
-    """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be."""
+    """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be.
+
+    Those of the first folder, the shipped one, are known to be regular expressions.
+    """
     words = {name: "|".join(sorted(listed)) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
-    patterns: list[tuple[Construction, regex.Pattern[str]]] = []
+    patterns: list[str] = []
     triggered: dict[str, set[int]] = {"": set()}
     taking: dict[str, set[int]] = {}
     for construction in found:
         triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
-        pattern = compiled(construction.node, "pattern", rf"(?<!\S)(?:{_written(construction, words)})(?!\S)")
+        pattern = rf"(?<!\S)(?:{_written(construction, words)})(?!\S)"
+        if not construction.node.path.is_relative_to(folders[0]):
+            compiled(construction.node, "pattern", pattern)
         for trigger in triggers or ("",):
             triggered.setdefault(trigger, set()).add(len(patterns))
         for letter in _taken(construction):
             taking.setdefault(letter, set()).add(len(patterns))
-        patterns.append((construction, pattern))
+        patterns.append(pattern)
     return ConstructionBook(found, tuple(patterns), _frozen(triggered), _frozen(taking))
 
 

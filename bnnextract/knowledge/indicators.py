@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -249,12 +250,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
                 for axis in _of_axis(phrase, parts, indicator):
                     for word in expand(axis):
                         ranked.setdefault(word, set()).add(rank)
-        phrases += [
-            (word, Cue(number, rank))
-            for word, ranks in ranked.items()
-            for rank in Rank
-            if rank in _with_inner(word, ranks, ranked)
-        ]
+        phrases += [(word, Cue(number, rank)) for word, ranks in ranked.items() for rank in _with_inner(word, ranks, ranked)]
     agencies = _table(folders, "agencies.yaml", Agency)
     for agency in agencies:
         phrases += [(word, agency) for word in agency.words]
@@ -285,11 +281,12 @@ def _frames(indicators: Sequence[Indicator]) -> dict[str, tuple[Frame, ...]]:
     return found
 
 
-def _with_inner(word: str, ranks: set[Rank], ranked: Mapping[str, set[Rank]]) -> set[Rank]:
+def _with_inner(phrase: str, ranks: set[Rank], ranked: Mapping[str, set[Rank]]) -> list[Rank]:
     """Give a phrase's ranks; a noun, which tells only of a figure beside it, has those of the phrases that it hides, too."""
-    if Rank.NOUN not in ranks:
-        return ranks
-    return ranks.union(*(own for other, own in ranked.items() if f" {other} " in f" {word} "))
+    words = phrase.split() if Rank.NOUN in ranks else []
+    inner = (" ".join(words[first:last]) for first, last in itertools.combinations(range(len(words) + 1), 2))
+    told = ranks.union(*(ranked.get(other, ()) for other in inner))
+    return [rank for rank in Rank if rank in told]
 
 
 def _group(indicator: Indicator) -> int:
