@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from bnnextract.frozen import frozen
 from bnnextract.model import Span
 
 # A word keeps its inner hyphens and apostrophes (`laki-laki`, `Jum'at`); a digit run is a word of its own so that
@@ -20,7 +20,7 @@ _CLITICS = ("nya", "lah", "pun", "kah")
 _SHORTEST = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tokens:
     """Parallel tuples: the lower-cased words, where each starts and where it ends."""
 

@@ -14,7 +14,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "bnnextract"
 FLOORS = (
-    {"_version", "edition", "extras", "model", "storing", "tokens", "strict_yaml"},
+    {"_version", "edition", "extras", "frozen", "model", "storing", "tokens", "strict_yaml"},
     {"knowledge"},
     {"rulebook"},
     {"stages"},

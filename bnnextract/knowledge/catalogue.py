@@ -6,18 +6,18 @@ The books of the other modules hold what the program works with; here is what an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import zip_longest
 from pathlib import Path
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import files
 from bnnextract.strict_yaml import Node, PatternError, load
 
 _WIDEST_SUMMARY = 90
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Entry:
     """An entry of a pattern file: where it stands, what it is for in a line, and its text as written.
 
@@ -34,7 +34,7 @@ class Entry:
     rejects: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Kind:
     """A kind of entry: its file or folder, the keys that make its name, and whether a later folder's takes its place.
 

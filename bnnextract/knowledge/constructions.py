@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import compiled, entries, place
 from bnnextract.knowledge.units import UnitKey
 from bnnextract.knowledge.vocabulary import Vocabulary
@@ -67,7 +67,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ConstructionExample:
     """A text and the numbers that the construction gives in it, by role."""
 
@@ -75,7 +75,7 @@ class ConstructionExample:
     gives: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Construction:
     """One construction; `patterns/constructions.yaml` explains the pattern language.
 
@@ -95,7 +95,7 @@ class Construction:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ConstructionBook:
     """The constructions in their order, `written` as regular expressions, which are compiled when first at hand.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import any_of, compiled, entries
 from bnnextract.strict_yaml import Node
 
@@ -20,7 +20,7 @@ INSIDE: frozenset[str] = frozenset({"sentence", "tail"})
 Reach = Literal["line", "sentence", "tail", "block", "rest"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Furniture:
     """A kind of page furniture.
 
@@ -39,7 +39,7 @@ class Furniture:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FurnitureBook:
     """All furniture, each with its compiled pattern; `inside` are those that may begin inside a line.
 

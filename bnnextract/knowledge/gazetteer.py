@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import entries, files, place
 from bnnextract.model import Level, Office, Span
 from bnnextract.strict_yaml import Node, PatternError, load, read
@@ -76,7 +77,7 @@ def phrase_before(table: Phrases[T], words: Phrase, at: int) -> tuple[Phrase, T]
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Region:
     """A province, regency or city: code without dots, canonical name, province's code, whether it has an office."""
 
@@ -87,7 +88,7 @@ class Region:
     office: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class LevelWords:
     """Words that tell the level of the place after them: as part of it (`Kota Jambi`) or not (`Bupati Bungo`)."""
 
@@ -95,7 +96,7 @@ class LevelWords:
     before: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlaceNames:
     """The `place-names.yaml` of one pattern folder, which explains its keys."""
 
@@ -109,7 +110,7 @@ class PlaceNames:
     seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class OfficeExample:
     """A text and what its first office mention is: the canonical names it fits, or its kind with its level."""
 
@@ -117,7 +118,7 @@ class OfficeExample:
     gives: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class OfficeForm:
     """Words that play one part in the naming of offices; `patterns/offices.yaml` explains the parts and keys.
 
@@ -142,7 +143,7 @@ class OfficeForm:
             raise ValueError(f"{self.name!r} is of the part 'level' and has no 'level'; write which one its words tell")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlaceMention:
     """A place in a text: its tokens, half-open, with the word of level that is part of it, and its possible codes."""
 
@@ -152,7 +153,7 @@ class PlaceMention:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Gazetteer:
     """Regions by code, codes by squeezed name, and the words of places and offices.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.lexicon import Lexicon, expand
 from bnnextract.knowledge.patterns import entries, files, place
 from bnnextract.knowledge.units import UnitKey
@@ -67,7 +67,7 @@ class Rank(Enum):
     __hash__ = object.__hash__
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class IndicatorExample:
     """A text, and the value that the indicator has in it."""
 
@@ -75,7 +75,7 @@ class IndicatorExample:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
@@ -138,7 +138,7 @@ class Indicator:
         return self.part_of or self.special_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A canonical value of an axis of breakdowns and the ways it is written.
 
@@ -164,7 +164,7 @@ class Part:
         return not self.of or indicator in self.of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Agency:
     """A kind of body that is not BNN and the words that name one; one that `tells` what BNN surveyed may be quoted with it."""
 
@@ -173,7 +173,7 @@ class Agency:
     tells: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Boundary:
     """Words that keep apart what stands on both sides, and how far, in words."""
 
@@ -182,7 +182,7 @@ class Boundary:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cue:
     """A phrase's bearing on an indicator, given by its place in the book."""
 
@@ -201,7 +201,7 @@ class Frame(NamedTuple):
     behind: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class IndicatorBook:
     """Everything words tell.
 

@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bnnextract.frozen import frozen
 from bnnextract.tokens import stem, tokenise, with_enclitics
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ def expand(phrase: str) -> tuple[str, ...]:
     return tuple(" ".join("".join(choice).split()) for choice in itertools.product(*choices))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Hit(Generic[T]):
     """A known phrase in a text: its tokens, half-open, and what it stands for."""
 

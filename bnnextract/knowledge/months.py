@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import files
 from bnnextract.strict_yaml import load, read_all
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Month:
     """A month and the ways it is written."""
 

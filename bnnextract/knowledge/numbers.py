@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import ConstructionExample
 from bnnextract.knowledge.patterns import compiled, entries
 from bnnextract.model import Quantity
@@ -19,7 +19,7 @@ _LONGEST = 40
 _QUOTES = str.maketrans("\"“”'‘’(", " " * 7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NumberVeto:
     """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both.
 
@@ -39,7 +39,7 @@ class NumberVeto:
     unless_listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NumberVetoBook:
     """All such vetoes: each by noun, with its numeral compiled, and those by numeral alone."""
 

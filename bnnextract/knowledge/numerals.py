@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import any_of, entries
 from bnnextract.knowledge.units import BLANKS, UnitKey
 from bnnextract.strict_yaml import Node
@@ -61,7 +62,7 @@ _POINT = re.compile(r"([0-9]+)\.([0-9]+)")
 _EITHER = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Given:
     """What an example text reads as; what is left out is not looked at."""
 
@@ -71,7 +72,7 @@ class Given:
     unit: UnitKey | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NumberWords:
     """Words that make numbers in one role.
 
@@ -101,7 +102,7 @@ class NumberWords:
         return (*self.values, *self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Word:
     """What one word adds to a number.
 
@@ -116,7 +117,7 @@ class Word:
     entry: NumberWords
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Numeral:
     """A number as it stands in a text, before its unit is known.
 
@@ -140,7 +141,7 @@ class Numeral:
     doubt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Numerals:
     """All words and signs of numbers, and the patterns that find them in a lower-cased text.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.strict_yaml import Node, load, read, read_all
 
 
@@ -75,7 +75,7 @@ def compiled(node: Node, key: str, pattern: str) -> regex.Pattern[str]:
         raise place(node, key).error(f"no valid regular expression: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Words:
     """A list of words under a name."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.months import load_months
 from bnnextract.knowledge.patterns import any_of, compiled, entries, place
 from bnnextract.strict_yaml import Node
@@ -24,7 +24,7 @@ _HALVES = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2,
 _QUARTERS = _HALVES | {"iii": 3, "3": 3, "ketiga": 3, "tiga": 3, "iv": 4, "4": 4, "keempat": 4, "empat": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PeriodExample:
     """A text and what it tells: `years` as `2021` or `2015-2016`, `name` or `none`; `period` where narrower."""
 
@@ -34,7 +34,7 @@ class PeriodExample:
     published: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PeriodPattern:
     """One way to tell a period; `patterns/periods.yaml` explains the slots and kinds.
 
@@ -54,7 +54,7 @@ class PeriodPattern:
     signed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PeriodBook:
     """All period patterns in their order, compiled.
 

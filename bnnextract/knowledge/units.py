@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import entries
 from bnnextract.model import Bound
 from bnnextract.strict_yaml import Node
@@ -63,7 +63,7 @@ MEASURED = frozenset({*GRAMS, "liter", "mililiter", "rupiah", "dolar"})
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class GivenUnit:
     """What an example text reads as."""
 
@@ -73,7 +73,7 @@ class GivenUnit:
     extent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class UnitNouns:
     """Nouns counted in one unit.
 
@@ -92,7 +92,7 @@ class UnitNouns:
     share: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class GivenBound:
     """What an example text reads as."""
 
@@ -102,7 +102,7 @@ class GivenBound:
     extent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class BoundWords:
     """Words around a number that say how exact it is, or that join two numbers to a range.
 
@@ -122,7 +122,7 @@ class BoundWords:
     opened_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Units:
     """All counted nouns, bound words and joiners.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import entries
 from bnnextract.strict_yaml import Node
 
 Vocabulary = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class WordList:
     """A list of words under a name: `{naik}` in a pattern."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 
@@ -23,7 +23,7 @@ _SPOKEN_REACH = 5
 _STATUS_REACH = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Ascription:
     """The office of a figure (a code of the gazetteer) with the reason; `agency` is the other body whose figure it is."""
 

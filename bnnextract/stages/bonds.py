@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, ConstructionBook
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.dating import bind_years
@@ -15,7 +15,7 @@ from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 _GROUP_REACH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bonds:
     """What binds the figures of a segment: their roles, the years that are figures' own, and which figures go together.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, IndicatorBook, Rank
 from bnnextract.knowledge.units import MEASURED
@@ -32,7 +33,7 @@ _OF_PERSONS = frozenset({"kelamin", "usia"})
 _TELLING = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Told:
     """The values and targets told before a figure, in order: all of them, and those that count in its unit."""
 
@@ -40,7 +41,7 @@ class Told:
     same: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Count:
     """What a figure counts, None where nothing tells, in which role, and the figures before that count in its unit."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.model import Year
 from bnnextract.stages.periods import PeriodMention
@@ -23,7 +23,7 @@ _COMPARED_BACK = 2
 _LEADS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Dating:
     """The year of a figure with the reason; `period` where narrower.
 

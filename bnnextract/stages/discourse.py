@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from bnnextract.frozen import frozen
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, carried_ascription
@@ -30,7 +31,7 @@ REPEATED = "repeated"
 _REMEMBERED = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Candidate:
     """A figure that tells a statistic: what it counts, for whom and when, and in which role.
 
@@ -51,7 +52,7 @@ class Candidate:
     against: Year | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class LeftOut:
     """A figure that tells no statistic, with the reason."""
 
@@ -61,7 +62,7 @@ class LeftOut:
     choice: Choice | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Discourse:
     """What the text before a figure leaves to it: the figures decided, and the office and year that hold.
 
@@ -77,7 +78,7 @@ class Discourse:
     former: Year | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Setting:
     """What holds for all figures of a text; `voices` are the offices whose heads speak, by paragraph."""
 

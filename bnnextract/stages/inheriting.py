@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, takewhile
 from typing import Literal, Protocol
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Occurrence, Rank
 from bnnextract.knowledge.lexicon import Hit
@@ -37,7 +37,7 @@ _TELLING = 20
 Place = Literal["segment", "head", "before"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
 
@@ -73,7 +73,7 @@ class Decided(Protocol):
         """What it counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Kept:
     """The vote for the indicator of figures before: its place in the book, how strong, by which words, where these stand.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
 from bnnextract.knowledge.indicators import Cue
@@ -24,7 +24,7 @@ _PREDICATE = 5
 _FROM = ("dari",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Breakdown:
     """The part a figure is told for: in the article's words, and by axis in canonical values."""
 

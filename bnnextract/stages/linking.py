@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import NONE, PERCENT
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.knowledge.units import GRAMS
@@ -27,7 +28,7 @@ _BECOMING = 4
 _TOTAL_REACH = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Draft:
     """A statistic in the making: at least one of value, target, achievement, change; the first decides what it is of."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import (
     NATIONAL,
     Gazetteer,
@@ -28,7 +29,7 @@ _ALL_OF, _LONGEST_NAME = "se-", 4
 _RANKS: dict[OfficeLevel | None, int] = {None: 0, "pusat": 0, "provinsi": 1, "kabkota": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class OfficeMention:
     """A place where a text speaks of BNN: its span and tokens (half-open), and what the words by themselves tell.
 
@@ -72,7 +73,7 @@ def find_offices(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Offic
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Chain:
     """An office name as far as it is read: the token after it, the level, the codes and the entries it is due to."""
 
@@ -90,7 +91,7 @@ class _Chain:
         return replace(self, last=last, forms=forms, **changes)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Reader:
     text: str
     tokens: Tokens

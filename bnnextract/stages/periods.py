@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.periods import PeriodBook, PeriodKind, PeriodPattern
 from bnnextract.model import Span, Year
 
@@ -15,7 +15,7 @@ from bnnextract.model import Span, Year
 _BEFORE, _AFTER = 60, 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PeriodMention:
     """A period as told: its place, the pattern that found it, and what of it is known.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.numerals import Kind, Numeral, may_be_thousands, read_digits, scaled
 from bnnextract.knowledge.units import BLANKS, BoundWords, UnitNouns, Units
 from bnnextract.model import Bound, Quantity, Span
@@ -29,7 +30,7 @@ _DECIMALS = frozenset({1, 2, 4})
 _WIDEST_SPACED = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Malformed:
     """Digits that are no quantity: `malformed` and `fraction` have no single value, the other kinds are no numbers."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.model import Year
 from bnnextract.stages.periods import PeriodMention
 
@@ -23,7 +23,7 @@ _REPORTED_BEFORE = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reporting:
     """The year that an article reports on and the one it was written in.
 

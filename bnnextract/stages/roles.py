@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
 from bnnextract.stages.scenes import Figure, Mask, Scene, mask
 
@@ -17,7 +17,7 @@ _SHARED = frozenset({"value", "veto"})
 _ONE_UNIT = frozenset({"value", "target", "former"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class RoleMention:
     """The role that a construction gives a figure.
 

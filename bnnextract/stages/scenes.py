@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeVar
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import AGENCY, BARE, LETTERS, MONEY, NONE, OFFICE, PERCENT, YEAR
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
@@ -34,7 +35,7 @@ _FROM_REACH = 2
 _LONGEST_PLACE = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Figure:
     """A quantity in its segment: the tokens of its extent, half-open, and the letter it has in the masked segment.
 
@@ -53,7 +54,7 @@ class Figure:
         return self.quantity.value == self.quantity.value.to_integral()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Placed:
     """A mention laid on the tokens."""
 
@@ -65,14 +66,14 @@ class Placed:
 P = TypeVar("P", bound=Placed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlacedPeriod(Placed):
     """A period mention on the tokens."""
 
     mention: PeriodMention
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlacedOffice(Placed):
     """An office mention on the tokens, with the code it resolves to and what is doubtful about that."""
 
@@ -81,14 +82,14 @@ class PlacedOffice(Placed):
     doubt: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlacedAgency(Placed):
     """A mention of another body on the tokens."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Scene:
     """One text with all that was found in it, in the order of the text, and by segment where it may stand in several.
 
@@ -125,7 +126,7 @@ class Scene:
         return Span(segment.start, segment.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Mask:
     """A segment as constructions see it, with its figures by offset; `named` are the offsets that follow a name."""
 

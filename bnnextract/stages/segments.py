@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.furniture import INSIDE, Furniture, FurnitureBook
 from bnnextract.model import Span
 
@@ -29,7 +29,7 @@ _HEADING_LENGTH = 110
 _BLOCK_LENGTH = 140
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Segment:
     """A stretch of text that is read as one: a sentence, a list item or a heading.
 
@@ -43,7 +43,7 @@ class Segment:
     head: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Layout:
     """A text's segments in order, and the stretches set aside as furniture, each with the name of its pattern."""
 

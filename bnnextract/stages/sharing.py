@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, Gazetteer, PlaceMention
 from bnnextract.model import Year
 from bnnextract.stages.ascription import Ascription
@@ -22,7 +22,7 @@ _EACH_REACH = 4
 _LIST_REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Surroundings:
     """The places told in a text, and the office it is about."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, chain, takewhile
 
+from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.discourse import Candidate
@@ -25,7 +25,7 @@ _DETAILS = 4
 _CERTAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sum:
     """The figure that numbers add up to, and whether these are so many that it is no chance."""
 
