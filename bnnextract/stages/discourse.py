@@ -183,11 +183,9 @@ def after(decided: Candidate, discourse: Discourse) -> Discourse:
         # What follows a figure told again are its parts, of its year.
         dating = replace(decided.dating, reason="the year of the figure told again", mention=None, carried=True)
         discourse = replace(discourse, dating=replace(dating, since=decided.figure.segment))
-    return replace(
-        discourse,
-        before=(*discourse.before, decided)[-_REMEMBERED:],
-        context=decided.dating.year if told is not None and told.mention.pattern.anchor != "context" else discourse.context,
-    )
+    context = decided.dating.year if told is not None and told.mention.pattern.anchor != "context" else discourse.context
+    before = (*discourse.before, decided)[-_REMEMBERED:]
+    return Discourse(before, discourse.office, discourse.dating, context, discourse.shared_out, discourse.former)
 
 
 def _looks_back(before: tuple[Candidate, ...], index: int, report: Reporting, scene: Scene) -> bool:

@@ -134,12 +134,14 @@ def _of_year(scene: Scene, draft: Draft) -> list[str]:
 
 def _counted_since(scene: Scene, lead: Candidate) -> str | None:
     """Give the words of a sentence by which a figure may have gathered over years: `selama ini`, `sejak klinik dibuka`."""
-    words = scene.tokens.words
-    first, last = scene.bounds[lead.figure.segment]
+    words, (first, last) = scene.tokens.words, scene.bounds[lead.figure.segment]
+    sentence = f" {' '.join(words[first:last])} "
+    said = [phrase for phrase in scene.vocabulary["sejak"] if f" {phrase} " in sentence]
+    if not said:
+        return None
     told = {token for period in scene.periods[lead.figure.segment] for token in range(period.first, period.last)}
-    open_ended = scene.vocabulary["sejak"]
     for token in range(first, last):
         pair = " ".join(words[token : min(token + 2, last)])
-        if token not in told and (found := open_ended & {words[token], pair}):
+        if token not in told and (found := {words[token], pair}.intersection(said)):
             return max(found, key=len)
     return None
