@@ -9,7 +9,19 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import entries
 from bnnextract.strict_yaml import Node
 
-Vocabulary = Mapping[str, frozenset[str]]
+
+class Vocabulary(dict[str, frozenset[str]]):
+    """Lists of words by name."""
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(lists)
+        self._joined: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def joined(self, *names: str) -> frozenset[str]:
+        """Give the words of several lists, which are put together when first asked for."""
+        if names not in self._joined:
+            self._joined[names] = frozenset().union(*(self[name] for name in names))
+        return self._joined[names]
 
 
 @frozen()
@@ -26,4 +38,4 @@ def load_vocabulary(folders: Sequence[Path]) -> Vocabulary:
 
     Raises PatternError where it is not as it should be.
     """
-    return {entry.name: frozenset(entry.words) for entry in entries(folders, "vocabulary.yaml", WordList)}
+    return Vocabulary({entry.name: frozenset(entry.words) for entry in entries(folders, "vocabulary.yaml", WordList)})

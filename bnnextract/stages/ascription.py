@@ -140,7 +140,7 @@ def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main
     office = before[-1]
     word = scene.tokens.words[office.first - 1] if office.first > scene.bounds[figure.segment][0] else ""
     between = scene.tokens.words[office.last : figure.first]
-    known = scene.vocabulary["dalam"] | scene.vocabulary["penghitung"]
+    known = scene.vocabulary.joined("dalam", "penghitung")
     return office if word in known and scene.vocabulary["pengisi"].issuperset(between) else None
 
 
@@ -277,7 +277,7 @@ def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
 def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
     """Tell if a sentence begins with a word, as far as no time and no transition stands before: `Sepanjang 2022 jajaran …`."""
     timed = {at for period in scene.periods[segment] for at in range(period.first, period.last)}
-    openers = scene.vocabulary["peralihan"] | scene.vocabulary["penunjuk"] | scene.vocabulary["pada"] | {","}
+    openers = scene.vocabulary.joined("peralihan", "penunjuk", "pada") | {","}
     return all(at in timed or scene.tokens.words[at] in openers for at in range(scene.bounds[segment][0], token))
 
 
@@ -287,7 +287,7 @@ def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
     if office.mention.level != "kabkota" or scene.tokens.words[office.first - 1] not in scene.vocabulary["dalam"]:
         return False
     opening = scene.tokens.words[first : office.first - 1]
-    return (scene.vocabulary["peralihan"] | scene.vocabulary["penunjuk"] | scene.vocabulary["penutup"]).issuperset(opening)
+    return scene.vocabulary.joined("peralihan", "penunjuk", "penutup").issuperset(opening)
 
 
 def main_office(scene: Scene, title: Scene | None) -> str | None:

@@ -327,7 +327,7 @@ def _labels_of(scene: Scene, figure: Figure) -> list[Hit[Part]]:
 def _is_denied(scene: Scene, figure: Figure, entry: Indicator) -> bool:
     """Tell if what stands behind a figure, over words that only lead there, says that it counts none of an indicator's."""
     last = scene.bounds[figure.segment][1]
-    words, over = scene.tokens.words, scene.vocabulary["lainnya"] | scene.vocabulary["menuju"]
+    words, over = scene.tokens.words, scene.vocabulary.joined("lainnya", "menuju")
     at = figure.last
     while at < last and words[at] in over and at - figure.last < _DENIED_REACH:
         at += 1

@@ -137,8 +137,8 @@ def predicate(
     start = next((figure.last + len(mark) for mark in marks if words[figure.last : figure.last + len(mark)] == mark), None)
     if start is None:
         return None
-    fillers = scene.vocabulary["pengisi"] | scene.vocabulary["anak_kalimat"]
-    stops = scene.vocabulary["akhir_sebutan"] | scene.vocabulary["targetnya"]
+    fillers = scene.vocabulary.joined("pengisi", "anak_kalimat")
+    stops = scene.vocabulary.joined("akhir_sebutan", "targetnya")
     while start < last and words[start] in fillers:
         start += 1
     actors = {mention.first for mention in scene.offices[figure.segment]}

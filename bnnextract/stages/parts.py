@@ -247,7 +247,7 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     words = scene.tokens.words[last : min(last + 2, scene.bounds[figure.segment][1])]
     if len(words) < _PAIR or words[0] not in scene.vocabulary["daftar"]:
         return False
-    ends = scene.vocabulary["batas_bagian"] | scene.vocabulary["anak_kalimat"] | scene.vocabulary["peralihan"]
+    ends = scene.vocabulary.joined("batas_bagian", "anak_kalimat", "peralihan")
     if words[1] in ends or (words[0] == "," and not any(hit.first == last + 1 for hit in hits)):
         return False
     return not any(other.first == last + 1 for other in scene.figures[figure.segment])

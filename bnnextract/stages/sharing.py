@@ -81,13 +81,7 @@ def _opens_with(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
     first = scene.bounds[figure.segment][0]
     alone = len(scene.figures[figure.segment]) == 1 and not scene.offices[figure.segment]
     opening = scene.tokens.words[first : place.first] if first < place.first <= figure.first else ()
-    return (
-        alone
-        and bool(opening)
-        and (
-            scene.vocabulary["khusus"] | scene.vocabulary["perihal"] | scene.vocabulary["peralihan"] | scene.vocabulary["dalam"]
-        ).issuperset(opening)
-    )
+    return alone and bool(opening) and scene.vocabulary.joined("khusus", "perihal", "peralihan", "dalam").issuperset(opening)
 
 
 def _named_before(scene: Scene, figure: Figure, code: str, around: Surroundings) -> bool:
@@ -149,7 +143,7 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
 def goes_with(scene: Scene, figure: Figure, other: Figure) -> bool:
     """Tell if nothing but `dengan` or a comma parts two figures."""
     between = scene.tokens.words[figure.last : other.first]
-    return (scene.vocabulary["disertai"] | scene.vocabulary["daftar"]).issuperset(between)
+    return scene.vocabulary.joined("disertai", "daftar").issuperset(between)
 
 
 def shares_out(scene: Scene, segment: int) -> bool:
@@ -182,7 +176,7 @@ def _dated(year: Year, period: PlacedPeriod) -> Dating:
 def _each_before(scene: Scene, figure: Figure) -> int | None:
     """Find the word before a figure that makes it each one's; only few words, and other figures, may stand between."""
     first = scene.bounds[figure.segment][0]
-    each = scene.vocabulary["masing_masing"] | scene.vocabulary["berturut_turut"]
+    each = scene.vocabulary.joined("masing_masing", "berturut_turut")
     if each.isdisjoint(scene.tokens.words[first : figure.first]):
         return None
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}

@@ -38,8 +38,8 @@ def find_speakers(scene: Scene) -> Mapping[int, str]:
     if last_figure is None:
         return {}
     words = scene.vocabulary
-    speech = frozenset().union(*(words[name] for name in SPEECH))
-    people = words["pangkat"] | words["jabatan"]
+    speech = words.joined(*SPEECH)
+    people = words.joined("pangkat", "jabatan")
     final = scene.segment(last_figure).paragraph
     numbers = (number for number, segment in enumerate(scene.layout.segments) if segment.paragraph <= final)
     speakers: dict[int, str] = {}

@@ -77,11 +77,13 @@ def _stranger_speaks(scene: Scene, number: int) -> bool:
     vocabulary = scene.vocabulary
     words, (first, end) = scene.tokens.words, scene.bounds[number]
     at = first
-    while at < end and words[at] in vocabulary["peralihan"] | vocabulary["penunjuk"] | vocabulary["penutup"]:
+    leading = vocabulary.joined("peralihan", "penunjuk", "penutup")
+    while at < end and words[at] in leading:
         at += 1
     if at < end and not vocabulary["mengatakan"].isdisjoint(words[at:end]) and _is_strange_post(scene, at, end):
         return True
-    told = (token for token in range(first, end - 1) if any(words[token] in vocabulary[name] for name in _BEFORE_NAMES))
+    before = vocabulary.joined(*_BEFORE_NAMES)
+    told = (token for token in range(first, end - 1) if words[token] in before)
     return any(_is_strange_post(scene, token + 1 + (words[token + 1] in vocabulary["oleh"]), end) for token in told)
 
 
@@ -93,7 +95,7 @@ def _is_strange_post(scene: Scene, at: int, end: int) -> bool:
     if at >= end or words[at] not in vocabulary["jabatan"]:
         return False
     behind = range(at + 1, min(end, at + 1 + _BODY_REACH))
-    other = vocabulary["bidang"] | vocabulary["jabatan"]
+    other = vocabulary.joined("bidang", "jabatan")
     body = next((token for token in behind if words[token] not in other), end)
     return body < end and _is_strange_body(scene, body)
 
