@@ -24,7 +24,7 @@ from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.rows import dating_in_row
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import Share, Surroundings, allots, shares
+from bnnextract.stages.sharing import Share, Surroundings, allots, answers_target, shares
 from bnnextract.stages.sums import Sum, shares_target, sum_of
 from bnnextract.stages.voices import find_voices
 from bnnextract.stages.wholes import whole_of
@@ -122,12 +122,9 @@ def _decide(
     dating, event = _when(setting, figure, role, bonds, discourse, counted.slot, choice)
     if choice.item and (event or not setting.report.told):
         return LeftOut(figure, None, "a thing taken on one occasion", choice)
-    if (
-        role is None
-        and counted.slot == "value"
-        and not choice.indicator.granted
-        and plans(scene, figure.segment, dating.year, setting.report)
-    ):
+    new = role is not None and role.role == "change" and counted.slot == "value"
+    planned = not choice.indicator.granted and plans(scene, figure.segment, dating.year, setting.report)
+    if counted.slot == "value" and (((role is None or new) and planned) or (role is None and answers_target(scene, figure))):
         counted = replace(counted, slot="target")
     breakdown = portion(setting, figure, counted, choice, told.like, bonds.groups, discourse, ascription)
     slot = counted.slot

@@ -87,7 +87,7 @@ def count(
     like, same = told.like, told.same
     slot = _SLOTS.get(role.role, "value") if role else "value"
     if not like:
-        return Count(choice, slot, same)
+        return Count(choice, "value" if _is_addition(setting.scene, figure, role, choice, None) else slot, same)
     last = like[-1]
     if shared_out and role is None and (target := _target_shared(figure, choice, same)):
         choice = replace(target.choice, inherited=True)
@@ -97,6 +97,8 @@ def count(
     if slot == "change" and figure.letter == BARE and _rises_from(setting, figure, choice, last):
         # A rise told without a noun is counted as what rose: `43 ribu orang, bertambah 13 ribu`.
         choice, same = replace(last.choice, inherited=True), (last,)
+    if slot == "change" and _is_addition(setting.scene, figure, role, choice, last):
+        slot = "value"
     if figure.letter == PERCENT and slot in {"value", "achievement"}:
         choice, slot = _absorbed(setting, figure, choice, slot, last)
     if choice is not None and choice.indicator.by_drug and _goes_on_by_drug(figure, last):
@@ -160,6 +162,21 @@ def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: C
     if not scene.vocabulary["menjadi"].isdisjoint(becoming):
         return False
     return last.figure.segment == figure.segment or choice is None or choice.place != "segment"
+
+
+def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, last: Candidate | None) -> bool:
+    """Tell if a rise is so many new ones, and not the difference to those of another time.
+
+    `Pada 2023 desa bersinar bertambah tiga`; but `9 desa, bertambah tiga` and `bertambah tiga menjadi 9`.
+    """
+    if role is None or role.sign != "+" or figure.letter == PERCENT or choice is None or not choice.indicator.added:
+        return False
+    behind = scene.tokens.words[figure.last : figure.last + _ANAPHORA_REACH]
+    if not (scene.vocabulary["pembanding"] | scene.vocabulary["menjadi"]).isdisjoint(behind):
+        return False
+    if last is None or last.figure.segment != figure.segment or last.slot != "value":
+        return True
+    return any(last.figure.last <= period.first < figure.first for period in scene.periods[figure.segment])
 
 
 def _goes_on_by_drug(figure: Figure, last: Candidate) -> bool:

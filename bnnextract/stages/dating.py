@@ -15,6 +15,8 @@ from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 _TOLD = frozenset({"year", "interval", "upto"})
 # How many words may stand between a figure and its own year behind it.
 _BEHIND = 2
+# How far before a figure the word stands that tells that it is of what there is.
+_ALREADY_REACH = 8
 # How far before a year the word stands that makes it one compared with.
 _COMPARED_REACH = 4
 # How many sentences back a year compared with makes that of a figure doubtful.
@@ -127,13 +129,22 @@ def date_figure(
     head = _head_dating(scene, figure, report, context)
     if scene.segment(figure.segment).kind == "item" and head is not None:
         return head
-    if carried is not None:
+    if carried is not None and not _is_there_already(scene, figure, carried, report):
         return carried
     if head is None and (past := _dating_of_past_day(scene, figure, report)):
         return past
     if head is None and (other := _compared_before(scene, figure)):
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _is_there_already(scene: Scene, figure: Figure, carried: Dating, report: Reporting) -> bool:
+    """Tell if a figure is of what there is, and not of the year to come told before: `Tahun depan … . Sudah 15 desa terbentuk`."""
+    if carried.year is None or report.written is None or carried.year.first <= report.written:
+        return False
+    first = max(scene.bounds[figure.segment][0], figure.first - _ALREADY_REACH)
+    words = scene.tokens.words[first : figure.first]
+    return not scene.vocabulary["sudah_ada"].isdisjoint(words) or words[-1:] == ("baru",)
 
 
 def _that_time(period: PlacedPeriod) -> bool:

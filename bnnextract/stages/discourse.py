@@ -153,9 +153,9 @@ def _turns_away(scene: Scene, index: int, told: Dating) -> bool:
 
 
 def _details_target(scene: Scene, index: int, before: tuple[Candidate, ...]) -> bool:
-    """Tell if a segment opens by breaking down a target that the one before tells alone: `Rinciannya, Badung 80 orang …`."""
+    """Tell if a segment opens by breaking down a target that the one before tells alone: `Rinciannya, Badung 80 orang …`, `Itu dibagi, 155 …`."""
     first = scene.bounds[index][0]
-    if scene.vocabulary["rinciannya"].isdisjoint(scene.tokens.words[first : first + _DETAILS]):
+    if (scene.vocabulary["rinciannya"] | scene.vocabulary["dibagi"]).isdisjoint(scene.tokens.words[first : first + _DETAILS]):
         return False
     last = [c for c in before if c.figure.segment == index - 1]
     return bool(last) and all(c.slot == "target" for c in last)

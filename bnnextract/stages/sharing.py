@@ -18,6 +18,9 @@ Share = Ascription | Dating | Breakdown
 
 # How far before a figure the words stand that make it each one's.
 _EACH_REACH = 4
+# Among how many words an answer has its figure, and among how many at its end a question its mark.
+_ANSWER_REACH = 4
+_CLOSING = 2
 # How many words may stand before the first place of a list of offices.
 _LIST_REACH = 6
 
@@ -162,6 +165,19 @@ def names_target(scene: Scene, segment: int) -> bool:
     """Tell if a segment speaks of a target and gives no figure of it."""
     words = scene.tokens.words[slice(*scene.bounds[segment])]
     return not scene.figures[segment] and not scene.vocabulary["jatah"].isdisjoint(words)
+
+
+def answers_target(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure opens the answer to a question for a target: `Berapa target tahun ini?`, `Ada, 45 orang.`
+
+    One that asks what became of the target (`Target tahun ini tercapai?`) asks for no number of it.
+    """
+    before, first = figure.segment - 1, scene.bounds[figure.segment][0]
+    if figure.first - first > _ANSWER_REACH or before < 0 or scene.figures[figure.segment][0] is not figure:
+        return False
+    last = scene.bounds[before][1]
+    asked = "?" in scene.tokens.words[max(0, last - _CLOSING) : last]
+    return asked and names_target(scene, before) and not attains(scene, before) and not attains(scene, figure.segment)
 
 
 def attains(scene: Scene, segment: int) -> bool:
