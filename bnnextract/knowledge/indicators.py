@@ -91,8 +91,8 @@ class Indicator:
     one of people `cared_for` by where they are sent. A `national` one is BNN RI's where its sentence speaks of the country, or
     its figure is as large as no province's, from `national_from` on; what its phrases `nationwide` name is counted in the
     country by BNN RI. From `large_from` on its hints tell as much as kinds, below it nothing. The percentage attained of one
-    `attained_as` another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come. Of what is `added` to
-    year by year, the addition is the figure of its year. Of an
+    `attained_as` another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come. Of
+    what is `added` to year by year, the addition is the figure of its year. Of an
     occurrence told item by item (`itemised`) the items are left out beside their total. The parts of a `plain` axis only
     repeat what is counted.
     """

@@ -15,6 +15,8 @@ from bnnextract.strict_yaml import Node
 
 # No words that lift a veto are longer, in characters.
 _LONGEST = 40
+# So much of what follows is looked at.
+_REACH = 120
 # Quotation marks part no words.
 _QUOTES = str.maketrans("\"“”'‘’(", " " * 7)
 
@@ -24,7 +26,8 @@ class NumberVeto:
     """A veto by the counted noun, by how the numeral is written (a regular expression for all of it), or by both.
 
     It does not hold where the words of `unless` follow, or those of `unless_before` stand right before; where it has words
-    `after`, it holds only right behind these. With `unless_listed` it does not hold for the last of a list of its like.
+    `after`, it holds only right behind these, and with `behind`, a regular expression, only where what follows begins so. With
+    `unless_listed` it does not hold for the last of a list of its like.
     """
 
     name: str
@@ -36,6 +39,7 @@ class NumberVeto:
     unless: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    behind: str = ""
     unless_listed: bool = False
 
 
@@ -45,7 +49,8 @@ class NumberVetoBook:
 
     entries: tuple[NumberVeto, ...]
     nouns: Mapping[str, tuple[tuple[NumberVeto, regex.Pattern[str] | None], ...]]
-    numerals: tuple[tuple[str, regex.Pattern[str]], ...]
+    numerals: tuple[tuple[NumberVeto, regex.Pattern[str]], ...]
+    behind: Mapping[str, regex.Pattern[str]]
 
     def veto(self, quantity: Quantity, lowered: str, *, listed: bool = False) -> str | None:
         """Give the name of the veto on a quantity, if there is one; `listed` tells that it ends a list of its like."""
@@ -56,7 +61,7 @@ class NumberVetoBook:
             vetoes = [entry for entry, pattern in of_noun if pattern is None or pattern.fullmatch(written)]
             if not vetoes:
                 return None
-            behind = lowered[quantity.extent.end :].lstrip()
+            behind = lowered[quantity.extent.end : quantity.extent.end + _REACH].lstrip()
             before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:].translate(_QUOTES)}"
             return next(
                 (
@@ -66,12 +71,19 @@ class NumberVetoBook:
                     and not behind.startswith(entry.unless)
                     and not before.endswith(tuple(f" {words}" for words in entry.unless_before))
                     and (not entry.after or before.endswith(tuple(f" {words}" for words in entry.after)))
+                    and self._follows(entry, behind)
                 ),
                 None,
             )
         if quantity.unit == "lainnya":
-            return next((name for name, pattern in self.numerals if pattern.fullmatch(written)), None)
+            behind = lowered[quantity.extent.end : quantity.extent.end + _REACH].lstrip()
+            fitting = (entry for entry, pattern in self.numerals if pattern.fullmatch(written))
+            return next((entry.name for entry in fitting if self._follows(entry, behind)), None)
         return None
+
+    def _follows(self, entry: NumberVeto, behind: str) -> bool:
+        pattern = self.behind.get(entry.name)
+        return pattern is None or pattern.match(behind) is not None
 
 
 def load_number_vetoes(folders: Sequence[Path]) -> NumberVetoBook:
@@ -82,7 +94,8 @@ def load_number_vetoes(folders: Sequence[Path]) -> NumberVetoBook:
         pattern = compiled(entry.node, "numeral", entry.numeral) if entry.numeral else None
         for noun in entry.nouns:
             nouns[noun] = (*nouns.get(noun, ()), (entry, pattern))
+    behind = {entry.name: compiled(entry.node, "behind", entry.behind) for entry in found if entry.behind}
     numerals = tuple(
-        (entry.name, compiled(entry.node, "numeral", entry.numeral)) for entry in found if entry.numeral and not entry.nouns
+        (entry, compiled(entry.node, "numeral", entry.numeral)) for entry in found if entry.numeral and not entry.nouns
     )
-    return NumberVetoBook(found, nouns, numerals)
+    return NumberVetoBook(found, nouns, numerals, behind)

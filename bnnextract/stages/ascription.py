@@ -19,6 +19,9 @@ _BEHIND = 2
 _FAR_BEHIND = 6
 # How far before an office the word of speech of someone of it may stand.
 _SPOKEN_REACH = 5
+# How many words of its place and field may follow a body's name, and how long its deed is at least.
+_NAME_REACH = 4
+_SHORTEST_DEED = 5
 # How far before a figure the word stands that tells what some of a staff are.
 _STATUS_REACH = 2
 
@@ -188,7 +191,11 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention):
         return True
-    if isinstance(mention, PlacedAgency) and figure is not None and _compared(scene, mention, figure):
+    if (
+        isinstance(mention, PlacedAgency)
+        and figure is not None
+        and (_compared(scene, mention, figure) or _did(scene, mention, figure))
+    ):
         return False
     while (head := _head(scene, mention)) > first:
         start = head
@@ -213,7 +220,8 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         if previous is None:
             return False
         if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
-            return True
+            # `Di luar BNN, Polda merilis 168 kasus` names no two who did it together.
+            return scene.tokens.words[previous.first - 1 : previous.first] != ("luar",)
         mention = previous
     return False
 
@@ -224,6 +232,26 @@ def _compared(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
     before = scene.tokens.words[max(first, agency.first - 2) : agency.first]
     behind = scene.tokens.words[agency.last : figure.first]
     return not scene.vocabulary["pembanding"].isdisjoint(before) and behind[:1] == ("yang",) and "," not in behind
+
+
+def _did(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
+    """Tell if a figure is what a body did that is named otherwise: `dikirim ke Polres Batu yang mengungkap 31 kasus`.
+
+    With whom BNN did it together (`bersama`) is not told so.
+    """
+    words = scene.tokens.words
+    before = words[agency.first - 1] if agency.first > scene.bounds[agency.segment][0] else ""
+    if figure.first < agency.last or before in scene.vocabulary["beserta"]:
+        return False
+    at = agency.last
+    while at < figure.first and (scene.text[scene.tokens.starts[at]].isupper() or words[at] == ","):
+        at += 1
+    clause = words[at + 1 : figure.first]
+    if at - agency.last > _NAME_REACH or words[at] != "yang" or "," in clause:
+        return False
+    if any(agency.last <= office.first < figure.first for office in scene.offices[agency.segment]):
+        return False
+    return any(word.startswith("me") and len(word) > _SHORTEST_DEED for word in clause)
 
 
 def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:

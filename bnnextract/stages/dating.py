@@ -139,7 +139,7 @@ def date_figure(
 
 
 def _is_there_already(scene: Scene, figure: Figure, carried: Dating, report: Reporting) -> bool:
-    """Tell if a figure is of what there is, and not of the year to come told before: `Tahun depan … . Sudah 15 desa terbentuk`."""
+    """Tell if a figure is of what there is, and not of the year to come told before: `Sudah 15 desa terbentuk`."""
     if carried.year is None or report.written is None or carried.year.first <= report.written:
         return False
     first = max(scene.bounds[figure.segment][0], figure.first - _ALREADY_REACH)

@@ -153,7 +153,7 @@ def _turns_away(scene: Scene, index: int, told: Dating) -> bool:
 
 
 def _details_target(scene: Scene, index: int, before: tuple[Candidate, ...]) -> bool:
-    """Tell if a segment opens by breaking down a target that the one before tells alone: `Rinciannya, Badung 80 orang …`, `Itu dibagi, 155 …`."""
+    """Tell if a segment opens by breaking down a target that the one before tells alone: `Rinciannya, Badung 80 orang …`."""
     first = scene.bounds[index][0]
     if (scene.vocabulary["rinciannya"] | scene.vocabulary["dibagi"]).isdisjoint(scene.tokens.words[first : first + _DETAILS]):
         return False

@@ -168,7 +168,7 @@ def names_target(scene: Scene, segment: int) -> bool:
 
 
 def answers_target(scene: Scene, figure: Figure) -> bool:
-    """Tell if a figure opens the answer to a question for a target: `Berapa target tahun ini?`, `Ada, 45 orang.`
+    """Tell if a figure opens the answer to a question for a target: `Berapa target tahun ini?` and then `Ada, 45 orang`.
 
     One that asks what became of the target (`Target tahun ini tercapai?`) asks for no number of it.
     """
