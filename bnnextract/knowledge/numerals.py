@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from bnnextract.frozen import frozen
+from bnnextract.knowledge.lexicon import expand
 from bnnextract.knowledge.patterns import any_of, entries
 from bnnextract.knowledge.units import BLANKS, UnitKey
 from bnnextract.strict_yaml import Node
@@ -195,13 +196,14 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
 
 def _zeros(found: Sequence[NumberWords]) -> re.Pattern[str]:
     """Compile the words that say that there is none; most words are none of those that these begin with."""
-    first = any_of(phrase.partition(" ")[0] for entry in found for phrase in entry.words)
+    written = (phrase for entry in found for words in entry.words for phrase in expand(words))
+    first = any_of({phrase.partition(" ")[0] for phrase in written})
     return re.compile(rf"\b(?={first})(?:{'|'.join(map(_zero, found))})")
 
 
 def _zero(entry: NumberWords) -> str:
     """Write the pattern of words that say that there is none."""
-    phrases = "|".join(re.escape(phrase).replace(r"\ ", rf"{GAP}+") for phrase in entry.words)
+    phrases = "|".join(re.escape(phrase).replace(r"\ ", rf"{GAP}+") for words in entry.words for phrase in expand(words))
     closing = '|["”’]?[.,;!?)]' if entry.closing else ""
     follow = rf"(?=\W*\Z|\W+(?:{any_of(entry.before)})\b{closing})" if entry.before else r"\b"
     return rf"\b(?:{phrases})\b{follow}"

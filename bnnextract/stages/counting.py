@@ -239,6 +239,12 @@ def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, 
     return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
 
 
+def _is_of_persons(scene: Scene, figure: Figure) -> bool:
+    """Tell if there is none of a sex or an age: `Yang perempuan nihil`."""
+    beside = (part for part in scene.parts[figure.segment] if part.last in {figure.first, figure.first - 1})
+    return any(part.meanings[0].axis in _OF_PERSONS for part in beside)
+
+
 def _of_people(scene: Scene, figure: Figure) -> bool:
     """Tell if the label that a list item begins with is of people, by sex, age or what they use: `Anak 6 19`."""
     first = scene.bounds[figure.segment][0]
@@ -264,7 +270,9 @@ def of_one_unit(scene: Scene, figure: Figure, other: Candidate) -> bool:
     if figure.letter == BARE or figure.quantity.noun in scene.vocabulary["penggolong"]:
         shared = other.figure.letter == PERCENT and figure.quantity.value > _ALL
         return other.unit not in MEASURED and not shared
-    return figure.letter == NONE or other.unit == figure.quantity.unit
+    if figure.letter == NONE:
+        return other.unit == "orang" or not _is_of_persons(scene, figure)
+    return other.unit == figure.quantity.unit
 
 
 def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:

@@ -34,6 +34,10 @@ _RELATIVE = 3
 _NO_COUNT = frozenset(
     {"pada", "di", "ke", "tahun", "tanggal", "nomor", "pasal", "ayat", "usia", "umur", "kelas", "pukul", "jam", "yang"}
 )
+# There is none of one, and what may stand between it and its name.
+_NIL = "nihil"
+_TOWARDS = frozenset({"di", "ke", "untuk", "dari"})
+_BEFORE_NIL = frozenset({",", ")", ":", "juga", "masih", "tetap", "sendiri"})
 # A list of names with numbers has so many before its last.
 _NAMES = 2
 # How near the thing must stand of which there is none.
@@ -103,7 +107,7 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         return False
     if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and _named_before(scene, figure, Rank.NAME):
         return True
-    if _ends_list_of_names(scene, figure):
+    if _ends_list_of_names(scene, figure) or _is_nil_of_one(scene, figure):
         return True
     if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
         return False
@@ -116,6 +120,28 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         else scene.distance(figure.last, hit.first) <= _BESIDE
         for hit in scene.hits[figure.segment]
         if any(isinstance(meaning, Cue) and meaning.rank not in {Rank.HINT, Rank.ITEM} for meaning in hit.meanings)
+    )
+
+
+def _is_nil_of_one(scene: Scene, figure: Figure) -> bool:
+    """Tell if `nihil` closes a clause that has nothing but whose it is: `…, Pelalawan nihil`, `Untuk ASN, nihil`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    said = scene.lowered[figure.quantity.start : figure.quantity.end]
+    if said != _NIL or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
+        return False
+    left = figure.first
+    while left > first and words[left - 1] in _BEFORE_NIL:
+        left -= 1
+    if any(part.last == left for part in scene.parts[figure.segment]):
+        return True
+    start = left
+    while start > first and scene.text[scene.tokens.starts[start - 1]].isupper():
+        start -= 1
+    opening = words[start - 1] if start > first else ","
+    if opening in {"di", "ke", "untuk", "dari"} and start - 1 > first:
+        opening = words[start - 2]
+    return 0 < left - start <= _LIST_REACH and (
+        opening in _CLAUSES or opening in scene.vocabulary["penutup"] | {"di", "ke", "untuk"}
     )
 
 

@@ -123,7 +123,8 @@ def unit_of(
         return "persen"
     counted = next((other for other in reversed(same) if other.choice.indicator is choice.indicator), None)
     alike = counted or (same[-1] if same and choice.inherited else None)
-    if alike is not None and (choice.inherited or alike.figure.segment == figure.segment):
+    shared = alike is not None and figure.letter == NONE and alike.figure.letter == PERCENT
+    if alike is not None and not shared and (choice.inherited or alike.figure.segment == figure.segment):
         return alike.unit
     if alike is not None and figure.letter == NONE and alike.figure.letter != PERCENT:
         return alike.unit
