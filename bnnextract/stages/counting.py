@@ -13,7 +13,7 @@ from bnnextract.stages.bonds import Bonds
 from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
 from bnnextract.stages.indicators import choose
 from bnnextract.stages.inheriting import Choice
-from bnnextract.stages.lone import row_of
+from bnnextract.stages.lone import is_cared_for, row_of
 from bnnextract.stages.nationwide import measured_nationally
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
@@ -59,7 +59,7 @@ def look_back(scene: Scene, figure: Figure, role: RoleMention | None, discourse:
         same = tuple(other for other in same if other.figure.letter != PERCENT)
     if figure.letter == BARE and figure.whole and (counted := tuple(c for c in same if c.figure.letter != PERCENT)):
         same = counted  # `17 orang atau 28 persen, Utara 14`
-    if figure.letter == BARE and _of_people(scene, figure):
+    if figure.letter == BARE and (_of_people(scene, figure) or is_cared_for(scene, figure)):
         same = tuple(other for other in same if other.unit == "orang") or same
     if counting.letter == PERCENT and any(other.figure.letter == PERCENT for other in same):
         same = tuple(other for other in same if other.figure.letter == PERCENT)
