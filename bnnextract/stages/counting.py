@@ -29,6 +29,8 @@ _EXACT = 4
 _ALL = 100
 # Parts that only people have.
 _OF_PERSONS = frozenset({"kelamin", "usia"})
+# What a list item of users by drug begins with.
+_DRUGS_USED = frozenset({"zat", "zatnya"})
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
 
@@ -253,8 +255,10 @@ def _of_people(scene: Scene, figure: Figure) -> bool:
 
 
 def _used(scene: Scene, figure: Figure) -> bool:
-    """Tell if the drug that a list item begins with is said to be that of its users: `Pemakai ganja 12`."""
+    """Tell if the drug that a list item begins with is said to be that of its users: `Pemakai ganja 12`, `Zat: sabu 15`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    if scene.segment(figure.segment).kind == "item" and words[first] in _DRUGS_USED and ":" in words[first : figure.first]:
+        return True
     return scene.segment(figure.segment).kind == "item" and any(
         part.meanings[0].axis == "zat"
         and first < part.first < figure.first

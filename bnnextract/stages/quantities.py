@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.numerals import Kind, Numeral, may_be_thousands, read_digits, scaled
-from bnnextract.knowledge.units import BLANKS, BoundWords, UnitNouns, Units
+from bnnextract.knowledge.units import BLANKS, MEASURED, BoundWords, UnitNouns, Units
 from bnnextract.model import Bound, Quantity, Span
 from bnnextract.tokens import Tokens
 
@@ -185,6 +185,11 @@ def _count(lowered: str, tokens: Tokens, numeral: Numeral, end: int, units: Unit
         after, end = units.bound_after(lowered, tokens, end)
         bound = bound or after
         written, unit = units.noun(lowered, tokens, end)
+        if written is None and lowered[end : end + 1] in _HYPHENS:
+            # `10,5-gram`
+            hyphened, of_hyphened = units.noun(lowered, tokens, end + 1)
+            if of_hyphened is not None and of_hyphened.unit in MEASURED:
+                end, written, unit = end + 1, hyphened, of_hyphened
         if written is not None and (numeral.unit is None or (unit is not None and unit.unit == numeral.unit)):
             noun = written
             first = tokens.index(end)
