@@ -105,6 +105,8 @@ def count(
         choice, slot = _absorbed(setting, figure, choice, slot, last)
     if choice is not None and choice.indicator.by_drug and _goes_on_by_drug(figure, last):
         choice = replace(last.choice, inherited=True)
+    if choice is not None and _are_others(setting.scene, figure, choice, last):
+        choice, same = replace(last.choice, inherited=True), (last,)
     named = choice is not None and choice.place == "segment"
     if figure.letter == BARE and not named and measured_nationally(setting.scene, figure):
         choice = replace(last.choice, inherited=True)
@@ -164,6 +166,17 @@ def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: C
     if not scene.vocabulary["menjadi"].isdisjoint(becoming):
         return False
     return last.figure.segment == figure.segment or choice is None or choice.place != "segment"
+
+
+def _are_others(scene: Scene, figure: Figure, choice: Choice, last: Candidate) -> bool:
+    """Tell if a number alone is of the others like the figure before it, whatever is named behind.
+
+    `557 orang di tempat mitra, 87 lainnya di klinik BNN`: no 87 clinics.
+    """
+    behind = scene.tokens.words[figure.last : figure.last + 1]
+    beside = last.figure.segment == figure.segment and last.slot == "value" and figure.letter == BARE and figure.whole
+    counted = last.unit not in MEASURED and last.unit != "persen" and last.unit not in choice.indicator.units
+    return beside and counted and not scene.vocabulary["lainnya"].isdisjoint(behind)
 
 
 def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, last: Candidate | None) -> bool:

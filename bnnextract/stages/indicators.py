@@ -281,10 +281,21 @@ def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
         return False
     if any(office.first == hit.last for office in scene.offices[figure.segment]):
         return True  # `klinik BNNP 22`: what it has done
+    if _is_facility(scene, hit, figure):
+        return True
     if scene.segment(figure.segment).kind == "item" and hit.first == scene.bounds[figure.segment][0]:
         return any(hit.last <= office.first < figure.first for office in scene.offices[figure.segment])
     named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.first, figure.first))
     return named and any(other.last <= hit.first for other in scene.figures[figure.segment])
+
+
+def _is_facility(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
+    """Tell if the label of a list item is one facility's name, where its clients are: `- Balai Rehabilitasi Tanah Merah: 22`."""
+    words, colon = scene.tokens.words, figure.first - 1
+    if scene.segment(figure.segment).kind != "item" or words[colon] != ":" or hit.last >= colon:
+        return False
+    named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.last, colon))
+    return named and words[hit.first] in scene.vocabulary["lembaga"]
 
 
 def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:

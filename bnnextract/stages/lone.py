@@ -70,6 +70,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
             _opens_clause,
             _closes_item,
             _closes_relative,
+            _heads_names,
         )
     ):
         return True
@@ -332,6 +333,18 @@ def _closes_relative(scene: Scene, figure: Figure) -> bool:
     start = max((at + 1 for at, word in enumerate(clause) if word in _CLAUSES), default=0)
     opening = clause[start : start + _RELATIVE]
     return "yang" in opening and clause[-1].isalpha() and clause[-1] not in _NO_COUNT and len(clause) - start > 1
+
+
+def _heads_names(scene: Scene, figure: Figure) -> bool:
+    """Tell if as many names follow a number alone as it says: `Kalau Belu empat: Tulakadi, Silawan, Naekasa, Sadi`."""
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    if figure.quantity.value < _NAMES or words[figure.last : figure.last + 1] != (":",):
+        return False
+    told = range(figure.last + 1, last)
+    parted = [at for at in told if words[at] in scene.vocabulary["daftar"]]
+    starts = [figure.last + 1, *(at + 1 for at in parted if at + 1 < last and at + 1 not in parted)]
+    names = [at for at in starts if at < last and scene.text[scene.tokens.starts[at]].isupper()]
+    return len(names) >= figure.quantity.value
 
 
 def _closes_item(scene: Scene, figure: Figure) -> bool:
