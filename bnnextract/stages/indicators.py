@@ -290,7 +290,7 @@ def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
 
 
 def _is_facility(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
-    """Tell if the label of a list item is one facility's name, where its clients are: `- Balai Rehabilitasi Tanah Merah: 22`."""
+    """Tell if the label of a list item is a facility's name, where its clients are: `- Balai Rehabilitasi Lido: 22`."""
     words, colon = scene.tokens.words, figure.first - 1
     if scene.segment(figure.segment).kind != "item" or words[colon] != ":" or hit.last >= colon:
         return False

@@ -130,7 +130,7 @@ def unit_of(
         return alike.unit
     if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
         return whole.quantity.unit
-    if named := _unit_named(scene, figure, choice, units):
+    if named := _unit_named(scene, figure, choice, units) or _unit_of_words(choice, units):
         return named
     return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
 
@@ -142,6 +142,13 @@ def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> s
             if len(words) == 1 and entry.unit in choice.indicator.units:
                 return entry.unit
     return None
+
+
+def _unit_of_words(choice: Choice, units: Units) -> str | None:
+    """Give the unit of the words that told what is counted, if its indicator is counted so: of `perjanjian kerja sama`."""
+    first = choice.cue.partition(" ")[0]
+    fitting = (entry.unit for words, entry in units.nouns.get(first, ()) if " ".join(words) == choice.cue)
+    return next((unit for unit in fitting if unit in choice.indicator.units), None)
 
 
 def _among(scene: Scene, figure: Figure) -> Figure | None:
