@@ -31,6 +31,16 @@ _OVER_PARAGRAPH = 12
 _YOUNGEST = 8
 # How far before a number the word `dari` may stand that tells what it was before.
 _FROM_REACH = 2
+# How far before a number alone the noun stands that its clause begins with, and within how many words `yang` follows that;
+# where clauses begin and end, and before what numbers that count nothing stand.
+_SUBJECT_REACH = 10
+_SUBJECT = 4
+_CLAUSE_ENDS = frozenset({",", ".", ";", ")", '"', "“", "”", "dan", "serta", "sedangkan", "sementara"})
+_NO_COUNT = frozenset(
+    {"pada", "di", "ke", "tahun", "tanggal", "nomor", "pasal", "ayat", "usia", "umur", "kelas", "pukul", "jam"}
+)
+# What is not counted with people and cases, and so tells much of what a number is of.
+_BODIES = frozenset({"lembaga", "desa", "wilayah", "keluarga"})
 # A body's name has at most this many words of place.
 _LONGEST_PLACE = 3
 
@@ -178,6 +188,9 @@ def set_scene(
         if row.kind == "item" and figures[number] and (told := _unit_of_row(tokens, bounds[number], units)):
             cells, unit = told
             figures[number] = [_in_unit(figure, unit) if figure.first >= cells else figure for figure in figures[number]]
+    for number, row in enumerate(segments):
+        if row.kind == "sentence" and figures[number]:
+            figures[number] = [_in_unit_of_subject(figure, tokens, bounds[number], units) for figure in figures[number]]
     placed_offices = [
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
         for mention, code, doubt in offices
@@ -239,6 +252,25 @@ def _in_unit(figure: Figure, unit: UnitNouns) -> Figure:
     if figure.letter != BARE:
         return figure
     return replace(figure, quantity=replace(figure.quantity, unit=unit.unit), letter=LETTERS[unit.unit])
+
+
+def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int], units: Units) -> Figure:
+    """Count a number alone that closes a clause in the unit of the noun it begins with: `Sekolah yang kami datangi 20.`"""
+    first, last = bounds
+    words = tokens.words
+    if figure.letter != BARE or not figure.whole or (figure.last < last and words[figure.last] not in _CLAUSE_ENDS):
+        return figure
+    reach = max(first, figure.first - _SUBJECT_REACH)
+    if "yang" not in words[reach : figure.first] or words[figure.first - 1] in _NO_COUNT:
+        return figure
+    start = figure.first
+    while start > reach and words[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    if start == reach > first or "yang" not in words[start + 1 : start + _SUBJECT]:
+        return figure
+    noun = words[start]
+    told = next((unit for phrase, unit in units.nouns.get(noun, ()) if len(phrase) == 1), None)
+    return _in_unit(figure, told) if told is not None and told.unit in _BODIES else figure
 
 
 def _before_office(figure: Figure, offices: Sequence[PlacedOffice]) -> Figure:
