@@ -255,7 +255,7 @@ def _in_unit(figure: Figure, unit: UnitNouns) -> Figure:
 
 
 def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int], units: Units) -> Figure:
-    """Count a number alone that closes a clause in the unit of the noun it begins with: `Sekolah yang kami datangi 20.`"""
+    """Count a number alone that closes a clause in the unit of the noun it begins with: `Sekolah yang kami datangi 20`."""
     first, last = bounds
     words = tokens.words
     if figure.letter != BARE or not figure.whole or (figure.last < last and words[figure.last] not in _CLAUSE_ENDS):
