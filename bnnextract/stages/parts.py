@@ -9,6 +9,7 @@ from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.kinds import kind_counted
 from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told, predicate
 from bnnextract.stages.scenes import Figure, Scene
 
@@ -65,6 +66,8 @@ def find_breakdown(
     if found := _held(scene, figure, indicator):
         return found
     found = place_told(scene, figure, places, office, behind_only=listed == "no")
+    if found is None:
+        found = kind_counted(scene, figure, some=some)
     if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
         found = label(scene, figure)
     if found is None and listed != "no" and indicator.cared_for:
