@@ -123,7 +123,13 @@ PARTS = {
     "numbers that add up to what was told are its parts, though they look like ages": (
         "Relawan anti narkoba bentukan BNNK Gianyar pada 2022 berjumlah 40 orang, tersebar di Ubud (12), Tegalalang (15), "
         "Payangan (9), Tampaksiring (4).",
-        [f"Kabupaten Gianyar 2022 relawan: value {count}" for count in (40, 12, 15, 9, 4)],
+        [
+            "Kabupaten Gianyar 2022 relawan: value 40",
+            "Kabupaten Gianyar 2022 relawan [ubud]: value 12",
+            "Kabupaten Gianyar 2022 relawan [tegalalang]: value 15",
+            "Kabupaten Gianyar 2022 relawan [payangan]: value 9",
+            "Kabupaten Gianyar 2022 relawan [tampaksiring]: value 4",
+        ],
     ),
     "numbers that do not add up are no parts": (
         "BNNK Gianyar merehabilitasi 40 klien pada 2022. Menurut konselornya, Made (32) dan Ketut (29), hasilnya baik.",
@@ -396,6 +402,30 @@ WHAT_AND_WHOSE = {
             "Kabupaten Ciamis 2016 klien [ciamis]: value 118",
             "Kabupaten Ciamis 2016 klien [pangandaran]: value 25",
             "Kabupaten Ciamis 2016 klien [banjar]: value 11",
+        ],
+    ),
+    "labels of a row": (
+        "BNNK Batu pada 2022 membentuk 90 relawan: pecalang 40, yowana 30, dan PKK 20.",
+        [
+            "Kota Batu 2022 relawan: value 90",
+            "Kota Batu 2022 relawan [pecalang]: value 40",
+            "Kota Batu 2022 relawan [yowana]: value 30",
+            "Kota Batu 2022 relawan [pkk]: value 20",
+        ],
+    ),
+    "unlike things side by side": (
+        "Sepanjang 2022 penyuluh BNNK Batu mendatangi 24 sekolah dan tujuh pondok pesantren.",
+        [
+            "Kota Batu 2022 lembaga [sekolah]: value 24",
+            "Kota Batu 2022 lembaga [pondok pesantren]: value 7",
+        ],
+    ),
+    "some of a kind side by side": (
+        "BNNK Batu merehabilitasi 60 klien pada 2022, terdiri atas 45 orang binaan yayasan dan 15 orang titipan Polres.",
+        [
+            "Kota Batu 2022 klien: value 60",
+            "Kota Batu 2022 klien [binaan yayasan]: value 45",
+            "Kota Batu 2022 klien [titipan polres]: value 15",
         ],
     ),
     "labels side by side": (

@@ -1,0 +1,86 @@
+"""Figures of a row to the labels before them: `pecalang 40, yowana 30 dan PKK 20`."""
+
+from __future__ import annotations
+
+from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.gazetteer import PlaceMention
+from bnnextract.knowledge.indicators import Cue
+from bnnextract.stages.labels import Breakdown
+from bnnextract.stages.scenes import Figure, Scene
+
+# How many words a label has at most.
+_LONGEST = 4
+# Lists of words: what a label stands behind, what is in none, what parts the members of a row.
+_BEFORE = ("batas_bagian", "anak_kalimat", "rinciannya", "pembuka_daftar", "sebelum_sebutan")
+_NOT_WITHIN = ("bukan_bagian", "targetnya", "naik", "turun", "capai", "berjumlah", "total", "peringkat")
+_BETWEEN = ("daftar", "antar_baris")
+
+
+def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], *, some: bool) -> Breakdown | None:
+    """Take the label of a figure in a row of labels and figures for its part: `rumah kos 4 kali, kafe 2 kali`.
+
+    A region alone is none: it stands for its office. Where no whole was told of which it is `some`, no verb is one.
+    """
+    span = _label(scene, figure)
+    if span is None or not _in_row(scene, figure):
+        return None
+    first, last = span
+    if any(place.first == first and place.last == last for place in places):
+        return None
+    words = scene.tokens.words[first:last]
+    if not some and words[-1].startswith(tuple(scene.vocabulary["awalan_kerja"])):
+        return None
+    name = " ".join(words)
+    return Breakdown(name, {"lain": name})
+
+
+def _in_row(scene: Scene, figure: Figure) -> bool:
+    """Tell if the figure before or behind has a label, too, and is the next of the row."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    if at and _label(scene, own[at - 1]) and _follows(scene, own[at - 1], figure):
+        return True
+    return at + 1 < len(own) and _follows(scene, figure, own[at + 1])
+
+
+def _follows(scene: Scene, figure: Figure, following: Figure) -> bool:
+    """Tell if the label of the next figure stands right behind a figure and what parts the members of a row."""
+    if following.letter not in {figure.letter, BARE} and figure.letter != BARE:
+        return False
+    span = _label(scene, following)
+    between = scene.tokens.words[figure.last : span[0]] if span else ()
+    return bool(between) and all(any(word in scene.vocabulary[name] for name in _BETWEEN) for word in between)
+
+
+def _label(scene: Scene, figure: Figure) -> tuple[int, int] | None:
+    """Give the tokens of the label right before a figure, back to the sign or the word that it stands behind."""
+    first = scene.bounds[figure.segment][0]
+    words, vocabulary = scene.tokens.words, scene.vocabulary
+    end = figure.first
+    while end > first and (words[end - 1] in vocabulary["pengisi"] or words[end - 1] == "("):
+        end -= 1
+    start = end
+    while start > first and not any(words[start - 1] in vocabulary[name] for name in _BEFORE):
+        start -= 1
+        if end - start > _LONGEST:
+            return None
+    told = [(other.first, other.last) for other in scene.figures[figure.segment]]
+    told += [(mention.first, mention.last) for mention in scene.offices[figure.segment]]
+    told += [(mention.first, mention.last) for mention in scene.periods[figure.segment]]
+    if start == end or any(since < end and until > start for since, until in told):
+        return None
+    within = words[start:end]
+    if within[-1] in vocabulary["bukan_sebutan"] or any(word in vocabulary[name] for name in _NOT_WITHIN for word in within):
+        return None
+    return None if _counts(scene, figure.segment, start, end) else (start, end)
+
+
+def _counts(scene: Scene, segment: int, first: int, last: int) -> bool:
+    """Tell if all of some words tell what is counted, and nothing of which part it is."""
+    cued = {
+        token
+        for hit in scene.hits[segment]
+        if hit.first < last and hit.last > first and any(isinstance(meaning, Cue) for meaning in hit.meanings)
+        for token in range(hit.first, hit.last)
+    }
+    return cued.issuperset(range(first, last))
