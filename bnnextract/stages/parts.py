@@ -12,7 +12,7 @@ from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.kinds import kind_counted
 from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told, predicate
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.tallies import tally_label
+from bnnextract.stages.tallies import item_label, tally_label
 
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
 _DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
@@ -72,7 +72,7 @@ def find_breakdown(
     if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
         found = label(scene, figure)
     if found is None:
-        found = tally_label(scene, figure, places, some=some)
+        found = tally_label(scene, figure, places, some=some) or item_label(scene, figure, some=some)
     if found is None and listed != "no" and indicator.cared_for:
         found = destination(scene, figure, places)
     if found is None and listed != "no":

@@ -68,8 +68,7 @@ def portion(
 def _labelled_alike(scene: Scene, figure: Figure, choice: Choice, other: Candidate) -> bool:
     """Tell if a figure is some of those of its list item, whose label is theirs: `Pelabuhan Poso: 59 orang, 19 positif`."""
     item = other.figure.segment == figure.segment and scene.segment(figure.segment).kind == "item"
-    before = scene.tokens.words[other.figure.first - 1 : other.figure.first]
-    return item and before == (":",) and other.choice.indicator.name == choice.indicator.whole
+    return item and other.choice.indicator.name == choice.indicator.whole
 
 
 def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PlaceMention
-from bnnextract.knowledge.indicators import Cue
+from bnnextract.knowledge.indicators import Cue, Meaning, Rank
+from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.scenes import Figure, Scene
 
 # How many words a label has at most.
 _LONGEST = 4
+_LONGEST_ITEM = 8
 # Lists of words: what a label stands behind, what is in none, what parts the members of a row.
 _BEFORE = ("batas_bagian", "anak_kalimat", "rinciannya", "pembuka_daftar", "sebelum_sebutan")
 _NOT_WITHIN = ("bukan_bagian", "targetnya", "naik", "turun", "capai", "berjumlah", "total", "peringkat")
@@ -31,6 +33,32 @@ def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
     if not some and words[-1].startswith(tuple(scene.vocabulary["awalan_kerja"])):
         return None
     name = " ".join(words)
+    return Breakdown(name, {"lain": name})
+
+
+def item_label(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
+    """Take what a list item begins with for the part of its first figure: `- RSUD Batu (8 orang)`.
+
+    Only of `some` of all who were told before, and in an item among others.
+    """
+    first, _ = scene.bounds[figure.segment]
+    if not some or scene.segment(figure.segment).kind != "item" or scene.figures[figure.segment][0] is not figure:
+        return None
+    words = scene.tokens.words
+    while first < figure.first and not words[first].isalpha():
+        first += 1
+    last = figure.first
+    while last > first and (
+        words[last - 1] in scene.vocabulary["pengisi"] or words[last - 1] in scene.vocabulary["sebelum_angka"]
+    ):
+        last -= 1
+    if not 0 < last - first <= _LONGEST_ITEM or not _is_label(scene, figure.segment, first, last):
+        return None
+    institution = _is_institution(scene, first, last)
+    if not institution and any(_names(hit) and hit.first >= first and hit.last <= last for hit in scene.hits[figure.segment]):
+        return None
+    span = scene.tokens.span(first, last)
+    name = scene.lowered[span.start : span.end]
     return Breakdown(name, {"lain": name})
 
 
@@ -64,15 +92,31 @@ def _label(scene: Scene, figure: Figure) -> tuple[int, int] | None:
         start -= 1
         if end - start > _LONGEST:
             return None
-    told = [(other.first, other.last) for other in scene.figures[figure.segment]]
-    told += [(mention.first, mention.last) for mention in scene.offices[figure.segment]]
-    told += [(mention.first, mention.last) for mention in scene.periods[figure.segment]]
-    if start == end or any(since < end and until > start for since, until in told):
-        return None
-    within = words[start:end]
-    if within[-1] in vocabulary["bukan_sebutan"] or any(word in vocabulary[name] for name in _NOT_WITHIN for word in within):
-        return None
-    return None if _counts(scene, figure.segment, start, end) else (start, end)
+    return (start, end) if start < end and _is_label(scene, figure.segment, start, end) else None
+
+
+def _is_label(scene: Scene, segment: int, first: int, last: int) -> bool:
+    """Tell if some words before a figure may name a part."""
+    vocabulary, within = scene.vocabulary, scene.tokens.words[first:last]
+    told = [(other.first, other.last) for other in scene.figures[segment]]
+    if not _is_institution(scene, first, last):
+        told += [(mention.first, mention.last) for mention in scene.offices[segment]]
+    told += [(mention.first, mention.last) for mention in scene.periods[segment]]
+    if any(since < last and until > first for since, until in told) or within[-1] in vocabulary["bukan_sebutan"]:
+        return False
+    if any(word in vocabulary[name] for name in _NOT_WITHIN for word in within):
+        return False
+    return _is_institution(scene, first, last) or not _counts(scene, segment, first, last)
+
+
+def _is_institution(scene: Scene, first: int, last: int) -> bool:
+    """Tell if some words are the name of an institution, that of an office among them: `Klinik BNNP`."""
+    return last - first > 1 and scene.tokens.words[first] in scene.vocabulary["lembaga"]
+
+
+def _names(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase is the name of what is counted."""
+    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NOUN, Rank.NAME} for meaning in hit.meanings)
 
 
 def _counts(scene: Scene, segment: int, first: int, last: int) -> bool:
