@@ -12,8 +12,9 @@ from bnnextract.stages.scenes import Figure, Scene
 # How many words a label has at most.
 _LONGEST = 4
 _LONGEST_ITEM = 8
-# Lists of words: what a label stands behind, what is in none, what parts the members of a row.
+# Lists of words: what a label stands behind, what stands behind it, what is in none, what parts the members of a row.
 _BEFORE = ("batas_bagian", "anak_kalimat", "rinciannya", "pembuka_daftar", "sebelum_sebutan")
+_BEHIND = ("pengisi", "sebelum_angka")
 _NOT_WITHIN = ("bukan_bagian", "targetnya", "naik", "turun", "capai", "berjumlah", "total", "peringkat")
 _BETWEEN = ("daftar", "antar_baris")
 
