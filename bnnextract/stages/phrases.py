@@ -114,6 +114,8 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
     found = []
     for hit in hits:
+        if hit.last in bare_starts and scene.tokens.words[hit.first - 1] == ",":
+            continue  # the label of a number alone: `149 orang, positif 6`
         beyond = turn < hit.first or any(other.first < hit.last for other in others)
         beyond = beyond or _labels(scene, hit, others) or hit.last in bare_starts or hit.first in bare_ends
         away = scene.distance(behind, max(behind, hit.first)) + (_BEYOND if beyond else 0)
