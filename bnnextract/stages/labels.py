@@ -35,6 +35,12 @@ class Breakdown:
 WHOLE = Breakdown(None, {})
 
 
+def wording(scene: Scene, first: int, last: int) -> str:
+    """Give what some tokens say, as it is written: `p4gn` is three tokens."""
+    span = scene.tokens.span(first, last)
+    return " ".join(scene.lowered[span.start : span.end].split())
+
+
 def ranks_first(scene: Scene, figure: Figure) -> bool:
     """Tell if a figure stands behind a comma and who has most or least of it: `Samarinda paling banyak, 515 orang`."""
     return _ranked(scene, figure.segment, _without_fillers(scene, figure.segment, figure.first))
@@ -96,7 +102,7 @@ def place_told(
         behind = behind and not (behind_only and (office in place.codes or not scene.vocabulary["dalam"].isdisjoint(between)))
         here = office in place.codes and scene.tokens.words[place.first - 1] in scene.vocabulary["setempat"]
         if before or (behind and place.first not in named and not here):
-            words = " ".join(scene.tokens.words[place.first : place.last])
+            words = wording(scene, place.first, place.last)
             return Breakdown(words, {"tempat": words})
     return None
 
@@ -118,14 +124,14 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
                 end -= 1
             if end == start:
                 return None
-            name = scene.lowered[starts[start] : scene.tokens.ends[end - 1]]
+            name = wording(scene, start, end)
             placed = any(start == place.first and place.last == end for place in places)
             return Breakdown(name, {"tempat" if placed else "lembaga": name})
     return None
 
 
 def predicate(
-    scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention, ...], office: str | None, *, listed: bool
+    scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention, ...], office: str | None, *, listed: bool, some: bool
 ) -> Breakdown | None:
     """Take what is said of some of those told before for the name of their part: `dua di antaranya sudah buka usaha`.
 
@@ -133,8 +139,7 @@ def predicate(
     told by where it is from: `15 dari kampus`.
     """
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
-    marks = (*_SOME, _FROM) if listed and figure.letter == BARE else _SOME
-    start = next((figure.last + len(mark) for mark in marks if words[figure.last : figure.last + len(mark)] == mark), None)
+    start = _said_from(scene, figure, listed=listed, some=some)
     if start is None:
         return None
     fillers = scene.vocabulary.joined("pengisi", "anak_kalimat")
@@ -147,10 +152,53 @@ def predicate(
     end = start
     while end < min(last, start + _PREDICATE) and end not in ends and words[end] not in stops:
         end += 1
-    name = " ".join(words[start:end])
+    if start >= end:
+        return None
+    name = wording(scene, start, end)
     own = any(start <= place.first < end and office in place.codes for place in places)
     # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`.
-    return Breakdown(name, {"lain": name}) if name and not own and cue not in name and end not in actors else None
+    return Breakdown(name, {"lain": name}) if not own and cue not in name and end not in actors else None
+
+
+def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int | None:
+    """Give where what is said of those counted begins, if it is said that they are some of others."""
+    words = scene.tokens.words
+    marks = (*_SOME, _FROM) if listed and figure.letter == BARE else _SOME
+    for mark in marks:
+        if words[figure.last : figure.last + len(mark)] == mark:
+            return figure.last + len(mark)
+    if _is_rest(scene, figure):
+        return figure.last + (words[figure.last : figure.last + 1] == (",",))
+    group = _group(scene, figure)
+    behind = group.last if group else figure.last
+    if group and words[behind : behind + 1] and words[behind] in scene.vocabulary["penunjuk"]:
+        return behind + 1
+    if (some or group) and words[behind : behind + 1] and words[behind] in scene.vocabulary["ialah"]:
+        return behind + 1
+    return None
+
+
+def _is_rest(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is of the rest: `Sisanya, 14 orang, masih sekolah`."""
+    first = scene.bounds[figure.segment][0]
+    at = _without_fillers(scene, figure.segment, figure.first)
+    at -= at > first and scene.tokens.words[at - 1] == ","
+    return at > first and scene.tokens.words[at - 1] in scene.vocabulary["sisanya"]
+
+
+def _group(scene: Scene, figure: Figure) -> Figure | None:
+    """Give the figure of those of whom one tells some: `tujuh dari 20 klien itu pelajar`."""
+    return next(
+        (
+            other
+            for other in scene.figures[figure.segment]
+            if other.first == figure.last + 1
+            and scene.tokens.words[figure.last] == _FROM[0]
+            and (other.letter == figure.letter or BARE in {other.letter, figure.letter})
+            and other.quantity.value > figure.quantity.value
+        ),
+        None,
+    )
 
 
 def label(scene: Scene, figure: Figure) -> Breakdown | None:
@@ -181,7 +229,7 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
         or _in_title_case(scene, figure.segment)
     ):
         return None
-    words = " ".join(scene.tokens.words[start:end])
+    words = wording(scene, start, end)
     return Breakdown(words, {"lain": words})
 
 

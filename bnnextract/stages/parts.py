@@ -9,6 +9,7 @@ from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.kinds import kind_counted
 from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told, predicate
 from bnnextract.stages.scenes import Figure, Scene
@@ -30,6 +31,8 @@ _COUNTED = frozenset({"pekerjaan", "pendidikan", "usia"})
 _LABEL_LENGTH = 6
 # What a word of one's own ends in: `prianya 12 orang`.
 _POSSESSIVE = "nya"
+# What drugs are measured in.
+_AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
 # A word between two parts, and the first word of the second.
 _PAIR = 2
 # What a survey asks all people between reaches up to this age at least.
@@ -78,7 +81,7 @@ def find_breakdown(
     if found is None and listed != "no":
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None:
-        found = predicate(scene, figure, cue, places, office, listed=listed != "no")
+        found = predicate(scene, figure, cue, places, office, listed=listed != "no", some=some)
     if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
         return found
     if found is None and indicator.default_part:
@@ -171,6 +174,8 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in _PEOPLE:
             continue
         if hit.last <= figure.first:
+            if axis == "zat" and _is_amount_of(scene, figure.segment, hit):
+                continue
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
             apart = "," in words and not (told == [","] and _closes(scene, figure, hit))
@@ -194,6 +199,15 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _is_amount_of(scene: Scene, segment: int, drug: Hit[Part]) -> bool:
+    """Tell if a drug is what an amount before it is of: in `345 gram sabu dengan sembilan tersangka` it tells no suspects."""
+    return any(
+        other.last <= drug.first <= other.last + _PAIR or other.first < drug.first < other.last
+        for other in scene.figures[segment]
+        if other.quantity.unit in _AMOUNTS
+    )
 
 
 def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:

@@ -6,7 +6,7 @@ from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Cue, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.stages.labels import Breakdown
+from bnnextract.stages.labels import Breakdown, wording
 from bnnextract.stages.scenes import Figure, Scene
 
 # How many words a label has at most.
@@ -33,7 +33,7 @@ def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
     words = scene.tokens.words[first:last]
     if not some and words[-1].startswith(tuple(scene.vocabulary["awalan_kerja"])):
         return None
-    name = " ".join(words)
+    name = wording(scene, first, last)
     return Breakdown(name, {"lain": name})
 
 
@@ -58,8 +58,7 @@ def item_label(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
     institution = _is_institution(scene, first, last)
     if not institution and any(_names(hit) and hit.first >= first and hit.last <= last for hit in scene.hits[figure.segment]):
         return None
-    span = scene.tokens.span(first, last)
-    name = scene.lowered[span.start : span.end]
+    name = wording(scene, first, last)
     return Breakdown(name, {"lain": name})
 
 
