@@ -312,7 +312,7 @@ WHAT_AND_WHOSE = {
         ("Sepanjang 2021 BNNP Bali memberi penyuluhan kepada 400 orang, sementara lewat media sosial menjangkau 1.200 akun."),
         [
             "Provinsi Bali 2021 sosialisasi_peserta: value 400",
-            "Provinsi Bali 2021 jangkauan_media [media sosial]: value 1200",
+            "Provinsi Bali 2021 jangkauan_media: value 1200",
         ],
     ),
     "a part told by itself": (
@@ -340,7 +340,7 @@ WHAT_AND_WHOSE = {
         "Sepanjang 2022 BNNK Tual menangkap lima tersangka. Dua dari lima tersangka itu residivis.",
         [
             "Kota Tual 2022 tersangka: value 5",
-            "Kota Tual 2022 tersangka: value 2",
+            "Kota Tual 2022 tersangka [residivis]: value 2",
         ],
     ),
     "a year looked back to": (

@@ -146,7 +146,8 @@ class Part:
 
     It is a part of the indicators (or groups of them) that it is one `of`, if not of all but those that it is `never_of`.
     One that `holds` is that of the figures behind it, too, until another is told. A `named` one goes by its value. A
-    `listed` one is a part only of a figure that is one of several in its sentence.
+    `listed` one is a part only of a figure that is one of several in its sentence. A `none` one is a longer name that has
+    words of parts in it and is none.
     """
 
     axis: Axis
@@ -158,10 +159,11 @@ class Part:
     holds: bool = False
     named: bool = False
     listed: bool = False
+    none: bool = False
 
     def fits(self, indicator: str) -> bool:
         """Tell if this can be a part of what an indicator counts."""
-        if {indicator, indicator.partition(".")[0]} & {*self.never_of}:
+        if self.none or {indicator, indicator.partition(".")[0]} & {*self.never_of}:
             return False
         return not self.of or indicator in self.of
 
