@@ -218,6 +218,8 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
     if scene.segment(figure.segment).kind != "item" or not cued.isdisjoint(range(start, end)):
         # The first word of a sentence is written with a capital whatever it is.
         cued.add(scene.bounds[figure.segment][0])
+    # What all offices work on is no name: `Relawan P4GN 47 orang`.
+    cued |= {token for token in range(start, end) if scene.tokens.words[token] in scene.vocabulary["urusan_bnn"]}
     own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
     dated = any(period.first < end and period.last > start for period in scene.periods[figure.segment])
     if (

@@ -35,6 +35,8 @@ _POSSESSIVE = "nya"
 _AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
 # A word between two parts, and the first word of the second.
 _PAIR = 2
+# How far before an age the words stand that tell it from a time: `di atas 35 sampai 55 tahun`.
+_AGE_WORDS = 3
 # What a survey asks all people between reaches up to this age at least.
 _OLDEST_ASKED = 59
 
@@ -280,7 +282,7 @@ def _age(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None
     after, before = own[at + 1 : at + 2], own[max(0, at - 2) : at]
     if after and _aged(scene, figure, after[0]):
         return None if _all_ages(after[0], indicator) else _age_group(scene, after[0])
-    if not before or not _is_age(scene, before[-1]) or _all_ages(before[-1], indicator):
+    if not before or not _is_age(scene, before[-1]) or _all_ages(before[-1], indicator) or _lasts(scene, before[-1]):
         return None
     between = scene.tokens.words[before[-1].last : figure.first]
     if ")" in between or len(between) > _LABEL_LENGTH or (before[1:] and _aged(scene, before[0], before[1])):
@@ -290,6 +292,17 @@ def _age(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None
 
 def _is_age(scene: Scene, figure: Figure) -> bool:
     return (figure.quantity.noun or "").lower() in scene.vocabulary["umur"]
+
+
+def _lasts(scene: Scene, figure: Figure) -> bool:
+    """Tell if years are a time and no age: `dalam tiga tahun terakhir`, `Perda Nomor 7 Tahun 2022`.
+
+    A single number of years is an age where the word for it or a bound stands before it.
+    """
+    first = scene.bounds[figure.segment][0]
+    before = scene.tokens.words[max(first, figure.first - _AGE_WORDS) : figure.first]
+    exact = figure.quantity.value_max is None and figure.quantity.bound == "exact"
+    return exact and scene.vocabulary["berusia"].isdisjoint(before)
 
 
 def _all_ages(age: Figure, indicator: Indicator) -> bool:
