@@ -130,6 +130,19 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
     return None
 
 
+def whereabouts(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
+    """Find where those counted are, where others of the sentence are elsewhere: `73 orang di Lapas Poso, 64 di Rutan Palu`."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    beside = [other for other in own[max(0, at - 1) : at + 2] if other is not figure]
+    alike = [other for other in beside if other.letter == figure.letter or BARE in {other.letter, figure.letter}]
+    found = destination(scene, figure, places) if alike else None
+    if found is None:
+        return None
+    elsewhere = (destination(scene, other, places) for other in alike)
+    return found if any(other is not None and other != found for other in elsewhere) else None
+
+
 def predicate(
     scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention, ...], office: str | None, *, listed: bool, some: bool
 ) -> Breakdown | None:

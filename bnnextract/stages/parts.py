@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from bnnextract.knowledge.constructions import BARE, PERCENT
+from bnnextract.knowledge.constructions import BARE, LETTERS, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.kinds import kind_counted
-from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told, predicate
+from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told, predicate, whereabouts
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.tallies import item_label, tally_label
 
@@ -31,6 +31,8 @@ _COUNTED = frozenset({"pekerjaan", "pendidikan", "usia"})
 _LABEL_LENGTH = 6
 # What a word of one's own ends in: `prianya 12 orang`.
 _POSSESSIVE = "nya"
+# The letters of what is counted here and there.
+_SOMEWHERE = frozenset({BARE, *(LETTERS[unit] for unit in ("orang", "kasus", "desa", "keluarga", "kegiatan", "jaringan"))})
 # What drugs are measured in.
 _AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
 # A word between two parts, and the first word of the second.
@@ -80,6 +82,8 @@ def find_breakdown(
         found = tally_label(scene, figure, places, some=some) or item_label(scene, figure, some=some)
     if found is None and listed != "no" and indicator.cared_for:
         found = destination(scene, figure, places)
+    if found is None and figure.letter in _SOMEWHERE:
+        found = whereabouts(scene, figure, places)
     if found is None and listed != "no":
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None:
