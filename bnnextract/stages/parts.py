@@ -274,7 +274,8 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     if len(words) < _PAIR or words[0] not in scene.vocabulary["daftar"]:
         return False
     ends = scene.vocabulary.joined("batas_bagian", "anak_kalimat", "peralihan")
-    if words[1] in ends or (words[0] == "," and not any(hit.first == last + 1 for hit in hits)):
+    told = any(hit.first == last + 1 for hit in hits)
+    if words[1] in ends or (not told and (words[0] == "," or hits[number].meanings[0].axis == "status")):
         return False
     return not any(other.first == last + 1 for other in scene.figures[figure.segment])
 
