@@ -13,6 +13,8 @@ from bnnextract.stages.scenes import Figure, Scene
 _LABEL_LENGTH = 6
 # A segment of so many words, of which this share begins with a capital, is written as a headline is.
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
+# A name of so many words is one, and no mere beginning of a sentence.
+_FULL_NAME = 2
 # As many words may stand before an office's own place where it is no part: `di`.
 _PREFIXED = 1
 # How far behind a figure the name of where people are sent begins.
@@ -246,6 +248,24 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
         return None
     words = wording(scene, start, end)
     return Breakdown(words, {"lain": words})
+
+
+def name_before(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
+    """Take a name of several words, all capitalised, for the part of a figure that is some of those told before.
+
+    `Pondok Aren cuma 1`. Where people are sent or treated is none, nor a region alone, which stands for its office.
+    """
+    start, end = left_label(scene, figure)
+    words = scene.tokens.words
+    if end - start < _FULL_NAME or words[start] in scene.vocabulary["pengisi"]:
+        return None
+    if start and words[start - 1] in scene.vocabulary["tujuan"]:
+        return None
+    if any(place.first == start and place.last == end for place in places):
+        return None
+    if not all(scene.text[scene.tokens.starts[token]].isupper() for token in range(start, end)):
+        return None
+    return label(scene, figure)
 
 
 def next_labelled(scene: Scene, figure: Figure) -> bool:

@@ -11,7 +11,17 @@ from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.kinds import kind_counted
-from bnnextract.stages.labels import WHOLE, Breakdown, destination, label, next_labelled, place_told, predicate, whereabouts
+from bnnextract.stages.labels import (
+    WHOLE,
+    Breakdown,
+    destination,
+    label,
+    name_before,
+    next_labelled,
+    place_told,
+    predicate,
+    whereabouts,
+)
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.tallies import item_label, tally_label
 
@@ -80,6 +90,8 @@ def find_breakdown(
         found = label(scene, figure)
     if found is None:
         found = tally_label(scene, figure, places, some=some) or item_label(scene, figure, some=some)
+    if found is None and some and listed != "yes":
+        found = name_before(scene, figure, places)
     if found is None and listed != "no" and indicator.cared_for:
         found = destination(scene, figure, places)
     if found is None and figure.letter in _SOMEWHERE:
