@@ -192,7 +192,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in _PEOPLE:
             continue
         if hit.last <= figure.first:
-            if axis == "zat" and _is_amount_of(scene, figure.segment, hit):
+            if _is_of_other(scene, figure, hit) or (axis == "zat" and _is_amount_of(scene, figure.segment, hit)):
                 continue
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
@@ -217,6 +217,16 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _is_of_other(scene: Scene, figure: Figure, part: Hit[Part]) -> bool:
+    """Tell if a part is what the figure before in a list counts: `78 sopir dan 34 kernet`."""
+    between = scene.tokens.words[part.last : figure.first]
+    return (
+        bool(between)
+        and not scene.vocabulary["daftar"].isdisjoint(between)
+        and any(other.first <= part.first <= other.last for other in scene.figures[figure.segment] if other is not figure)
+    )
 
 
 def _is_amount_of(scene: Scene, segment: int, drug: Hit[Part]) -> bool:
