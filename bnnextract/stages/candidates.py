@@ -119,7 +119,7 @@ def _decide(
         return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
     if ascription.code is None:
         return LeftOut(figure, None, ascription.reason, choice)
-    dating, event = _when(setting, figure, role, bonds, discourse, counted.slot, choice)
+    dating, event = _when(setting, figure, role, bonds, discourse, counted.slot, choice, added)
     if choice.item and (event or not setting.report.told):
         return LeftOut(figure, None, "a thing taken on one occasion", choice)
     new = role is not None and role.role == "change" and counted.slot == "value"
@@ -188,6 +188,7 @@ def _when(
     discourse: Discourse,
     slot: Slot,
     choice: Choice,
+    added: Sum | None,
 ) -> tuple[Dating, bool]:
     """Decide the time of a figure, and if it is of one occurrence; some of what was told before is of its time."""
     scene, report = setting.scene, setting.report
@@ -197,10 +198,13 @@ def _when(
         event = _goes_on(scene, figure, dating, discourse.before, report, event=event)
     if event and dating.mention is None and (of_day := dating_of_day(scene, figure, report)):
         dating = of_day if of_day.year != dating.year else dating
-    whole = whole_of(scene, figure, discourse.before)
-    if whole is not None and dating.mention is None:
+    if dating.mention is not None:
+        return dating, event
+    if (whole := whole_of(scene, figure, discourse.before)) is not None:
         dating = replace(whole.dating, mention=None, carried=True, since=whole.figure.segment)
         event = event and (whole.event or whole.choice.indicator.occurrence == "never")
+    elif added is not None and added.whole.dating.year != dating.year:
+        dating = replace(added.whole.dating, mention=None, carried=True, since=added.whole.figure.segment)
     return dating, event
 
 
