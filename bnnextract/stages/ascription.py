@@ -121,7 +121,8 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
     for at in range(len(actors) - 1, 0, -1):
         one, before = actors[at], actors[at - 1]
         between = scene.tokens.words[before.last : one.first]
-        if not isinstance(before, PlacedOffice) or not between or not scene.vocabulary["perangkai"].issuperset(between):
+        joining = scene.vocabulary["perangkai"] | scene.vocabulary["beserta"] | scene.vocabulary["seluruh"]
+        if not isinstance(before, PlacedOffice) or not between or not joining.issuperset(between):
             return last
         if isinstance(last, PlacedOffice) and (last.code or "").startswith(before.code or "-") and last.code != before.code:
             return before
