@@ -274,14 +274,22 @@ def _only_ordered(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
 
 
 def _head(scene: Scene, mention: PlacedOffice | PlacedAgency) -> int:
-    """Give where a body's name begins, with the part of it that is named before: `Deputi Bidang Pemberantasan BNN RI`."""
+    """Give where a body's name begins, with the part of it that is named before: `Deputi Bidang Pemberantasan BNN RI`.
+
+    So does the house of it to which some are sent: `ke rumah rehabilitasi BNNP`.
+    """
     first = scene.bounds[mention.segment][0]
     at = mention.first
     field = scene.vocabulary["bidang"] - scene.vocabulary["perangkai"]
     while at > first and scene.tokens.words[at - 1] in field:
         at -= 1
-    headed = at > first and scene.tokens.words[at - 1] in scene.vocabulary["kedeputian"]
-    return at - 1 if headed else mention.first
+    if at > first and scene.tokens.words[at - 1] in scene.vocabulary["kedeputian"]:
+        return at - 1
+    at = mention.first
+    while at > first and scene.tokens.words[at - 1] in scene.vocabulary["wadah"]:
+        at -= 1
+    housed = at > first and scene.tokens.words[at - 1] in scene.vocabulary["tujuan"]
+    return at if housed else mention.first
 
 
 def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:

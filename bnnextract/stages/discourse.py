@@ -165,6 +165,8 @@ def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     """End a segment: the office and year told in it hold for what follows."""
     scene = setting.scene
     office = carried_ascription(scene, index, discourse.office, setting.around.main)
+    if scene.segment(index).kind == "item" and scene.figures[index] and office is not None and office.code:
+        office = discourse.office  # an office named in an item of figures has those: `Dirujuk ke BNNP: 3`
     dating = carried_dating(scene, index, setting.report, discourse.dating, discourse.context)
     if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, setting.report, scene):
         dating = None
