@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
+from bnnextract.stages.speakers import SPEECH
 
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
@@ -388,4 +389,22 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
         if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
             return None  # `Pemkab menggelar tes urine bersama BNNK.`
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
+    if not acting and (turned := _turns_to(scene, segment, main)):
+        return Ascription(turned.code, f"“{words_of(scene, turned)}” earlier in the paragraph", sure=True, doubt=turned.doubt)
     return carried
+
+
+def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | None:
+    """Give the city's or regency's office to which a paragraph turns: one alone in its first sentence, without figures.
+
+    `Potret serupa tampak di BNN Kota Gorontalo. Dari 25 klien …`; but not `Itu disampaikannya di BNN Kota Gorontalo.`
+    """
+    opens = segment == 0 or scene.segment(segment - 1).paragraph != scene.segment(segment).paragraph
+    if main is None or not opens or scene.figures[segment] or len(scene.offices[segment]) != 1 or scene.agencies[segment]:
+        return None
+    office = scene.offices[segment][0]
+    first, last = scene.bounds[segment]
+    another = len(office.code or "") > PROVINCE_DIGITS and office.code != main
+    within = office.first > first and scene.tokens.words[office.first - 1] in scene.vocabulary["dalam"]
+    said = any(not scene.vocabulary[words].isdisjoint(scene.tokens.words[first:last]) for words in SPEECH)
+    return office if another and within and not said else None
