@@ -65,7 +65,7 @@ def find_reporting(
     written = published.year if published else latest or max(years, default=None)
     day = published or max((mention.day for mention in days if mention.day), default=None)
     new_year = day is not None and day.month <= _NEW_YEAR
-    expected = written - 1 if written and new_year and written - 1 in years else written
+    expected = written - 1 if written and new_year and _reports_on(title, text, written - 1) else written
     weights: dict[int, int] = {}
     counts: dict[int, int] = {}
     intervals: dict[int, str | None] = {}
@@ -116,6 +116,23 @@ def find_reporting(
         return Reporting(None, None, "no year in the text and no publication date", told=False)
     reason = "year from the publication date" if published else "year of the latest date told"
     return Reporting(Year(written, written), written, reason, told=False)
+
+
+def _reports_on(title: tuple[str, Sequence[PeriodMention]], text: tuple[str, Sequence[PeriodMention]], year: int) -> bool:
+    """Tell if a title or a text's opening names a year, or a text says that it tells of it: `sepanjang 2021`."""
+    for source, mentions in (title, text):
+        for mention in mentions:
+            if mention.kind not in {"year", "interval", "upto"} or mention.year is None or mention.year.last != year:
+                continue
+            words, before = source[mention.span.start : mention.span.end], source[: mention.span.start][-20:]
+            if (
+                source is title[0]
+                or mention.span.start < _OPENING
+                or words.startswith(("sepanjang", "selama"))
+                or _REPORTED_BEFORE.search(before)
+            ):
+                return True
+    return False
 
 
 def _alone(mention: PeriodMention, written: int | None) -> int | None:
