@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, ConstructionBook
 from bnnextract.knowledge.units import MEASURED
-from bnnextract.stages.dating import bind_years
+from bnnextract.stages.dating import bind_years, compared
 from bnnextract.stages.roles import RoleMention, find_roles
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 
@@ -43,7 +43,20 @@ def bind(scene: Scene, index: int, book: ConstructionBook) -> Bonds:
     }
     among = {group: figure for figure in scene.figures[index] if (group := _group_of(scene, figure, roles))}
     groups |= {figure: (group,) for group, figure in among.items()}
-    return Bonds(roles, bind_years(scene, index), groups, frozenset(among))
+    years = {
+        figure: period
+        for figure, period in bind_years(scene, index).items()
+        if not _is_vetoed(roles.get(figure)) or compared(scene, period)
+    }
+    return Bonds(roles, years, groups, frozenset(among))
+
+
+def _is_vetoed(role: RoleMention | None) -> bool:
+    """Tell if a figure is no statistic: the year behind it is the next one's.
+
+    `Semasa gerakan 100 ribu pengguna tahun 2015, BNNK Batu menangani 312 orang`.
+    """
+    return role is not None and role.role == "veto"
 
 
 def _group_of(scene: Scene, figure: Figure, roles: Mapping[Figure, RoleMention]) -> Figure | None:

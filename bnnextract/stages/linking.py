@@ -18,6 +18,8 @@ from bnnextract.stages.scenes import Scene
 # How many segments back, and on, a target, an achievement or a change may stand from its value.
 _BACK = 3
 _ON = 1
+# How many back the value of a target stands that is told over one of another year.
+_BEFORE_LAST = 2
 # How far before a percentage the words stand that make it an attainment.
 _ANNOUNCED = 3
 # A mass told in a second unit is it to within one part in so many.
@@ -253,6 +255,7 @@ def _like(draft: Draft, candidate: Candidate) -> bool:
 def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     """Find what a target is of: the last value of its year in this sentence or the one before, else the next.
 
+    Where the one before tells another year it is that of the sentence before that: `… 11 kasus. Tahun lalu 9. Targetnya 12.`
     That there is none of some part is told of no target.
     """
     own = candidate.figure.segment
@@ -262,12 +265,12 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
         if draft.target is None
         and not (draft.lead.figure.letter == NONE and draft.lead.breakdown.category)
         and draft.lead.figure.first < candidate.figure.first
-        and own - draft.lead.figure.segment <= 1
+        and own - draft.lead.figure.segment <= _BEFORE_LAST
         and _like(draft, candidate)
         and _same_year(draft, candidate)
         and draft.lead.ascription.code == candidate.ascription.code
     ]
-    if behind:
+    if any(own - drafts[at].lead.figure.segment < _BEFORE_LAST for at in behind):
         return max(behind, key=lambda at: (drafts[at].lead.dating.year == candidate.dating.year, at))
     for at, draft in enumerate(drafts):
         ahead = draft.lead.figure.segment - own
