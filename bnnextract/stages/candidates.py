@@ -11,7 +11,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.counting import Count, choose_counted, count, look_back, told_again
-from bnnextract.stages.dating import Dating, compared_year, dating_of_day, plans
+from bnnextract.stages.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import goes_on, is_event
 from bnnextract.stages.indicators import needs_met
@@ -192,12 +192,13 @@ def _when(
 ) -> tuple[Dating, bool]:
     """Decide the time of a figure, and if it is of one occurrence; some of what was told before is of its time."""
     scene, report = setting.scene, setting.report
-    dating = date_counted(setting, figure, role, bonds, discourse, change=slot == "change")
+    dating = date_counted(setting, figure, role, bonds, discourse, choice, change=slot == "change")
     event = is_event(scene, figure, choice.occurrence, dating, report, of_day=setting.of_day)
     if choice.occurrence != "never":
         event = _goes_on(scene, figure, dating, discourse.before, report, event=event)
-    if event and dating.mention is None and (of_day := dating_of_day(scene, figure, report)):
-        dating = of_day if of_day.year != dating.year else dating
+    if event and dating.mention is None:
+        of_day = dating_of_day(scene, figure, report) or (dating_of_news(report) if setting.of_day else None)
+        dating = of_day if of_day and of_day.year != dating.year else dating
     if dating.mention is not None:
         return dating, event
     if (whole := whole_of(scene, figure, discourse.before)) is not None:

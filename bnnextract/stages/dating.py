@@ -244,19 +244,30 @@ def _compared_before(scene: Scene, figure: Figure) -> str | None:
 
 
 def dating_of_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | None:
-    """Give the year of the day told last before an occurrence in its paragraph; one without a year is the last such day."""
+    """Give the year of the day told with an occurrence, or last before it in its paragraph.
+
+    One without a year is the last such day: `menyita 4 gram sabu, Kamis (27/1)`.
+    """
     paragraph = scene.segment(figure.segment).paragraph
     for segment in range(figure.segment, -1, -1):
         if scene.segment(segment).paragraph != paragraph:
             return None
-        days = [p for p in scene.periods[segment] if p.mention.kind == "day" and p.mention.month and p.first < figure.first]
-        if days:
-            told = days[-1].mention
+        days = [p for p in scene.periods[segment] if p.mention.kind == "day" and p.mention.month]
+        before = [day for day in days if day.first < figure.first]
+        if days and (before or segment == figure.segment):
+            told = (before[-1] if before else days[0]).mention
             ahead = told.month and report.month and told.month > report.month
             year = told.year or (Year(last, last) if (last := (report.written or 0) - bool(ahead)) > 0 else None)
             words = scene.lowered[told.span.start : told.span.end]
             return Dating(year, None, f"“{words}”, the day of it", sure=told.year is not None) if year else None
     return None
+
+
+def dating_of_news(report: Reporting) -> Dating | None:
+    """Give the year of writing, for what an article tells as news."""
+    if report.written is None:
+        return None
+    return Dating(Year(report.written, report.written), None, "the year in which it is news", sure=False)
 
 
 def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | None) -> Dating | None:

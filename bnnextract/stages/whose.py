@@ -17,6 +17,8 @@ from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import find_branch, goes_with
 from bnnextract.stages.surveys import surveyed
 
+# How far before a figure the word stands that makes it one of the beginning.
+_AT_FIRST_REACH = 3
 # How many segments back the year may be told that an earlier figure is of.
 _YEAR_REACH = 6
 
@@ -70,13 +72,25 @@ def _counts_all(scene: Scene, figure: Figure, last: Candidate | None) -> bool:
 
 
 def date_counted(
-    setting: Setting, figure: Figure, role: RoleMention | None, bonds: Bonds, discourse: Discourse, *, change: bool
+    setting: Setting,
+    figure: Figure,
+    role: RoleMention | None,
+    bonds: Bonds,
+    discourse: Discourse,
+    choice: Choice,
+    *,
+    change: bool,
 ) -> Dating:
-    """Decide the year of a figure; that of the earlier one of two is at best the year of the one before it."""
+    """Decide the year of a figure; that of the earlier one of two is at best the year of the one before it.
+
+    Else it is the year ahead of what is told, unless it was surveyed, as not every year is.
+    """
     if role is not None and role.role == "former" and figure not in bonds.years:
         earlier = discourse.former or _year_before(setting, figure, discourse)
-        reason = "the year of the earlier figure before" if earlier else "an earlier figure, its year not told"
-        return Dating(earlier, None, reason, sure=False)
+        if earlier is not None:
+            return Dating(earlier, None, "the year of the earlier figure before", sure=False)
+        earlier = None if choice.indicator.national else _year_ahead(setting, figure, discourse)
+        return Dating(earlier, None, "an earlier figure, its year not told", sure=False)
     counted = _year_counted(setting.scene, figure, discourse.before)
     return date_figure(
         setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, counted, change=change
@@ -93,6 +107,21 @@ def _year_counted(scene: Scene, figure: Figure, before: tuple[Candidate, ...]) -
         if other.slot == "value" and not goes_back and of_one_unit(scene, figure, other):
             return other.dating.year
     return None
+
+
+def _year_ahead(setting: Setting, figure: Figure, discourse: Discourse) -> Year | None:
+    """Give the year ahead of the one told of: figures of years are told against each other, `susut, dari 39 menjadi 21`.
+
+    It is not known for what was so `semula`.
+    """
+    scene = setting.scene
+    before = scene.tokens.words[max(scene.bounds[figure.segment][0], figure.first - _AT_FIRST_REACH) : figure.first]
+    if not scene.vocabulary["semula"].isdisjoint(before):
+        return None
+    last = discourse.before[-1] if discourse.before else None
+    near = last is not None and scene.segment(last.figure.segment).paragraph == scene.segment(figure.segment).paragraph
+    told = last.dating.year if last and near else discourse.dating.year if discourse.dating else setting.report.year
+    return Year(told.first - 1, told.first - 1) if told is not None and told.first == told.last else None
 
 
 def _year_before(setting: Setting, figure: Figure, discourse: Discourse) -> Year | None:
