@@ -39,6 +39,7 @@ class PeriodPattern:
     """One way to tell a period; `patterns/periods.yaml` explains the slots and kinds.
 
     `words` are those of which one stands in it where it needs neither a year nor a month. A `signed` one may begin with a sign.
+    A `same` one is of the months told last before it.
     """
 
     name: str
@@ -51,6 +52,7 @@ class PeriodPattern:
     anchor: Literal["report", "reported", "context"] = "report"
     words: tuple[str, ...] = ()
     weak: bool = False
+    same: bool = False
     signed: bool = False
 
 

@@ -311,9 +311,12 @@ def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year
 
 
 def compared(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a year is named as one compared with."""
+    """Tell if a year is named as one compared with; `dari Januari hingga Mei` only tells when it began."""
     first = scene.bounds[period.segment][0]
     before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
+    begun, ended = period.mention.first, period.mention.last
+    if before[-1:] == ("dari",) and begun and ended and begun[0] != ended[0] and not period.mention.pattern.same:
+        before = before[:-1]
     return not scene.vocabulary["pembanding"].isdisjoint(before)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
@@ -13,6 +15,8 @@ from bnnextract.model import Span, Year
 
 # How far a period may reach on both sides of its year, month or word.
 _BEFORE, _AFTER = 60, 50
+# The last day of what is counted up to `awal Oktober`, `pertengahan Oktober`.
+_PARTLY = {"early": 10, "middle": 15}
 
 
 @frozen()
@@ -68,7 +72,16 @@ def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
                 if start < end and not any(taken[start:end]):
                     taken[start:end] = b"\1" * (end - start)
                     found.append(_mention(match, entry, book))
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    return tuple(_with_same_months(sorted(found, key=lambda mention: mention.span)))
+
+
+def _with_same_months(mentions: Sequence[PeriodMention]) -> Iterator[PeriodMention]:
+    """Give periods those months of a former year that were told last: `Januari-Mei 2023 … periode yang sama tahun 2022`."""
+    last: PeriodMention | None = None
+    for mention in mentions:
+        if mention.first is not None and mention.last is not None:
+            last = mention
+        yield replace(mention, first=last.first, last=last.last) if mention.pattern.same and last is not None else mention
 
 
 def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int, set[str]]]:
@@ -115,7 +128,8 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
         day = _date(last_year, of_day, number("day"))
     elif month := number("to_month", "month"):
         from_month = number("from_month") or (1 if entry.kind == "upto" or "from_year" in parts else month)
-        first, last = (from_month, number("from_day") or 1), (month, number("to_day") or 0)
+        to_day = number("to_day") or next((day for part, day in _PARTLY.items() if part in parts), 0)
+        first, last = (from_month, number("from_day") or 1), (month, to_day)
     elif month := number("from_month"):
         first = month, 1
     return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day)
