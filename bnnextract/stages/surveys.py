@@ -14,6 +14,8 @@ from bnnextract.stages.sharing import Surroundings
 
 # How far before a figure the place stands that it is surveyed in.
 _REGION_REACH = 30
+# How far before BNN the word may stand that makes it one of those who surveyed.
+_SURVEYED_REACH = 5
 # How many words behind `provinsi` the one may stand that points back.
 _POINTING = 2
 # How far behind a figure the place may stand where those counted are.
@@ -61,11 +63,14 @@ def _names_agency(scene: Scene, figure: Figure) -> bool:
 
 
 def _by_agency(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence names BNN, and no office of it, as who surveyed: `survei BNN bersama LIPI`."""
+    """Tell if a sentence names BNN, and no office of it, as who surveyed: `survei BNN bersama LIPI`, `survei BRIN dan BNN`."""
+    first = scene.bounds[figure.segment][0]
     return any(
         office.mention.kind == "bare"
         and office.mention.level is None
-        and scene.tokens.words[office.first - 1] in scene.vocabulary["survei"]
+        and not scene.vocabulary["survei"].isdisjoint(
+            scene.tokens.words[max(first, office.first - _SURVEYED_REACH) : office.first]
+        )
         for office in scene.offices[figure.segment]
     )
 
@@ -88,12 +93,14 @@ def _ranked_before(scene: Scene, figure: Figure, around: Surroundings) -> Ascrip
     `Bali peringkat satu nasional. Menurut survei prevalensinya 6 persen`, `Bagaimana di Bali? Prevalensinya 6 persen`.
     """
     before = figure.segment - 1
-    if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+    if before < 0:
+        return None
+    asks = scene.text[: scene.segment(before).end].endswith("?")
+    if not asks and scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
         return None
     if any(other.letter != BARE for other in scene.figures[before]):
         return None
     first, last = scene.bounds[before]
-    asks = scene.text[: scene.segment(before).end].endswith("?")
     words = scene.tokens.words[first:last]
     if not asks and (scene.vocabulary["peringkat"].isdisjoint(words) or scene.vocabulary["nasional"].isdisjoint(words)):
         return None
