@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS, PlaceMention
@@ -16,6 +17,8 @@ from bnnextract.stages.sharing import Surroundings
 _REGION_REACH = 30
 # How far before BNN the word may stand that makes it one of those who surveyed.
 _SURVEYED_REACH = 5
+# How many sentences before a figure the country's survey may be announced.
+_ANNOUNCED_BACK = 2
 # How many words behind `provinsi` the one may stand that points back.
 _POINTING = 2
 # How far behind a figure the place may stand where those counted are.
@@ -42,7 +45,7 @@ def surveyed(
         return ascription
     if before is not None:
         return replace(before, sure=False)
-    if _by_agency(scene, figure):
+    if _by_agency(scene, figure) or _announced_nationally(scene, figure):
         return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
     return ascription if scene.offices[figure.segment] else replace(ascription, sure=False)
 
@@ -73,6 +76,17 @@ def _by_agency(scene: Scene, figure: Figure) -> bool:
         )
         for office in scene.offices[figure.segment]
     )
+
+
+def _announced_nationally(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence before announces the country's survey, without figures: `memakai hasil survei nasional`."""
+    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _ANNOUNCED_BACK), -1):
+        if scene.figures[segment] or scene.offices[figure.segment]:
+            return False
+        words = scene.tokens.words[slice(*scene.bounds[segment])]
+        if any(one in scene.vocabulary["survei"] and two in scene.vocabulary["nasional"] for one, two in pairwise(words)):
+            return True
+    return False
 
 
 def _find_region(scene: Scene, figure: Figure, around: Surroundings) -> Ascription | None:
