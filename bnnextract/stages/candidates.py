@@ -99,7 +99,8 @@ def _decide(
         role = None
     told = look_back(scene, figure, role, discourse)
     chosen = choose_counted(setting, figure, told.same, bonds, discourse)
-    if again := told_again(scene, figure, role, chosen, told, discourse.before):
+    again = told_again(scene, figure, role, chosen, told, discourse.before)
+    if again is not None and not _of_another_office(again, discourse):
         return replace(again, figure=figure, pattern=REPEATED, base=None)
     if figure in bonds.among:
         return LeftOut(figure, None, "the group of which some are told")
@@ -219,6 +220,12 @@ def _goes_on(
     if told.pattern == REPEATED and told.event and dating.carried and dating.since == told.figure.segment:
         return True
     return event and (told.event or told.dating.year != report.year or not goes_on(scene, figure, told.figure))
+
+
+def _of_another_office(again: Candidate, discourse: Discourse) -> bool:
+    """Tell if the office that the text has turned to is not the one that a figure of the same number was told of."""
+    turned = discourse.office.code if discourse.office is not None else None
+    return turned is not None and turned != again.ascription.code
 
 
 def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:

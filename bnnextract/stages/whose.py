@@ -16,9 +16,12 @@ from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import find_branch, goes_with
 from bnnextract.stages.surveys import surveyed
+from bnnextract.stages.wholes import whole_of
 
 # How far before a figure the word stands that makes it one of the beginning.
 _AT_FIRST_REACH = 3
+# A smaller sum may come about by chance.
+_BY_CHANCE = 10
 # How many segments back the year may be told that an earlier figure is of.
 _YEAR_REACH = 6
 
@@ -43,11 +46,38 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return Ascription(NATIONAL, f"“{choice.cue}” are counted in the whole country", sure=False)
     if ascription.code is None:
         return ascription
+    if (
+        main
+        and ascription.code != main
+        and (_sums_up(setting, figure, discourse.before) or _some_of_main(setting, figure, discourse))
+    ):
+        return Ascription(main, "the sum of what several offices have", sure=False)
     listed = last.ascription if last and last.figure.segment == figure.segment else None
     branch = find_branch(scene, figure, setting.around, listed)
     if branch is None and listed and last and goes_with(scene, last.figure, figure):
         return listed
     return branch or ascription
+
+
+def _sums_up(setting: Setting, figure: Figure, before: tuple[Candidate, ...]) -> bool:
+    """Tell if a figure is the sum of what several offices were told to have: `BNNP 13 orang, BNNK Batu 8. Total 21`."""
+    last = next((c for c in reversed(before) if c.figure.quantity.unit == figure.quantity.unit), None)
+    if last is None or figure.segment - last.figure.segment > 1:
+        return False
+    counted = last.choice.indicator
+    near = [c for c in before if last.figure.segment - c.figure.segment <= 1 and c.choice.indicator is counted]
+    addends = [c for c in near if c.figure.quantity.unit == figure.quantity.unit]
+    several = len({c.ascription.code for c in addends}) > 1
+    value = figure.quantity.value
+    return several and value >= _BY_CHANCE and sum(c.figure.quantity.value for c in addends) == value
+
+
+def _some_of_main(setting: Setting, figure: Figure, discourse: Discourse) -> bool:
+    """Tell if a figure is some of the article's office's told last, whatever office was told before that."""
+    whole = whole_of(setting.scene, figure, discourse.before)
+    offices = setting.scene.offices[figure.segment]
+    beside = whole is not None and whole.figure.segment == figure.segment and not offices
+    return beside and whole.ascription.code == setting.around.main
 
 
 def _surveyed_before(setting: Setting, figure: Figure, discourse: Discourse) -> Ascription | None:
