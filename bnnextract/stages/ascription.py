@@ -397,14 +397,17 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
 def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | None:
     """Give the city's or regency's office to which a paragraph turns: one alone in its first sentence, without figures.
 
-    `Potret serupa tampak di BNN Kota Gorontalo. Dari 25 klien …`; but not `Itu disampaikannya di BNN Kota Gorontalo.`
+    `Potret serupa tampak di BNN Kota Batu. Dari 25 klien …`, `Dua hari berselang giliran BNN Kota Batu.`; but not
+    `Itu disampaikannya di BNN Kota Batu.`
     """
     opens = segment == 0 or scene.segment(segment - 1).paragraph != scene.segment(segment).paragraph
-    if main is None or not opens or scene.figures[segment] or len(scene.offices[segment]) != 1 or scene.agencies[segment]:
+    counts = any(figure.quantity.unit != "lainnya" for figure in scene.figures[segment])
+    if main is None or not opens or counts or len(scene.offices[segment]) != 1 or scene.agencies[segment]:
         return None
     office = scene.offices[segment][0]
     first, last = scene.bounds[segment]
     another = len(office.code or "") > PROVINCE_DIGITS and office.code != main
-    within = office.first > first and scene.tokens.words[office.first - 1] in scene.vocabulary["dalam"]
+    turns = scene.vocabulary["dalam"] | scene.vocabulary["giliran"]
+    within = office.first > first and scene.tokens.words[office.first - 1] in turns
     said = any(not scene.vocabulary[words].isdisjoint(scene.tokens.words[first:last]) for words in SPEECH)
     return office if another and within and not said else None

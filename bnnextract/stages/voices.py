@@ -33,7 +33,7 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
     was told for it, naming no office and quoting nobody. Where a stranger is quoted, it speaks for no office if it has
     `pihaknya` or the like, and so do those behind that quote the same one.
     """
-    posts = _posts(scene)
+    posts = _posts(scene, speakers)
     strange: set[str] = set()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
@@ -134,9 +134,19 @@ def _is_headed(scene: Scene, office: PlacedOffice) -> bool:
     return not scene.vocabulary["jabatan"].isdisjoint(before)
 
 
-def _posts(scene: Scene) -> dict[str, str]:
-    """Give the office that someone heads, by each word of the name: `Kepala BNNK Tabalong, AKBP Budi Santoso`."""
+def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
+    """Give the office that someone heads, by each word of the name: `Kepala BNNK Tabalong, AKBP Budi Santoso`.
+
+    It may be the one of the sentence before: `Lalu giliran BNNK Tabalong. Kepala Seksi Rehabilitasi Budi menuturkan …`
+    """
     posts: dict[str, str] = {}
+    for number, name in speakers.items():
+        before = number - 1
+        if before < 0 or scene.offices[number] or scene.segment(before).paragraph != scene.segment(number).paragraph:
+            continue
+        codes = {office.code for office in scene.offices[before]}
+        if len(codes) == 1 and _holds(scene, number, "jabatan") and (code := codes.pop()):
+            posts |= dict.fromkeys(name.lower().split(), code)
     for office in chain.from_iterable(scene.offices):
         if office.code and _is_headed(scene, office):
             posts |= dict.fromkeys(_name_behind(scene, office), office.code)

@@ -46,11 +46,7 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return Ascription(NATIONAL, f"“{choice.cue}” are counted in the whole country", sure=False)
     if ascription.code is None:
         return ascription
-    if (
-        main
-        and ascription.code != main
-        and (_sums_up(setting, figure, discourse.before) or _some_of_main(setting, figure, discourse))
-    ):
+    if main and ascription.code != main and (_sums_up(figure, discourse.before) or _some_of_main(setting, figure, discourse)):
         return Ascription(main, "the sum of what several offices have", sure=False)
     listed = last.ascription if last and last.figure.segment == figure.segment else None
     branch = find_branch(scene, figure, setting.around, listed)
@@ -59,7 +55,7 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
     return branch or ascription
 
 
-def _sums_up(setting: Setting, figure: Figure, before: tuple[Candidate, ...]) -> bool:
+def _sums_up(figure: Figure, before: tuple[Candidate, ...]) -> bool:
     """Tell if a figure is the sum of what several offices were told to have: `BNNP 13 orang, BNNK Batu 8. Total 21`."""
     last = next((c for c in reversed(before) if c.figure.quantity.unit == figure.quantity.unit), None)
     if last is None or figure.segment - last.figure.segment > 1:
@@ -76,8 +72,9 @@ def _some_of_main(setting: Setting, figure: Figure, discourse: Discourse) -> boo
     """Tell if a figure is some of the article's office's told last, whatever office was told before that."""
     whole = whole_of(setting.scene, figure, discourse.before)
     offices = setting.scene.offices[figure.segment]
-    beside = whole is not None and whole.figure.segment == figure.segment and not offices
-    return beside and whole.ascription.code == setting.around.main
+    if whole is None or whole.figure.segment != figure.segment or offices:
+        return False
+    return whole.ascription.code == setting.around.main
 
 
 def _surveyed_before(setting: Setting, figure: Figure, discourse: Discourse) -> Ascription | None:
