@@ -46,6 +46,7 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
         return None
     listed = beside is not None and beside.code is not None and len(beside.code) > PROVINCE_DIGITS == len(around.main)
     listed = listed or _speaks_of_branches(scene, segments) or _lists_branches(scene, figure, around)
+    listed = listed or (len(around.main) == PROVINCE_DIGITS and _lists_province(scene, figure.segment))
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
         doers = (place for place in around.places if place.first == figure.last + 1)
@@ -77,6 +78,12 @@ def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
         return False
     labels = {left_label(scene, other)[0] for other in scene.figures[figure.segment]}
     return len(labels) > 1 and labels <= {place.first for place in around.places}
+
+
+def _lists_province(scene: Scene, segment: int) -> bool:
+    """Tell if a sentence has a figure for the province's office beside others: `kantor provinsi 31, Badung 7`."""
+    words = scene.tokens.words
+    return any(words[figure.first - 1] in scene.vocabulary["provinsi"] for figure in scene.figures[segment])
 
 
 def _opens_with(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
@@ -238,7 +245,8 @@ def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surr
         return tuple(_dated(year, period) for year, period in years)
     named = {token for office in scene.offices[segment] for token in range(office.first, office.last)}
     places = [p for p in around.places if start <= p.first and p.last <= end and p.first not in named]
-    branches = [_local(around, place) for place in places] if _speaks_of_branches(scene, (segment,)) else []
+    of_branches = _speaks_of_branches(scene, (segment,)) or _lists_province(scene, segment)
+    branches = [_local(around, place) for place in places] if of_branches else []
     if len(branches) > 1 and all(branches):
         return tuple(Ascription(code, "one of the places with “masing-masing”", sure=True) for code in branches)
     labels = _labels(scene, segment, start, end, places)
