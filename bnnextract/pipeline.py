@@ -12,7 +12,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import main_office
 from bnnextract.stages.candidates import find_candidates
 from bnnextract.stages.discourse import Candidate, LeftOut
-from bnnextract.stages.events import tells_of_day
+from bnnextract.stages.events import tells_of_ceremony, tells_of_day
 from bnnextract.stages.linking import link
 from bnnextract.stages.merging import merge
 from bnnextract.stages.numerals import find_numerals
@@ -55,13 +55,14 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
     report = find_reporting(_told(scene), _told(title_scene), text.periods, article.published)
     main = main_office(scene, title_scene)
     of_day = tells_of_day(scene, title_scene)
+    ceremony = tells_of_ceremony(scene, title_scene)
     statistics: list[Statistic] = []
     told: list[Reading] = []
     for view, drawn in ((text, scene), (title, title_scene)):
         if view is None or drawn is None:
             continue
         speakers = find_speakers(drawn)
-        decided = find_candidates(drawn, book, report, main, view.places, speakers, of_day=of_day)
+        decided = find_candidates(drawn, book, report, main, view.places, speakers, of_day=of_day, ceremony=ceremony)
         if not relevant:
             decided = tuple(LeftOut(found.figure, None, "the article tells of no drugs") for found in decided)
         candidates = [found for found in decided if isinstance(found, Candidate)]

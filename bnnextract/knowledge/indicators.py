@@ -93,7 +93,8 @@ class Indicator:
     country by BNN RI. From `large_from` on its hints tell as much as kinds, below it nothing. The percentage attained of one
     `attained_as` another is a figure of that. What is `granted` beforehand is no target, though it is of a year to come. Of
     what is `added` to year by year, the addition is the figure of its year. Of an
-    occurrence told item by item (`itemised`) the items are left out beside their total. The parts of a `plain` axis only
+    occurrence told item by item (`itemised`) the items are left out beside their total. What is `gathered`
+    before a ceremony is of no occurrence. The parts of a `plain` axis only
     repeat what is counted.
     """
 
@@ -132,6 +133,7 @@ class Indicator:
     granted: bool = False
     added: bool = False
     itemised: bool = False
+    gathered: bool = False
     plain: tuple[Axis, ...] = ()
 
     @property

@@ -40,14 +40,16 @@ def find_candidates(
     speakers: Mapping[int, str],
     *,
     of_day: bool,
+    ceremony: bool,
 ) -> tuple[Candidate | LeftOut, ...]:
     """Decide every figure of a text, in order.
 
-    `speakers` are those quoted, by segment; `of_day` tells that the article opens with what was done on a day.
+    `speakers` are those quoted, by segment; `of_day` tells that the article opens with what was done on a day,
+    `ceremony` that this is a destruction.
     """
     around = Surroundings(book.gazetteer, places, main)
     voices = find_voices(scene, main, speakers)
-    setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day, voices)
+    setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day, ceremony, voices)
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []
     # What follows the last figure matters to none.
@@ -194,9 +196,17 @@ def _when(
     """Decide the time of a figure, and if it is of one occurrence; some of what was told before is of its time."""
     scene, report = setting.scene, setting.report
     dating = date_counted(setting, figure, role, bonds, discourse, choice, change=slot == "change")
-    event = is_event(scene, figure, choice.occurrence, dating, report, of_day=setting.of_day)
+    event = is_event(
+        scene,
+        figure,
+        choice.occurrence,
+        dating,
+        report,
+        of_day=setting.of_day,
+        gathered=setting.ceremony and choice.indicator.gathered,
+    )
     if choice.occurrence != "never":
-        event = _goes_on(scene, figure, dating, discourse.before, report, event=event)
+        event = _goes_on(setting, figure, dating, discourse.before, event=event)
     if event and dating.mention is None:
         of_day = dating_of_day(scene, figure, report) or (dating_of_news(report) if setting.of_day else None)
         dating = of_day if of_day and of_day.year != dating.year else dating
@@ -210,11 +220,14 @@ def _when(
     return dating, event
 
 
-def _goes_on(
-    scene: Scene, figure: Figure, dating: Dating, before: tuple[Candidate, ...], report: Reporting, *, event: bool
-) -> bool:
-    """Tell if a figure is of one occurrence, as one told again is that it is a part of, or of a period as those before it."""
-    told = next((c for c in reversed(before) if c.choice.occurrence != "never"), None)
+def _goes_on(setting: Setting, figure: Figure, dating: Dating, before: tuple[Candidate, ...], *, event: bool) -> bool:
+    """Tell if a figure is of one occurrence, as one told again is that it is a part of, or of a period as those before it.
+
+    What was gathered before a ceremony leaves that an occurrence.
+    """
+    scene, report = setting.scene, setting.report
+    alike = (c for c in reversed(before) if not (setting.ceremony and c.choice.indicator.gathered))
+    told = next((c for c in alike if c.choice.occurrence != "never"), None)
     if told is None:
         return event
     if told.pattern == REPEATED and told.event and dating.carried and dating.since == told.figure.segment:

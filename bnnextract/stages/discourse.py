@@ -80,7 +80,10 @@ class Discourse:
 
 @frozen()
 class Setting:
-    """What holds for all figures of a text; `voices` are the offices whose heads speak, by paragraph."""
+    """What holds for all figures of a text; `voices` are the offices whose heads speak, by paragraph.
+
+    The article opens with what was done on a day (`of_day`), and that is a destruction (`ceremony`).
+    """
 
     scene: Scene
     book: Rulebook
@@ -88,6 +91,7 @@ class Setting:
     around: Surroundings
     met: frozenset[int]
     of_day: bool
+    ceremony: bool
     voices: Mapping[int, Ascription]
 
 

@@ -24,18 +24,28 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     if title is not None and any(map(_spans_time, chain.from_iterable(title.periods))):
         return False
     opening = tuple(takewhile(lambda index: scene.segment(index).paragraph < _OPENING, range(len(scene.periods))))
-    deeds = [scene.segment(index).paragraph for index in opening if _tells_deed(scene, index)]
-    if not deeds:
+    headed = title is not None and any(_tells_deed(title, index) for index in range(len(title.bounds)))
+    deeds = [index for index in opening if _tells_deed(scene, index)]
+    if not deeds and not headed:
         return False
-    spans = [scene.segment(index).paragraph for index in opening if any(map(_spans_time, scene.periods[index]))]
-    days = [
-        scene.segment(index).paragraph
-        for index in opening
-        if any(period.mention.kind == "day" for period in scene.periods[index])
-    ]
+    spans = [index for index in opening if any(map(_spans_time, scene.periods[index]))]
+    days = [index for index in opening if any(period.mention.kind == "day" for period in scene.periods[index])]
     if not days:
-        return not spans and deeds[0] == scene.segment(0).paragraph
+        lead = next((index for index in opening if scene.segment(index).kind == "sentence"), 0)
+        return not spans and bool(deeds) and scene.segment(deeds[0]).paragraph <= scene.segment(lead).paragraph
     return not spans or days[0] < spans[0]
+
+
+def tells_of_ceremony(scene: Scene, title: Scene | None) -> bool:
+    """Tell if an article opens with a destruction: what it was seized in was gathered before, `dari 21 kasus`."""
+    opening = takewhile(lambda index: scene.segment(index).paragraph < _OPENING, range(len(scene.periods)))
+    views = ((title, range(len(title.bounds))),) if title is not None else ()
+    for view, indices in (*views, (scene, opening)):
+        for index in indices:
+            if _tells_deed(view, index):
+                words = view.tokens.words[slice(*view.bounds[index])]
+                return not view.vocabulary["pemusnahan"].isdisjoint(map(stem, words))
+    return False
 
 
 def _tells_deed(scene: Scene, index: int) -> bool:
@@ -46,13 +56,23 @@ def _spans_time(period: PlacedPeriod) -> bool:
     return period.mention.kind in {"year", "interval", "upto"}
 
 
-def is_event(scene: Scene, figure: Figure, occurrence: Occurrence, dating: Dating, report: Reporting, *, of_day: bool) -> bool:
+def is_event(
+    scene: Scene,
+    figure: Figure,
+    occurrence: Occurrence,
+    dating: Dating,
+    report: Reporting,
+    *,
+    of_day: bool,
+    gathered: bool = False,
+) -> bool:
     """Tell if a figure is of one occurrence, as far as figures of its indicator are.
 
     What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.
     Otherwise the article decides: one that reports on no period, or opens with what was done on a day (`of_day`), tells of
     one occurrence; and a day told in the paragraph, where the indicator goes by it. What is told of one case that
-    the paragraph singles out is of one occurrence, unless of a whole year.
+    the paragraph singles out is of one occurrence, unless of a whole year. What was `gathered` before the occasion is
+    one only where the paragraph tells its day.
     """
     # `kini` tells that it still is so, and not of which time it is.
     told = dating.mention
@@ -67,6 +87,8 @@ def is_event(scene: Scene, figure: Figure, occurrence: Occurrence, dating: Datin
             return told is None or told.mention.kind != "year"
         case _ if told is not None or dating.carried:
             return False
+        case by if gathered:
+            return by == "day" and _on_a_day(scene, figure)
         case by:
             return of_day or not report.told or (by == "day" and _on_a_day(scene, figure))
 
