@@ -12,6 +12,8 @@ from bnnextract.tokens import stem
 
 # How many paragraphs may come before the one that tells the day of what an article is about.
 _OPENING = 3
+# Among how many first words of a sentence it tells after what something was done.
+_OCCASION_REACH = 3
 # For how many paragraphs more a period holds that figures were told of.
 _ON = 2
 
@@ -90,7 +92,7 @@ def is_event(
         case by if gathered:
             return by == "day" and _on_a_day(scene, figure)
         case by:
-            return of_day or not report.told or (by == "day" and _on_a_day(scene, figure))
+            return of_day or not report.told or (by == "day" and (_on_a_day(scene, figure) or _on_occasion(scene, figure)))
 
 
 def goes_on(scene: Scene, figure: Figure, last: Figure) -> bool:
@@ -118,6 +120,15 @@ def _on_a_day(scene: Scene, figure: Figure) -> bool:
         if scene.segment(segment).paragraph == paragraph
         for period in scene.periods[segment]
     )
+
+
+def _on_occasion(scene: Scene, figure: Figure) -> bool:
+    """Tell if the sentence of a figure tells the occasion: `Hari itu 50 siswa dites`, `Usai acara 80 pegawai dites urine`."""
+    first, vocabulary = scene.bounds[figure.segment][0], scene.vocabulary
+    words = scene.tokens.words[first : figure.first]
+    if not vocabulary["usai"].isdisjoint(words[:_OCCASION_REACH]):
+        return True
+    return any(one in vocabulary["hari"] and two in vocabulary["penunjuk"] for one, two in pairwise(words))
 
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
