@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Occurrence
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
@@ -13,7 +14,9 @@ from bnnextract.tokens import stem
 # How many paragraphs may come before the one that tells the day of what an article is about.
 _OPENING = 3
 # Among how many first words of a sentence it tells after what something was done.
-_OCCASION_REACH = 3
+_OCCASION_REACH = 2
+# How far before a case stands what singles it out.
+_LED_REACH = 4
 # For how many paragraphs more a period holds that figures were told of.
 _ON = 2
 
@@ -134,14 +137,26 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
 def singled_out(scene: Scene, figure: Figure) -> bool:
     """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`."""
     paragraph = scene.segment(figure.segment).paragraph
-    if _at_once(scene, figure.segment):
+    if _at_once(scene, figure.segment) or _tells_of_one(scene, figure):
         return True
+    total = not scene.vocabulary["total"].isdisjoint(scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
     for segment in range(figure.segment, -1, -1):
-        if scene.segment(segment).paragraph != paragraph:
+        if scene.segment(segment).paragraph != paragraph or (total and segment != figure.segment):
             return False
         if _singles_out(scene, segment, figure.first if segment == figure.segment else scene.bounds[segment][1]):
             return True
     return False
+
+
+def _tells_of_one(scene: Scene, figure: Figure) -> bool:
+    """Tell if a weight of drugs is what one was caught with: `seorang kurir dengan 1.045 gram ganja`, `RS (31) … 20 gram`."""
+    first, last = scene.bounds[figure.segment]
+    words = scene.tokens.words[first:last]
+    if figure.quantity.unit not in GRAMS or not scene.vocabulary["total"].isdisjoint(words):
+        return False
+    if not scene.vocabulary["berinisial"].isdisjoint(words):
+        return True
+    return any(one in scene.vocabulary["seorang"] and two in scene.vocabulary["pelakunya"] for one, two in pairwise(words))
 
 
 def _at_once(scene: Scene, segment: int) -> bool:
@@ -164,6 +179,9 @@ def _singles_out(scene: Scene, segment: int, end: int) -> bool:
             continue
         if words[max(0, token - 2) : token] == ("salah", "satu"):
             return True
+        led = pairwise(words[max(scene.bounds[segment][0], token - _LED_REACH) : token])
+        if any(one == "paling" and two in vocabulary["mencolok"] for one, two in led):
+            return True  # `Yang paling menonjol adalah penangkapan …`
         after = token + 1
         while after < end and words[after] in vocabulary["paling"]:
             after += 1

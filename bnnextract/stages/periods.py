@@ -79,7 +79,8 @@ def _with_same_months(mentions: Sequence[PeriodMention]) -> Iterator[PeriodMenti
     """Give periods those months of a former year that were told last: `Januari-Mei 2023 … periode yang sama tahun 2022`."""
     last: PeriodMention | None = None
     for mention in mentions:
-        if mention.first is not None and mention.last is not None:
+        whole = mention.kind == "year" and mention.year is not None
+        if (mention.first is not None and mention.last is not None) or whole:
             last = mention
         yield replace(mention, first=last.first, last=last.last) if mention.pattern.same and last is not None else mention
 
