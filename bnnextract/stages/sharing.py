@@ -103,7 +103,7 @@ def _named_before(scene: Scene, figure: Figure, code: str, around: Surroundings)
     return any(
         office.code == code or (office.mention.kind == "generic" and code in _places_behind(scene, office, around))
         for segment in range(figure.segment)
-        if scene.segment(segment).paragraph == paragraph
+        if paragraph - scene.segment(segment).paragraph <= 1
         for office in scene.offices[segment]
         if office.mention.level == "kabkota"
     )
