@@ -76,6 +76,8 @@ def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
         doubts.append("may be only the group of which some are told")
     if plain and not scene.vocabulary["merencanakan"].isdisjoint(sentence):
         doubts.append("may only be planned")
+    if plain and lead.unit != "rupiah" and not scene.vocabulary["dianggarkan"].isdisjoint(sentence):
+        doubts.append("may be only what there is money for")
     if not scene.vocabulary["masing_masing"].isdisjoint(sentence):
         doubts.append("may be told of each of several")
     if scene.where == "title":

@@ -10,6 +10,8 @@ from bnnextract.stages.offices import OfficeMention
 
 # How many words behind an office its seat may stand: `BNNK Gorontalo yang berkantor di Limboto`.
 _SEAT_REACH = 6
+# How many words before a bare mention the place may stand to which the text has turned.
+_TURN_REACH = 4
 # How far into an article its first office may be named for the article to be about it: code points.
 _LEAD = 700
 
@@ -99,6 +101,8 @@ def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, pla
     here = [place.codes[0] for place in places if place.span.end <= mention.span.start and len(place.codes) == 1]
     if mention.local and (known := [code for code in here if len(code) == length]):
         return Resolution(mention, known[-1], None)
+    if (turned := _turned_to(mention, named, places, length)) is not None:
+        return Resolution(mention, turned, None)
     code = _nearest(index, named, lambda code: len(code) == length and code != NATIONAL)
     if code is not None:
         return Resolution(mention, code, None)
@@ -112,6 +116,13 @@ def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, pla
     if code is not None:
         return Resolution(mention, code, "the office is taken from the place that the article names")
     return Resolution(mention, None, "the article does not tell of which place the office is")
+
+
+def _turned_to(mention: OfficeMention, named: Sequence[Resolution], places: Sequence[PlaceMention], length: int) -> str | None:
+    """Give the office named elsewhere whose place stands right before a bare mention: `Kembali ke Batu. Kepala BNNK …`."""
+    near = [place for place in places if 0 <= mention.first - place.last <= _TURN_REACH and len(place.codes) == 1]
+    codes = {one.code for one in named if one.mention.kind == "named" and one.code and len(one.code) == length}
+    return near[-1].codes[0] if near and near[-1].codes[0] in codes else None
 
 
 def _is_local(mentions: Sequence[OfficeMention]) -> bool | None:
