@@ -48,11 +48,24 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return ascription
     if main and ascription.code != main and (_sums_up(figure, discourse.before) or _some_of_main(setting, figure, discourse)):
         return Ascription(main, "the sum of what several offices have", sure=False)
+    if main and len(main) > PROVINCE_DIGITS and _told_of_all(setting, figure, main):
+        return Ascription(main[:PROVINCE_DIGITS], "told of the whole province", sure=False)
     listed = last.ascription if last and last.figure.segment == figure.segment else None
     branch = find_branch(scene, figure, setting.around, listed)
     if branch is None and listed and last and goes_with(scene, last.figure, figure):
         return listed
     return branch or ascription
+
+
+def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
+    """Tell if the sentence of a figure speaks of all of an office's province: `Se-Jawa Tengah targetnya 4.439 orang`.
+
+    `Se-Gorontalo` may be all of the city of that name.
+    """
+    scene, regions = setting.scene, setting.around.gazetteer.regions
+    own, province = (regions[code].name.lower().split() for code in (office, office[:PROVINCE_DIGITS]))
+    all_of = scene.vocabulary["seprovinsi"] | ({f"se-{province[0]}"} if province[0] not in own else set())
+    return not all_of.isdisjoint(scene.tokens.words[slice(*scene.bounds[figure.segment])])
 
 
 def _sums_up(figure: Figure, before: tuple[Candidate, ...]) -> bool:
