@@ -31,6 +31,8 @@ _LOOK_BACK = 2
 _OPENING = 4
 # A part and its group.
 _PAIR = 2
+# Between some and the group that they are of.
+_OF = "dari"
 # From what number on a sum of parts is no chance.
 _TELLING = 20
 
@@ -97,10 +99,12 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     model = whole or _model(scene, figure, before)
     if whole is None and _broken_down(scene, figure):
         model = _whole_of(model, before)
+    if whole is None and model.figure.segment < figure.segment and (summed := _summed(model, before)) is not None:
+        model = summed
     score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
     turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
     own = scene.segment(figure.segment)
-    anew = turned and (own.kind != "item" or _named_over(scene, own.head, model.figure))
+    anew = turned and (own.kind != "item" or _named_over(scene, telling_head(scene, figure.segment), model.figure))
     if anew:
         model = _whole_of(model, before)
     question = question_over(scene, figure.segment)
@@ -109,7 +113,8 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     if score < _WORTH:
         return None
     counted = model.choice.indicator
-    larger = all(other.figure.quantity.value < figure.quantity.value for other in before)
+    kin = {counted.name, counted.whole}
+    larger = all(other.figure.quantity.value < figure.quantity.value for other in before if other.choice.indicator.name in kin)
     whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
     if whole is None and model.figure.segment < figure.segment and any(_are_kinds(model, other) for other in before):
         # `Jatahnya 569 rawat inap dan 800 rawat jalan. Baru 412 orang terlayani`: of neither kind alone.
@@ -153,7 +158,11 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
     (`Poso 12 orang dari 90 orang, Sigi 9 orang dari 50 orang`) the parts are alike, and the groups.
     """
     last = before[-1]
+    if not last.figure.quantity.value and figure.segment > last.figure.segment:
+        last = _all_of(last, before)  # `484 orang, semuanya negatif. Targetnya 500 orang`: no positive ones
     if _goes_on_in_pairs(scene, figure, before):
+        return before[-2]
+    if _compares_part(scene, figure, before):
         return before[-2]
     if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
         return last
@@ -168,8 +177,37 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
     model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
     if model is not None and not any(_are_kinds(model, other) for other in before):
         return model
-    part = model or last
-    return next((decided for decided in reversed(before) if decided.choice.indicator.name == part.choice.indicator.whole), part)
+    return _all_of(model or last, before)
+
+
+def _all_of(part: Decided, before: Sequence[Decided]) -> Decided:
+    """Give the last figure of all those of whom one counts some, else that one."""
+    whole = part.choice.indicator.whole
+    return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), part)
+
+
+def _summed(model: Decided, before: Sequence[Decided]) -> Decided | None:
+    """Give the figure that the ones of a sentence add up to: `586 orang: 300 rawat jalan, 175 rawat inap, 111 lewat TAT`."""
+    row = [decided for decided in before if decided.figure.segment == model.figure.segment]
+    total = sum((decided.figure.quantity.value for decided in row), Decimal(0))
+    if len(row) > 1 and row[0].figure.quantity.value * 2 == total:
+        return row[0]
+    earlier = (told for told in reversed(before) if 0 < model.figure.segment - told.figure.segment <= _LOOK_BACK)
+    return next((told for told in earlier if told.figure.quantity.value == total), None) if len(row) > 1 else None
+
+
+def _compares_part(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure of another sentence is like some, and not like the group behind them of which they are.
+
+    `39 orang positif dari 605 orang yang dites. Pada 2014 tercatat 42 orang`: that is nearer by its size to the 39.
+    """
+    if len(before) < _PAIR or before[-1].figure.segment == figure.segment:
+        return False
+    some, group = before[-2], before[-1]
+    if some.figure.segment != group.figure.segment or some.choice.indicator.whole != group.choice.indicator.name:
+        return False
+    of_group = scene.tokens.words[group.figure.first - 1] == _OF
+    return of_group and figure.quantity.value**2 < some.figure.quantity.value * group.figure.quantity.value
 
 
 def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
@@ -178,8 +216,8 @@ def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -
     row = (*(told.figure for told in before[-_PAIR:]), figure)
     if len(row) <= _PAIR or {other.segment for other in row} != {figure.segment}:
         return False
-    groups = [words[other.first - 1] == "dari" for other in row]
-    parts = [words[other.last : other.last + 1] == ("dari",) for other in row]
+    groups = [words[other.first - 1] == _OF for other in row]
+    parts = [words[other.last : other.last + 1] == (_OF,) for other in row]
     return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
 
 
@@ -201,6 +239,21 @@ def question_over(scene: Scene, segment: int) -> int | None:
         return None
     alone = at == 0 or scene.segment(at - 1).paragraph != scene.segment(at).paragraph
     return at if alone and any(map(names, scene.hits[at])) else None
+
+
+def telling_head(scene: Scene, segment: int) -> int | None:
+    """Give the heading over a segment; of a list item that over those that tell nothing: `Klien 2025`, `Usia`, `Anak: 7`.
+
+    Between such headings stand but items and others.
+    """
+    own = scene.segment(segment).head
+    head = own if scene.segment(segment).kind == "item" else None
+    while head is not None and not scene.hits[head]:
+        upper = scene.segment(head).head
+        if upper is None or any(scene.segment(at).kind == "sentence" for at in range(upper, head + 1)):
+            return own
+        head = upper
+    return own if head is None else head
 
 
 def names(hit: Hit[Meaning]) -> bool:

@@ -9,7 +9,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, Frame, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.stages.inheriting import Place, names, question_over, tells
+from bnnextract.stages.inheriting import Place, names, question_over, telling_head, tells
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
@@ -24,9 +24,13 @@ _EARLIER = 4
 # A phrase behind or before another figure of the kind is that one's: it counts as this much farther. Without one between, no
 # phrase on the left counts as farther than so much.
 _BEYOND = 30
+# What stands between some and the group they are of is said of the some: it counts as so much farther from the group.
+_OF_SOME = 60
 _FARTHEST = 30
 # A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
 _OPENING, _TOPIC = 4, 2
+# How far off the topic counts to be that the sentence before a figure turns to.
+_TURNED_TO = 10
 # How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
 _LABEL = 2
 
@@ -79,11 +83,13 @@ def _on_the_left(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
     alike = [other for other in earlier if other.letter == figure.letter]
     nouns = {at for other in earlier for at in range(other.first, other.last)} if figure.letter == BARE else set()
     labelled = _end_of_labelled_before(scene, figure)
+    far = _OF_SOME if scene.tokens.words[figure.first - 1] == _OF else _BEYOND
     first = scene.bounds[figure.segment][0]
     found = []
     for hit in hits:
         away = min(scene.distance(hit.last, figure.first), _FARTHEST)
-        away += _BEYOND if any(hit.first < other.last for other in alike) or hit.first in labelled else 0
+        away += _BEYOND if any(hit.first < other.last for other in alike) else 0
+        away += far if hit.first in labelled else 0
         away += _BEYOND if hit.first in nouns else 0
         if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:
             away = min(away, _TOPIC)
@@ -126,14 +132,15 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
 def _in_heading(scene: Scene, figure: Figure) -> list[Bearing]:
     """Give the phrases of the heading over a figure, but what is said there of another figure."""
     segment = scene.segment(figure.segment)
-    if segment.head is None:
+    head = telling_head(scene, figure.segment)
+    if head is None:
         return []
     away = _HEAD if segment.kind == "item" else _SECTION
-    end = scene.bounds[segment.head][1]
-    ends = {other.last for other in scene.figures[segment.head]}
+    end = scene.bounds[head][1]
+    ends = {other.last for other in scene.figures[head]}
     return [
         Bearing(hit, away + scene.distance(hit.last, end), "head")
-        for hit in scene.hits[segment.head]
+        for hit in scene.hits[head]
         if hit.first not in ends  # `Karyawan Dites Urine, Empat Positif`: the rest is about all who were tested
     ]
 
@@ -150,11 +157,26 @@ def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: in
         end = scene.bounds[earlier][1]
         # `15 perkara dinyatakan selesai`: what stands right behind a figure of another unit is said of that one.
         labels = {other.last for other in scene.figures[earlier] if other.letter not in {figure.letter, BARE, NONE}}
+        topic = _topic(scene, figure, earlier)
         found += [
             Bearing(hit, away + scene.distance(hit.last, end) // _EARLIER + (_BEYOND if hit.first in labels else 0), "before")
+            if hit is not topic
+            else Bearing(hit, _TURNED_TO, "before")
             for hit in scene.hits[earlier]
         ]
     return found
+
+
+def _topic(scene: Scene, figure: Figure, earlier: int) -> Hit[Meaning] | None:
+    """Give the phrase to which the sentence before, which tells no figure, turns: `Ditanya soal rehabilitasi, ia …`."""
+    if earlier != figure.segment - 1 or scene.figures[earlier]:
+        return None
+    if scene.segment(earlier).paragraph != scene.segment(figure.segment).paragraph:
+        return None
+    first = scene.bounds[earlier][0]
+    near = (hit for hit in scene.hits[earlier] if first < hit.first <= first + _OPENING)
+    turns = scene.vocabulary["perihal"]
+    return next((hit for hit in near if scene.tokens.words[hit.first - 1] in turns and tells(hit)), None)
 
 
 def _turn(scene: Scene, figure: Figure) -> int:
@@ -200,24 +222,54 @@ def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
 def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int] | None:
     """Give the phrase that is said of some of those a figure counts, and the indicator of them all: `59 orang, 19 positif`.
 
-    It stands behind a smaller number alone that follows the figure; of the 59 in `dari 59 orang, 19 positif` not all need
-    be counted.
+    It stands beside a smaller number that follows the figure, behind it, or before it as its label (`59 orang (31 pria),
+    positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`. Of the 59 in `dari 59 orang, 19 positif` not
+    all need be counted.
     """
     own = scene.figures[figure.segment]
-    following = own[own.index(figure) + 1 : own.index(figure) + 2]
-    if figure.letter in {BARE, NONE, PERCENT} or not following or following[0].letter != BARE:
+    words = scene.tokens.words
+    if figure.letter in {BARE, NONE, PERCENT} or words[figure.first - 1] == _OF:
         return None
-    some, words = following[0], scene.tokens.words
-    between = words[figure.last : some.first]
-    joined = bool(between) and (scene.vocabulary["daftar"] | {"("}).issuperset(between)
-    if not joined or some.quantity.value > figure.quantity.value or words[figure.first - 1] == "dari":
+    behind = _behind_brackets(scene, figure)
+    some = next((other for other in own if other.first >= behind), None)
+    if some is None or some.letter not in {BARE, figure.letter} or some.quantity.value > figure.quantity.value:
         return None
+    between = words[behind : some.first]
+    if not between or between[0] not in scene.vocabulary["daftar"] | {"("}:
+        return None
+    bare = some.letter == BARE
+    joined = (scene.vocabulary["daftar"] | {"("}).issuperset(between)
     for hit in scene.hits[figure.segment]:
-        for meaning in hit.meanings if hit.first == some.last else ():
-            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := book.entries[meaning.indicator].part_of):
-                number = book.numbers[whole]
-                return (hit, number) if figure.quantity.unit in book.entries[number].units else None
+        labels = behind < hit.first and hit.last <= some.first and _leads_to(scene, behind, hit, some)
+        if not labels and not (bare and joined and hit.first == some.last):
+            continue
+        for meaning in hit.meanings:
+            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := _whole_of(book, meaning)) is not None:
+                return (hit, whole) if figure.quantity.unit in book.entries[whole].units else None
     return None
+
+
+def _whole_of(book: IndicatorBook, cue: Cue) -> int | None:
+    """Give the indicator of all those of whom what a phrase names are some."""
+    whole = book.entries[cue.indicator].whole
+    return book.numbers[whole] if whole is not None else None
+
+
+def _behind_brackets(scene: Scene, figure: Figure) -> int:
+    """Give where a sentence goes on behind a figure and what brackets tell of those it counts: `41 orang (kru, tamu), …`."""
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    if words[figure.last : min(figure.last + 1, last)] != ("(",) or ")" not in words[figure.last : last]:
+        return figure.last
+    end = words.index(")", figure.last)
+    # A label in brackets is that of some: `59 orang (positif 19)`.
+    return figure.last if any(figure.last < hit.first < end for hit in scene.hits[figure.segment]) else end + 1
+
+
+def _leads_to(scene: Scene, behind: int, hit: Hit[Meaning], some: Figure) -> bool:
+    """Tell if a phrase is all that a list names before a number: `…, positif 19`, `… dan yang positif ada 19`."""
+    words = scene.tokens.words
+    opened = (scene.vocabulary["daftar"] | {"(", "yang", "dinyatakan", "terindikasi"}).issuperset(words[behind : hit.first])
+    return opened and (scene.vocabulary["pengisi"] - {_OF}).issuperset(words[hit.last : some.first])
 
 
 def _has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
@@ -268,12 +320,25 @@ def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
     before = [other for other in before if other.letter in {figure.letter, BARE}]
     if before and scene.tokens.words[figure.first - 1] == _OF:
         return range(before[-1].last, figure.first)
+    if before and _opens_pair_behind(scene, before[-1], figure):
+        return range(before[-1].last, figure.first)
     if not before or not (_has_label_behind(scene, figure) or _is_described_behind(scene, figure)):
         return range(0)
     parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
     if not parting or not _has_label_behind(scene, before[-1]):
         return range(0)
     return range(before[-1].last, parting[-1])
+
+
+def _opens_pair_behind(scene: Scene, group: Figure, figure: Figure) -> bool:
+    """Tell if a figure and the group it is of follow another such pair: `27 dari 319 orang yang dites, Poso 9 dari 205`.
+
+    What stands between then names the group before.
+    """
+    words = scene.tokens.words
+    if words[figure.last : figure.last + 1] != (_OF,) or words[group.first - 1] != _OF:
+        return False
+    return any(other.last == group.first - 1 for other in scene.figures[figure.segment])
 
 
 def _is_described_behind(scene: Scene, figure: Figure) -> bool:
