@@ -19,6 +19,8 @@ _LIKE_BEFORE = 58
 _PER_SEGMENT = 3
 _PARAGRAPH = 8
 _WORTH = 12
+# The vote for what those are of whom a figure is said to be the rest.
+_THE_REST = 72
 # What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
 _SURVEYED = 15
 # How much less a figure in an answer goes on with those before the question.
@@ -35,6 +37,8 @@ _PAIR = 2
 _OF = "dari"
 # From what number on a sum of parts is no chance.
 _TELLING = 20
+# So many parts, and what they add up to told so few segments before, are no chance from another number on.
+_MANY, _SUM_OF_MANY = 4, 12
 
 Place = Literal["segment", "head", "before"]
 
@@ -93,8 +97,13 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     """Give what the figures `before` of the same unit, or the `last` of any, make one after them count, if anything."""
     if last is not None and (served := _served(scene, figure, book, last)) is not None:
         return Kept(served, _LIKE_BEFORE, last.choice.cue, "before", anew=False)
+    if last is not None and (not before or before[-1] is not last) and _details(scene, figure, last):
+        return Kept(book.numbers[last.choice.indicator.name], _LIKE_BEFORE, last.choice.cue, "before", anew=False)
     if not before or (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
         return None
+    rest_of = _rest_of(scene, figure, before)
+    if rest_of is not None:
+        return Kept(book.numbers[rest_of.choice.indicator.name], _THE_REST, rest_of.choice.cue, "before", anew=False)
     whole = _added_up(scene, figure, before)
     model = whole or _model(scene, figure, before)
     if whole is None and _broken_down(scene, figure):
@@ -297,11 +306,39 @@ def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decide
         total = sum((other.quantity.value for other in row), start=Decimal(0))
         own_words = (told for told in before if told.figure in row and told.choice.place == "segment")
         others = {told.choice.indicator.name for told in own_words if not told.choice.inherited}
-        for decided in reversed(before) if total >= _TELLING else ():
+        for decided in reversed(before) if total >= (_TELLING if len(row) < _MANY else _SUM_OF_MANY) else ():
             alone = others <= {decided.choice.indicator.name}
-            if alone and decided.figure.quantity.value == total and decided.figure.segment < first:
+            near = total >= _TELLING or first - decided.figure.segment <= _MANY
+            if alone and near and decided.figure.quantity.value == total and decided.figure.segment < first:
                 return decided
     return None
+
+
+def _rest_of(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
+    """Give the figure of which one is the rest, as it is said: `Dari 28 klien 8 sukarela. Yang 20 orang lain ditangkap`."""
+    if len(before) < _PAIR:
+        return None
+    whole, some = before[-_PAIR:]
+    adds_up = whole.figure.quantity.value == some.figure.quantity.value + figure.quantity.value
+    if not adds_up or figure.segment - whole.figure.segment > _LOOK_BACK:
+        return None
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    beside = (*words[max(first, figure.first - _PAIR) : figure.first], *words[figure.last : min(last, figure.last + 1)])
+    return None if scene.vocabulary["sisa"].isdisjoint(beside) else whole
+
+
+def _details(scene: Scene, figure: Figure, last: Decided) -> bool:
+    """Tell if a figure is one of those, in whatever unit, that a sentence opens by giving as the parts of the last one.
+
+    `Yang dimusnahkan 474 kilogram. Terdiri dari 253.067 gram sabu dan 94 butir ekstasi`: all of them were destroyed.
+    """
+    if figure.segment - last.figure.segment > 1 or figure.quantity.unit not in last.choice.indicator.units:
+        return False
+    if scene.segment(last.figure.segment).paragraph != scene.segment(figure.segment).paragraph:
+        return False
+    first = scene.bounds[figure.segment][0]
+    opening = scene.tokens.words[first : min(first + _OPENING, figure.first)]
+    return not scene.vocabulary["rinciannya"].isdisjoint(opening)
 
 
 def _broken_down(scene: Scene, figure: Figure) -> bool:

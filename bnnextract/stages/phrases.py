@@ -31,6 +31,8 @@ _FARTHEST = 30
 _OPENING, _TOPIC = 4, 2
 # How far off the topic counts to be that the sentence before a figure turns to.
 _TURNED_TO = 10
+# Within how many words a sentence that opens with those counted before says what they are, and how far off this counts to be.
+_OF_THEM = 8
 # How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
 _LABEL = 2
 
@@ -65,7 +67,7 @@ def bearing_on(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
         *_within(scene, figure),
         *_on_the_right(scene, figure),
         *_in_heading(scene, figure),
-        *(Bearing(hit, 0, "segment") for hit in _said_of_all(scene, figure)),
+        *_said_of_all(scene, figure),
         *(Bearing(hit, _SENTENCE, "head") for hit in (scene.hits[question] if question is not None else ()) if names(hit)),
         *_in_earlier_sentences(scene, figure, since, question),
         *(Bearing(hit, _SENTENCE, "before") for hit in _summed_up(scene, figure)),
@@ -186,23 +188,28 @@ def _turn(scene: Scene, figure: Figure) -> int:
     return next((at for at in range(figure.last, last) if scene.tokens.words[at] in turns), last)
 
 
-def _said_of_all(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
+def _said_of_all(scene: Scene, figure: Figure) -> list[Bearing]:
     """Give the phrases of a short sentence that says of all whom the one before counts last what they are.
 
-    `Yang kami layani hanya 101 orang. Itu pun rawat jalan semua.`
+    `Yang kami layani hanya 101 orang. Itu pun rawat jalan semua.` One that opens with them (`Mereka menjalani rawat jalan.`)
+    tells less than what the figure's own sentence names.
     """
     own, following = scene.figures[figure.segment], figure.segment + 1
     if figure is not own[-1] or following >= len(scene.bounds) or scene.figures[following]:
-        return ()
+        return []
     if scene.segment(following).paragraph != scene.segment(figure.segment).paragraph:
-        return ()
+        return []
     first, last = scene.bounds[following]
     words, all_of = scene.tokens.words, scene.vocabulary["semuanya"]
-    return tuple(
-        hit
+    if words[first] in scene.vocabulary["mereka"]:
+        opening = (hit for hit in scene.hits[following] if hit.first <= first + _OF_THEM)
+        some = scene.vocabulary["sebagian"]
+        return [Bearing(hit, _OF_THEM, "segment") for hit in opening if some.isdisjoint(words[first : hit.first])]
+    return [
+        Bearing(hit, 0, "segment")
         for hit in scene.hits[following]
         if not all_of.isdisjoint(words[max(first, hit.first - _LABEL) : hit.first] + words[hit.last : min(last, hit.last + 1)])
-    )
+    ]
 
 
 def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
