@@ -358,7 +358,8 @@ def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
             general = votes.get(book.numbers[parent], {})
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
-                if entry.special_of and Rank.CUE in general and general[Rank.CUE].cue == general[Rank.KIND].cue:
+                beside = entry.special_of is not None or (None in ranks and ranks[None].place == "segment")
+                if beside and Rank.CUE in general and general[Rank.CUE].cue == general[Rank.KIND].cue:
                     ranks.setdefault(Rank.CUE, general[Rank.CUE])  # the same word, which is typical of the kind, too
 
 
