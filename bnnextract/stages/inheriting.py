@@ -125,7 +125,12 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     kin = {counted.name, counted.whole}
     larger = all(other.figure.quantity.value < figure.quantity.value for other in before if other.choice.indicator.name in kin)
     whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
-    if whole is None and model.figure.segment < figure.segment and any(_are_kinds(model, other) for other in before):
+    beside = 1 if turned and own.kind == "sentence" else 0
+    if (
+        whole is None
+        and model.figure.segment < figure.segment
+        and any(_are_kinds(model, other, within=beside) for other in before)
+    ):
         # `Jatahnya 569 rawat inap dan 800 rawat jalan. Baru 412 orang terlayani`: of neither kind alone.
         larger, whole_of = True, counted.special_of
     number = book.numbers[whole_of if larger and whole_of else counted.name]
@@ -353,8 +358,8 @@ def _whole_of(model: Decided, before: Sequence[Decided]) -> Decided:
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), model)
 
 
-def _are_kinds(one: Decided, other: Decided) -> bool:
-    """Tell if two figures of a sentence count two kinds of the same."""
+def _are_kinds(one: Decided, other: Decided, *, within: int = 0) -> bool:
+    """Tell if two figures of a sentence, or of some so many segments off each other, count two kinds of the same."""
     kind, second = one.choice.indicator, other.choice.indicator
-    beside = one.figure.segment == other.figure.segment and kind is not second
+    beside = abs(one.figure.segment - other.figure.segment) <= within and kind is not second
     return beside and kind.special_of is not None and kind.special_of == second.special_of
