@@ -188,7 +188,15 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
     near = figure.segment - last.figure.segment <= _LOOK_BACK
     if near and any(period.last <= figure.first for period in scene.periods[figure.segment]):
         return last if last.figure.quantity.value >= value else _whole_of(last, before)
-    model = next((decided for decided in reversed(before) if decided.figure.quantity.value >= value), None)
+    surveyed = last.choice.indicator.national
+    model = next(
+        (
+            decided
+            for decided in reversed(before)
+            if decided.figure.quantity.value >= value and (surveyed or not decided.choice.indicator.national)
+        ),
+        None,
+    )
     if model is not None and not any(_are_kinds(model, other) for other in before):
         return model
     return _all_of(model or last, before)
