@@ -182,7 +182,7 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
         return last
     if scene.segment(figure.segment).kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
         return last
-    if _is_total(figure, before):
+    if _is_total(scene, figure, before):
         return last
     value = figure.quantity.value
     near = figure.segment - last.figure.segment <= _LOOK_BACK
@@ -243,12 +243,25 @@ def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -
     return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
 
 
-def _is_total(figure: Figure, before: Sequence[Decided]) -> bool:
-    """Tell if a figure is the sum of the last ones of one kind: `ASN 14, Polri empat, honorer enam. Total 24 orang`."""
+def _is_total(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure is the sum of the last ones of one kind, or kinds of one: `ASN 14, Polri 4, honorer 6. Total 24 orang`.
+
+    Those of a list right before it may be many.
+    """
     counted, near = before[-1].choice.indicator, figure.segment - _LOOK_BACK
-    own = takewhile(lambda told: told.choice.indicator is counted and told.figure.segment >= near, reversed(before))
+    listed = scene.segment(figure.segment).kind == "item"
+    own = takewhile(
+        lambda told: _is_akin(told.choice.indicator, counted)
+        and (told.figure.segment >= near or (listed and scene.segment(told.figure.segment).kind == "item")),
+        reversed(before),
+    )
     sums = tuple(accumulate(told.figure.quantity.value for told in own))
     return figure.quantity.value in sums[1:]
+
+
+def _is_akin(one: Indicator, other: Indicator) -> bool:
+    """Tell if two indicators are one, or kinds of one."""
+    return one is other or (one.special_of is not None and one.special_of == other.special_of)
 
 
 def question_over(scene: Scene, segment: int) -> int | None:
@@ -300,7 +313,15 @@ def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -
         for decided in before
         if kind.special_of is not None and decided.choice.indicator.special_of == kind.special_of
     }
-    return len(last) > 1 and sum(last.values()) == figure.quantity.value
+    if len(last) > 1 and sum(last.values()) == figure.quantity.value:
+        return True
+    total, kinds = Decimal(0), set[str]()
+    for decided in takewhile(lambda told: _is_akin(told.choice.indicator, kind), reversed(before)):
+        total += decided.figure.quantity.value
+        kinds.add(decided.choice.indicator.name)
+        if total >= figure.quantity.value:
+            return total == figure.quantity.value and len(kinds) > 1
+    return False
 
 
 def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
