@@ -251,8 +251,10 @@ def _is_total(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
     counted, near = before[-1].choice.indicator, figure.segment - _LOOK_BACK
     listed = scene.segment(figure.segment).kind == "item"
     own = takewhile(
-        lambda told: _is_akin(told.choice.indicator, counted)
-        and (told.figure.segment >= near or (listed and scene.segment(told.figure.segment).kind == "item")),
+        lambda told: (
+            _is_akin(told.choice.indicator, counted)
+            and (told.figure.segment >= near or (listed and scene.segment(told.figure.segment).kind == "item"))
+        ),
         reversed(before),
     )
     sums = tuple(accumulate(told.figure.quantity.value for told in own))

@@ -31,6 +31,8 @@ _FARTHEST = 30
 _OPENING, _TOPIC = 4, 2
 # How far off the topic counts to be that the sentence before a figure turns to.
 _TURNED_TO = 10
+# As few words has a sentence that opens a paragraph by saying at its end what that is about.
+_SHORT = 10
 # Within how many words a sentence that opens with those counted before says what they are, and how far off this counts to be.
 _OF_THEM = 8
 # How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
@@ -152,7 +154,8 @@ def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: in
     own = scene.segment(figure.segment)
     found = []
     for earlier in range(max(0, figure.segment - _LOOK_BACK, since + 1), figure.segment):
-        if earlier in {own.head, question}:
+        asked = _asks(scene, figure, earlier)
+        if earlier == own.head or (earlier == question and not asked):
             continue
         away = _SENTENCE * (figure.segment - earlier)
         away += _PARAGRAPH if scene.segment(earlier).paragraph != own.paragraph else 0
@@ -162,11 +165,18 @@ def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: in
         topic = _topic(scene, figure, earlier)
         found += [
             Bearing(hit, away + scene.distance(hit.last, end) // _EARLIER + (_BEYOND if hit.first in labels else 0), "before")
-            if hit is not topic
+            if hit is not topic and not asked
             else Bearing(hit, _TURNED_TO, "before")
             for hit in scene.hits[earlier]
         ]
     return found
+
+
+def _asks(scene: Scene, figure: Figure, earlier: int) -> bool:
+    """Tell if a sentence without figures asks what the next one answers: `Lantas berapa yang mau melapor? Baru 38 orang`."""
+    if earlier != figure.segment - 1 or scene.figures[earlier]:
+        return False
+    return scene.tokens.words[scene.bounds[earlier][1] - 1] == "?"
 
 
 def _topic(scene: Scene, figure: Figure, earlier: int) -> Hit[Meaning] | None:
@@ -175,7 +185,10 @@ def _topic(scene: Scene, figure: Figure, earlier: int) -> Hit[Meaning] | None:
         return None
     if scene.segment(earlier).paragraph != scene.segment(figure.segment).paragraph:
         return None
-    first = scene.bounds[earlier][0]
+    first, last = scene.bounds[earlier]
+    short = last - first <= _SHORT and scene.segment(earlier - 1).paragraph != scene.segment(earlier).paragraph
+    if short and scene.hits[earlier] and (hit := scene.hits[earlier][-1]).last >= last - 1 and tells(hit):
+        return hit  # `Yang ramai justru tes urine.`
     near = (hit for hit in scene.hits[earlier] if first < hit.first <= first + _OPENING)
     turns = scene.vocabulary["perihal"]
     return next((hit for hit in near if scene.tokens.words[hit.first - 1] in turns and tells(hit)), None)
