@@ -211,11 +211,13 @@ def _all_of(part: Decided, before: Sequence[Decided]) -> Decided:
 def _summed(model: Decided, before: Sequence[Decided]) -> Decided | None:
     """Give the figure that the ones of a sentence add up to: `586 orang: 300 rawat jalan, 175 rawat inap, 111 lewat TAT`."""
     row = [decided for decided in before if decided.figure.segment == model.figure.segment]
+    if len(row) == 1:
+        return None
     total = sum((decided.figure.quantity.value for decided in row), Decimal(0))
-    if len(row) > 1 and row[0].figure.quantity.value * 2 == total:
+    if row[0].figure.quantity.value * 2 == total:
         return row[0]
     earlier = (told for told in reversed(before) if 0 < model.figure.segment - told.figure.segment <= _LOOK_BACK)
-    return next((told for told in earlier if told.figure.quantity.value == total), None) if len(row) > 1 else None
+    return next((told for told in earlier if told.figure.quantity.value == total), None)
 
 
 def _compares_part(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
@@ -310,10 +312,12 @@ def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:
 
 def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -> bool:
     """Tell if a figure is the sum of the kinds told before: `71 rawat jalan, 25 rawat inap. Dari 96 orang itu …`."""
+    if kind.special_of is None:
+        return False
     last = {
         decided.choice.indicator.name: decided.figure.quantity.value
         for decided in before
-        if kind.special_of is not None and decided.choice.indicator.special_of == kind.special_of
+        if decided.choice.indicator.special_of == kind.special_of
     }
     if len(last) > 1 and sum(last.values()) == figure.quantity.value:
         return True

@@ -248,7 +248,7 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
     """
     own = scene.figures[figure.segment]
     words = scene.tokens.words
-    if figure.letter in {BARE, NONE, PERCENT} or words[figure.first - 1] == _OF:
+    if figure is own[-1] or figure.letter in {BARE, NONE, PERCENT} or words[figure.first - 1] == _OF:
         return None
     behind = _behind_brackets(scene, figure)
     some = next((other for other in own if other.first >= behind), None)
@@ -278,7 +278,7 @@ def _whole_of(book: IndicatorBook, cue: Cue) -> int | None:
 def _behind_brackets(scene: Scene, figure: Figure) -> int:
     """Give where a sentence goes on behind a figure and what brackets tell of those it counts: `41 orang (kru, tamu), …`."""
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
-    if words[figure.last : min(figure.last + 1, last)] != ("(",) or ")" not in words[figure.last : last]:
+    if figure.last >= last or words[figure.last] != "(" or ")" not in words[figure.last : last]:
         return figure.last
     end = words.index(")", figure.last)
     # A label in brackets is that of some: `59 orang (positif 19)`.
