@@ -152,11 +152,30 @@ def _decide(
 
 def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: Count, added: Sum) -> Count:
     """Let a figure that adds up with others count what their sum does, and be some of a target that is shared out so."""
-    if figure.letter == BARE and (counted.choice is None or counted.choice.inherited):
+    alone = figure.letter == BARE and (counted.choice is None or counted.choice.inherited)
+    if alone or (_is_part_told(scene, figure, added) and _is_within_kind(counted.choice, added.whole.choice)):
         counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
     if role is None and counted.slot == "value" and shares_target(scene, figure, added):
         counted = replace(counted, slot="target")
     return counted
+
+
+def _is_part_told(scene: Scene, figure: Figure, added: Sum) -> bool:
+    """Tell if a sentence says that what follows a figure are its parts: `25 orang, yaitu 15 orang … dan 10 orang …`."""
+    whole = added.whole.figure
+    between = scene.tokens.words[whole.last : figure.first]
+    return whole.segment == figure.segment and not scene.vocabulary["yaitu"].isdisjoint(between)
+
+
+def _is_within_kind(choice: Choice | None, whole: Choice) -> bool:
+    """Tell if what some count is another kind of what all of them are one kind of.
+
+    `Pascarehabilitasi 25 orang, yaitu 15 orang eks rawat jalan dan 10 orang dari IBM`: all of them are in after-care.
+    """
+    kind = whole.indicator
+    if choice is None or choice.indicator is kind or kind.whole is None:
+        return False
+    return kind.whole in {choice.indicator.name, choice.indicator.whole}
 
 
 def _no_statistic(
