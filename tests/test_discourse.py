@@ -548,3 +548,57 @@ OCCURRENCES = {
 @pytest.mark.parametrize(("text", "wanted"), OCCURRENCES.values(), ids=OCCURRENCES)
 def test_what_an_article_opens_with_tells_occurrences_from_periods(text: str, wanted: Sequence[bool]) -> None:
     assert [statistic.event for statistic in extract(text)] == wanted
+
+
+COUNTED = {
+    "a label before some": (
+        "Tes urine BNNP Bali pada 2022 sebagai berikut:\n- Lanud Rai, 149 orang (kru, tamu), positif 6\n"
+        "- Pelabuhan Benoa, 50 orang, yang positif 3",
+        ["tes_urine_peserta 149", "tes_urine_positif 6", "tes_urine_peserta 50", "tes_urine_positif 3"],
+    ),
+    "pairs of some and their group": (
+        "Tes urine BNNP Bali 2022: Denpasar 27 orang positif dari 319 orang yang dites dan Badung 9 orang dari 205 orang.",
+        ["tes_urine_positif 27", "tes_urine_peserta 319", "tes_urine_positif 9", "tes_urine_peserta 205"],
+    ),
+    "what two kinds make": (
+        "Pada 2022 BNNK Batu merawat 39 orang rawat jalan. Rawat inap 3 orang.\n\nTahun 2021 jumlahnya 142 orang.",
+        ["rawat_jalan 39", "rawat_inap 3", "klien 142"],
+    ),
+    "what a question asks": (
+        "Penyuluhan BNNP Bali pada 2022 diikuti 720 orang. Lantas berapa yang mau melapor? Baru 38 orang.",
+        ["sosialisasi_peserta 720", "klien 38"],
+    ),
+    "the total of kinds in a list": (
+        "Rehabilitasi BNNK Batu 2022\nRawat jalan : 60\nRawat inap : 10\nRawat jalan komponen masyarakat : 10\nJumlah : 80 orang",
+        ["rawat_jalan 60", "rawat_inap 10", "rawat_jalan 10", "klien 80"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), COUNTED.values(), ids=COUNTED)
+def test_what_is_told_around_a_figure_decides_what_it_counts(text: str, wanted: Sequence[str]) -> None:
+    told = [(statistic.indicator.partition(".")[2], statistic.value) for statistic in extract(text)]
+    assert [f"{indicator} {value}" for indicator, value in told] == wanted
+
+
+ROSE = {
+    "cases told with suspects": (
+        "Sepanjang 2021 BNNP Bali mengungkap 10 kasus dengan 14 tersangka. Itu naik 100 persen dari 2020.",
+        [("pemberantasan.kasus", 100), ("pemberantasan.tersangka", None)],
+    ),
+    "what a list tells first": (
+        "BNNP Bali 2021\nKasus : 42\nTersangka : 60 orang\nSabu : 15 kg\nDPO : 3 orang\n\n"
+        "Lonjakan kasus sebesar 250 persen itu berat.",
+        [
+            ("pemberantasan.kasus", 250),
+            ("pemberantasan.tersangka", None),
+            ("pemberantasan.barang_bukti", None),
+            ("pemberantasan.dpo", None),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROSE.values(), ids=ROSE)
+def test_a_rise_is_of_what_is_named_or_told_first(text: str, wanted: Sequence[tuple[str, int | None]]) -> None:
+    assert [(statistic.indicator, statistic.change) for statistic in extract(text)] == wanted

@@ -95,7 +95,7 @@ def count(
         choice = replace(target.choice, inherited=True)
     if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
-        choice = _subject(setting, figure, like) or last.choice
+        choice = _subject(setting, figure, like) or _told_first(setting.scene, figure, like).choice
     if slot == "change" and figure.letter == BARE and _rises_from(setting, figure, choice, last):
         # A rise told without a noun is counted as what rose: `43 ribu orang, bertambah 13 ribu`.
         choice, same = replace(last.choice, inherited=True), (last,)
@@ -212,6 +212,17 @@ def _absorbed(
         return choice, slot
     book = setting.book.indicators
     return replace(last.choice, indicator=book.entries[book.numbers[own]], inherited=False), "value"
+
+
+def _told_first(scene: Scene, figure: Figure, like: tuple[Candidate, ...]) -> Candidate:
+    """Give the figure that a sentence before tells with the last one: `10 kasus dengan 14 tersangka. Itu naik 100 persen`."""
+    last = like[-1]
+    if len(like) == 1 or last.figure.segment == figure.segment:
+        return last
+    first = like[-2]
+    between = scene.tokens.words[first.figure.last : last.figure.first]
+    alike = first.figure.segment == last.figure.segment and first.slot == last.slot
+    return first if alike and between and scene.vocabulary["disertai"].issuperset(between) else last
 
 
 def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Choice | None:

@@ -35,6 +35,8 @@ _OPENING = 4
 _PAIR = 2
 # Between some and the group that they are of.
 _OF = "dari"
+# Within how many words behind some it stands: `27 orang positif dari 319`.
+_OF_REACH = 3
 # From what number on a sum of parts is no chance.
 _TELLING = 20
 # So many parts, and what they add up to told so few segments before, are no chance from another number on.
@@ -241,7 +243,7 @@ def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -
     if len(row) <= _PAIR or {other.segment for other in row} != {figure.segment}:
         return False
     groups = [words[other.first - 1] == _OF for other in row]
-    parts = [words[other.last : other.last + 1] == (_OF,) for other in row]
+    parts = [_OF in words[other.last : other.last + _OF_REACH] for other in row]
     return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
 
 

@@ -20,6 +20,8 @@ _BACK = 3
 _ON = 1
 # How many back the value of a target stands that is told over one of another year.
 _BEFORE_LAST = 2
+# How many segments back it may stand in a list.
+_LISTED = 12
 # How far before a percentage the words stand that make it an attainment.
 _ANNOUNCED = 3
 # A mass told in a second unit is it to within one part in so many.
@@ -241,7 +243,7 @@ def _find(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | 
     if candidate.slot == "target":
         return _for_target(drafts, candidate)
     if candidate.slot == "achievement":
-        return _for_achievement(drafts, candidate)
+        return _for_achievement(scene, drafts, candidate)
     return _for_change(scene, drafts, candidate)
 
 
@@ -285,7 +287,7 @@ def _same_year(draft: Draft, candidate: Candidate) -> bool:
     return draft.lead.dating.year == candidate.dating.year or not told
 
 
-def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+def _for_achievement(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     # What the whole country has is attained by no office.
     own = candidate.figure.segment
     near = [
@@ -294,6 +296,7 @@ def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | Non
         and draft.lead.figure.first < candidate.figure.first and draft.lead.figure.letter != PERCENT
         and (draft.lead.ascription.code != NATIONAL or candidate.ascription.code == NATIONAL)
     ]  # fmt: skip
+    near = _of_the_named(scene, drafts, candidate, near)
     for at in reversed(near):
         if drafts[at].target is not None:
             return at
@@ -310,6 +313,27 @@ def _for_achievement(drafts: Sequence[Draft], candidate: Candidate) -> int | Non
     )
 
 
+def _of_the_named(scene: Scene, drafts: Sequence[Draft], candidate: Candidate, near: list[int]) -> list[int]:
+    """Give those near a percentage, but the last one counting what it names itself where those behind that are of a list.
+
+    `LKN: 4`, `Tersangka: 6 orang`, `Sabu: 38 gram` and `Target LKN tercapai 200 persen`: so many cases were to be uncovered.
+    """
+    named = candidate.choice.indicator
+    if candidate.choice.inherited or any(drafts[at].lead.choice.indicator is named for at in near):
+        return near
+    own = candidate.figure.segment
+    listed = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.value is not None
+        and draft.lead.choice.indicator is named
+        and draft.lead.figure.letter != PERCENT
+        and 0 < own - draft.lead.figure.segment <= _LISTED
+        and scene.segment(draft.lead.figure.segment).kind == "item"
+    ]
+    return listed[-1:] or near
+
+
 def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     """Find what rose or fell: the value it became, else the latest year's among those told so far."""
     own = candidate.figure.segment
@@ -323,6 +347,7 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         and (draft.lead.figure.letter != PERCENT or _rises_in_points(draft, candidate))
         and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
     ]  # fmt: skip
+    fitting = _of_the_named(scene, drafts, candidate, fitting)
     if not fitting:
         return None
     for at in fitting:

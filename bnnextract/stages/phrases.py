@@ -31,6 +31,8 @@ _FARTHEST = 30
 _OPENING, _TOPIC = 4, 2
 # How far off the topic counts to be that the sentence before a figure turns to.
 _TURNED_TO = 10
+# The same of what the sentence before asks.
+_ASKED = 5
 # As few words has a sentence that opens a paragraph by saying at its end what that is about.
 _SHORT = 10
 # Within how many words a sentence that opens with those counted before says what they are, and how far off this counts to be.
@@ -46,6 +48,8 @@ _JOINED = {("dan",), ("serta",)}
 _OF_DRUGS = frozenset({*GRAMS, "butir"})
 # Between some and the group that they are of.
 _OF = "dari"
+# How far behind some their group begins at most: `27 orang positif dari 319 orang`.
+_PAIR_REACH = 3
 _AMONG = (("di", "antaranya"), ("diantaranya",))
 
 
@@ -164,9 +168,9 @@ def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: in
         labels = {other.last for other in scene.figures[earlier] if other.letter not in {figure.letter, BARE, NONE}}
         topic = _topic(scene, figure, earlier)
         found += [
-            Bearing(hit, away + scene.distance(hit.last, end) // _EARLIER + (_BEYOND if hit.first in labels else 0), "before")
-            if hit is not topic and not asked
-            else Bearing(hit, _TURNED_TO, "before")
+            Bearing(hit, _ASKED if asked else _TURNED_TO, "before")
+            if asked or hit is topic
+            else Bearing(hit, away + scene.distance(hit.last, end) // _EARLIER + (_BEYOND if hit.first in labels else 0), "before")
             for hit in scene.hits[earlier]
         ]
     return found
@@ -358,7 +362,7 @@ def _opens_pair_behind(scene: Scene, group: Figure, figure: Figure) -> bool:
     words = scene.tokens.words
     if words[figure.last : figure.last + 1] != (_OF,) or words[group.first - 1] != _OF:
         return False
-    return any(other.last == group.first - 1 for other in scene.figures[figure.segment])
+    return any(0 < group.first - other.last <= _PAIR_REACH for other in scene.figures[figure.segment])
 
 
 def _is_described_behind(scene: Scene, figure: Figure) -> bool:
