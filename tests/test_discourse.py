@@ -569,7 +569,7 @@ COUNTED = {
         ["sosialisasi_peserta 720", "klien 38"],
     ),
     "the total of kinds in a list": (
-        "Rehabilitasi BNNK Batu 2022\nRawat jalan : 60\nRawat inap : 10\nRawat jalan komponen masyarakat : 10\nJumlah : 80 orang",
+        "Rehabilitasi BNNK Batu 2022\nRawat jalan : 60\nRawat inap : 10\nRawat jalan di puskesmas : 10\nJumlah : 80 orang",
         ["rawat_jalan 60", "rawat_inap 10", "rawat_jalan 10", "klien 80"],
     ),
 }

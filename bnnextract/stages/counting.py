@@ -17,6 +17,7 @@ from bnnextract.stages.lone import is_cared_for, row_of
 from bnnextract.stages.nationwide import measured_nationally
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
+from bnnextract.stages.sharing import attains
 
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
@@ -91,6 +92,7 @@ def count(
     if not like:
         return Count(choice, "value" if _is_addition(setting.scene, figure, role, choice, None) else slot, same)
     last = like[-1]
+    shared_out = shared_out and not attains(setting.scene, figure.segment)
     if shared_out and role is None and (target := _target_shared(figure, choice, same)):
         choice = replace(target.choice, inherited=True)
     if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):

@@ -170,7 +170,9 @@ def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: in
         found += [
             Bearing(hit, _ASKED if asked else _TURNED_TO, "before")
             if asked or hit is topic
-            else Bearing(hit, away + scene.distance(hit.last, end) // _EARLIER + (_BEYOND if hit.first in labels else 0), "before")
+            else Bearing(
+                hit, away + scene.distance(hit.last, end) // _EARLIER + (_BEYOND if hit.first in labels else 0), "before"
+            )
             for hit in scene.hits[earlier]
         ]
     return found
