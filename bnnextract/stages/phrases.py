@@ -179,8 +179,11 @@ def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: in
 
 
 def _asks(scene: Scene, figure: Figure, earlier: int) -> bool:
-    """Tell if a sentence without figures asks what the next one answers: `Lantas berapa yang mau melapor? Baru 38 orang`."""
-    if earlier != figure.segment - 1 or scene.figures[earlier]:
+    """Tell if a sentence without figures asks what the next one answers: `Lantas berapa yang mau melapor? Baru 38 orang`.
+
+    Between them one may stand that tells nothing: `Ia tersenyum.`
+    """
+    if scene.figures[earlier] or any(scene.figures[at] or scene.hits[at] for at in range(earlier + 1, figure.segment)):
         return False
     return scene.tokens.words[scene.bounds[earlier][1] - 1] == "?"
 
