@@ -128,7 +128,7 @@ def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
 
 def _scene(view: _View, book: Rulebook) -> Scene:
     whole = frozenset(chain.from_iterable(range(number.start + 1, number.end) for number in view.numbers))
-    layout = lay_out(view.text, view.lowered, book.furniture, book.abbreviations, whole)
+    layout = lay_out(view.text, view.lowered, view.tokens, book.furniture, book.abbreviations, whole)
     lead = next((segment.start for segment in layout.segments if segment.kind == "sentence"), 0)
     # What is page furniture names other stories' offices.
     own = [

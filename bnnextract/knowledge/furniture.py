@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import regex
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.patterns import any_of, compiled, entries
+from bnnextract.knowledge.patterns import compiled, entries
 from bnnextract.strict_yaml import Node
 
 # What may begin inside a line.
@@ -43,29 +41,18 @@ class Furniture:
 class FurnitureBook:
     """All furniture, each with its compiled pattern; `inside` are those that may begin inside a line.
 
-    `near` finds the words of all that have some; `holds` tells the words that stand in one that it found.
+    `words` are the words of all that have some.
     """
 
     entries: tuple[Furniture, ...]
     patterns: tuple[tuple[Furniture, regex.Pattern[str]], ...]
     inside: tuple[tuple[Furniture, regex.Pattern[str]], ...]
-    near: re.Pattern[str]
-    holds: Mapping[str, frozenset[str]]
-
-    def words_of(self, line: str) -> AbstractSet[str]:
-        """Give the words of furniture that stand in a line."""
-        return frozenset().union(*(self.holds[word] for word in self.near.findall(line)))
+    words: frozenset[str]
 
 
 def load_furniture(folders: Sequence[Path]) -> FurnitureBook:
     """Read `furniture.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "furniture.yaml", Furniture)
     patterns = tuple((entry, compiled(entry.node, "pattern", entry.pattern)) for entry in found)
-    words = frozenset(word for entry in found for word in entry.words)
-    return FurnitureBook(
-        found,
-        patterns,
-        tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE),
-        re.compile(any_of(words)),
-        {word: frozenset(other for other in words if other in word) for word in words},
-    )
+    inside = tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE)
+    return FurnitureBook(found, patterns, inside, frozenset(word for entry in found for word in entry.words))

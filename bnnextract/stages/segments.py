@@ -9,6 +9,7 @@ import regex
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.furniture import INSIDE, Furniture, FurnitureBook
 from bnnextract.model import Span
+from bnnextract.tokens import Tokens
 
 Kind = Literal["sentence", "item", "heading"]
 
@@ -51,7 +52,9 @@ class Layout:
     furniture: tuple[tuple[Span, str], ...]
 
 
-def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: frozenset[str], whole: frozenset[int]) -> Layout:
+def lay_out(
+    text: str, lowered: str, tokens: Tokens, furniture: FurnitureBook, abbreviations: frozenset[str], whole: frozenset[int]
+) -> Layout:
     """Cut a text into segments, leaving furniture out.
 
     `abbreviations` are words whose full stop ends no sentence, `whole` the offsets inside numerals, where none ends.
@@ -72,7 +75,7 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
             else:
                 aside.append((Span(start, end), block))
                 continue
-        found = _furniture(lowered, start, end, furniture)
+        found = _furniture(lowered, tokens, start, end, furniture)
         if found is not None:
             entry, at = found
             if entry.reach in {"block", "rest"}:
@@ -88,7 +91,7 @@ def lay_out(text: str, lowered: str, furniture: FurnitureBook, abbreviations: fr
             if at > start:
                 stretches.append(Span(start, at))
             start = stop
-            found = _furniture(lowered, start, end, furniture, inside=True)
+            found = _furniture(lowered, tokens, start, end, furniture, inside=True)
         stretches.append(Span(start, end))
         sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations, whole)]
         bulleted = bool(sentences) and _BULLET.match(text, sentences[0].start) is not None
@@ -113,13 +116,13 @@ def headline_end(layout: Layout) -> int:
 
 
 def _furniture(
-    lowered: str, start: int, end: int, furniture: FurnitureBook, *, inside: bool = False
+    lowered: str, tokens: Tokens, start: int, end: int, furniture: FurnitureBook, *, inside: bool = False
 ) -> tuple[Furniture, int] | None:
     """Find the furniture that a line is or, with `inside` and in every long line, has."""
     line = lowered[start:end]
     patterns = furniture.inside if inside or end - start > _LONGEST_FURNITURE else furniture.patterns
     # To look for words is far cheaper than to search the patterns.
-    told = furniture.words_of(line)
+    told = furniture.words.intersection(tokens.words[tokens.index(start) : tokens.index(end)])
     for entry, pattern in patterns:
         if entry.words and told.isdisjoint(entry.words):
             continue
