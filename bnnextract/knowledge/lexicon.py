@@ -64,8 +64,7 @@ class Lexicon(Generic[T]):
         count = len(words)
         reach = 0
         # Most words begin no phrase; this passes over them in one go.
-        begins = [at for at, word in enumerate(words) if word in self._first]
-        for first in begins:
+        for first in itertools.compress(range(count), map(self._first.__contains__, words)):
             node: _Node[T] | None = self._first[words[first]]
             longest: _Node[T] | None = None
             last = end = first + 1
