@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,10 @@ FIGURES = COUNT + MONEY + PERCENT
 Role = Literal["value", "former", "target", "target_max", "achievement", "change", "veto"]
 ROLES: tuple[Role, ...] = ("value", "former", "target", "target_max", "achievement", "change", "veto")
 
+# A group with a name, one of what stands before a place, one of what must not stand behind it; brackets but those in classes.
+_GROUP = re.compile(r"(?P<name>\(\?P<\w+>)|(?P<before>\(\?<[=!])|\(\?!")
+_BEFORE = re.compile(r"\(\?<[=!]")
+_BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()]")
 _SLOT = re.compile(r"\{([a-z_]+)(\d*)((?: [a-z_]+)*)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
     "value": ("value", COUNT + MONEY),
@@ -97,7 +101,7 @@ class Construction:
 
 @frozen()
 class ConstructionBook:
-    """The constructions in their order, `written` as regular expressions, which are compiled when first at hand.
+    """The constructions in their order, `written` as regular expressions, and `likely` as looser ones.
 
     `triggered` are the places of the constructions by trigger word, under the empty word those without any; `taking` by the
     letters of the figures that they may give a role.
@@ -105,18 +109,26 @@ class ConstructionBook:
 
     entries: tuple[Construction, ...]
     written: tuple[str, ...]
+    likely: tuple[str, ...]
     triggered: Mapping[str, frozenset[int]]
     taking: Mapping[str, frozenset[int]]
 
-    def at_hand(self, words: AbstractSet[str], letters: AbstractSet[str]) -> list[tuple[Construction, regex.Pattern[str]]]:
-        """Give the constructions that a segment of these words may have for figures of these letters, in their order."""
+    def at_hand(
+        self, text: str, words: AbstractSet[str], letters: AbstractSet[str]
+    ) -> Iterator[tuple[Construction, regex.Pattern[str]]]:
+        """Give the constructions that a masked segment of these words may have for figures of these letters, in their order."""
         called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
         taking = frozenset().union(*(self.taking.get(letter, ()) for letter in letters))
-        return [(self.entries[at], _compiled(self.written[at])) for at in sorted(called & taking)]
+        spaced = f" {text}"
+        for at in sorted(called & taking):
+            # Most are not there, and `re` is faster at telling so.
+            if _likely(self.likely[at]).search(spaced):
+                yield self.entries[at], _exact(self.written[at])
 
 
 # To compile them all takes longer than to read a few articles, which need a fourth of them.
-_compiled = cache(regex.compile)
+_likely = cache(re.compile)
+_exact = cache(regex.compile)
 
 
 def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> ConstructionBook:
@@ -127,11 +139,13 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
     words = {name: "|".join(sorted(listed)) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
     patterns: list[str] = []
+    likely: list[str] = []
     triggered: dict[str, set[int]] = {"": set()}
     taking: dict[str, set[int]] = {}
     for construction in found:
         triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
-        pattern = rf"(?<!\S)(?:{_written(construction, words)})(?!\S)"
+        written = _written(construction, words)
+        pattern = rf"(?<!\S)(?:{written})(?!\S)"
         if not construction.node.path.is_relative_to(folders[0]):
             compiled(construction.node, "pattern", pattern)
         for trigger in triggers or ("",):
@@ -139,7 +153,8 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
         for letter in _taken(construction):
             taking.setdefault(letter, set()).add(len(patterns))
         patterns.append(pattern)
-    return ConstructionBook(found, tuple(patterns), _frozen(triggered), _frozen(taking))
+        likely.append(rf" (?:{_loosened(written)})(?!\S)")
+    return ConstructionBook(found, tuple(patterns), tuple(likely), _frozen(triggered), _frozen(taking))
 
 
 def _frozen(places: Mapping[str, set[int]]) -> Mapping[str, frozenset[int]]:
@@ -188,6 +203,40 @@ def _written(construction: Construction, words: Mapping[str, str]) -> str:
         raise place(construction.node, "pattern").error(f"unknown slot {{{name}}}; known are: {known}")
 
     return _SLOT.sub(slot, construction.pattern)
+
+
+def _loosened(pattern: str) -> str:
+    """Write a pattern without what `re` cannot do: it finds all that the pattern does, and what looks like it.
+
+    Left out are what must or must not stand before a place, the words that must not stand behind one if they say so
+    too, and the names of groups.
+    """
+    written: list[str] = []
+    ends = 0
+    for match in _GROUP.finditer(pattern):
+        if match.start() < ends:
+            continue
+        written.append(pattern[ends : match.start()])
+        ends = match.end()
+        if match["name"]:
+            written.append("(?:")
+            continue
+        last = _group_end(pattern, match.start())
+        if match["before"] or _BEFORE.search(pattern, match.start(), last):
+            ends = last
+        else:
+            written.append(match[0])
+    return "".join((*written, pattern[ends:]))
+
+
+def _group_end(pattern: str, start: int) -> int:
+    """Give where the group ends that begins at a bracket."""
+    depth = 0
+    for match in _BRACKET.finditer(pattern, start):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return len(pattern)
 
 
 def _letter(construction: Construction, unit: str) -> str:

@@ -41,7 +41,7 @@ def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figur
     head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
     found: dict[Figure, RoleMention] = {}
     own = frozenset(figure.letter for figure in scene.figures[segment])
-    for construction, pattern in book.at_hand(masked.words, own):
+    for construction, pattern in book.at_hand(masked.text, masked.words, own):
         if construction.head and not _in_order(construction.head, head):
             continue
         if len(found) == len(masked.figures):
