@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
-from types import NoneType
 from typing import Any
 
 from bnnextract.model import Record, Span, Statistic
@@ -50,7 +49,8 @@ def json_list(elements: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _json_cell(value: Any) -> str:
-    return _JSON[type(value)](value)
+    # Every second cell of a row is empty.
+    return "null" if value is None else _JSON[type(value)](value)
 
 
 def _json_value(value: Any, indent: str) -> str:
@@ -90,7 +90,6 @@ def json_bool(value: bool) -> str:  # noqa: FBT001 - it is a value, no switch
 
 
 _JSON: Mapping[type, Callable[[Any], str]] = {
-    NoneType: lambda _: "null",
     bool: json_bool,
     int: str,
     str: json_text,
