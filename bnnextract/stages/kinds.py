@@ -72,12 +72,6 @@ def _named_by(scene: Scene, figure: Figure) -> frozenset[int]:
     )
 
 
-def _counted(scene: Scene, figure: Figure) -> str:
-    """Give the words that tell what a figure counts, if it has a noun."""
-    noun = figure.quantity.noun
-    return " ".join((noun, *scene.tokens.words[figure.last : _phrase_end(scene, figure)])).lower() if noun else ""
-
-
 def _phrase_end(scene: Scene, figure: Figure) -> int:
     """Give where the phrase of what is counted ends, at the next of a list or a sign; of a longer one, with its noun."""
     end = min(figure.last + _TAIL, scene.bounds[figure.segment][1])

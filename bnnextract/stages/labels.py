@@ -20,7 +20,16 @@ _PREFIXED = 1
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
 # What makes a figure some of those told before, and how many words tell at most what they are.
-_SOME = (("di", "antaranya"), ("diantaranya",), ("lainnya",), ("sisanya",), ("lagi",), ("lain",))
+_SOME = (
+    ("di", "antaranya"),
+    ("diantaranya",),
+    ("di", "antara", "mereka"),
+    ("dari", "mereka"),
+    ("lainnya",),
+    ("sisanya",),
+    ("lagi",),
+    ("lain",),
+)
 _PREDICATE = 5
 # What stands between one of a list and where it is from.
 _FROM = ("dari",)
@@ -188,8 +197,14 @@ def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int
     behind = group.last if group else figure.last
     if group and words[behind : behind + 1] and words[behind] in scene.vocabulary["penunjuk"]:
         return behind + 1
-    if (some or group) and words[behind : behind + 1] and words[behind] in scene.vocabulary["ialah"]:
-        return behind + 1
+    if not (some or group or listed) or words[behind : behind + 1] == ():
+        return None
+    if words[behind] in scene.vocabulary["berkat"]:
+        return behind  # `11 orang hasil penjangkauan`
+    if (some or group) and words[behind] in scene.vocabulary["ialah"]:
+        # What follows its own year is told of all: `pada 2015, 48 pecandu sudah melapor`.
+        dated = any(figure.first - 1 <= period.last <= figure.first for period in scene.periods[figure.segment])
+        return None if dated and not group else behind + 1
     return None
 
 

@@ -21,6 +21,7 @@ from bnnextract.stages.labels import (
     place_told,
     predicate,
     whereabouts,
+    wording,
 )
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.tallies import item_label, tally_label
@@ -123,8 +124,9 @@ def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:
     part = hit.meanings[0]
     # The preposition of a place is none of its name: `di warnet`.
     prefixed = hit.last - hit.first > 1 and scene.tokens.words[hit.first] in scene.vocabulary["asal"]
-    words = " ".join(scene.tokens.words[hit.first + prefixed : hit.last])
-    squeezed = "".join(character for character in words if character.isalnum())
+    words = wording(scene, hit.first + prefixed, hit.last)
+    # A hyphen is written in a word, a space or full stop between what is one: `P 21`.
+    squeezed = words.replace(" ", "").replace(".", "")
     category = part.value if part.named or squeezed == part.value else words.removesuffix(_POSSESSIVE).removesuffix("-")
     return Breakdown(category, {part.axis: part.value})
 
@@ -210,7 +212,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             if _labels_next(scene, figure, hit):
                 continue
             away *= 2
-        elif _enumerated(scene, figure, number) or (not counted and _is_noun(figure, axis)):
+        elif _enumerated(scene, figure, number) or (not counted and _is_noun(figure, axis, indicator)):
             continue
         else:
             away = 0
@@ -254,8 +256,10 @@ def _has_part_behind(scene: Scene, figure: Figure) -> bool:
     return any(hit.first == figure.last for hit in scene.parts[figure.segment])
 
 
-def _is_noun(figure: Figure, axis: str) -> bool:
-    """Tell if a part of this axis within a figure's extent is what it counts."""
+def _is_noun(figure: Figure, axis: str, indicator: Indicator) -> bool:
+    """Tell if a part of this axis within a figure's extent is what it counts: of those caught `tiga pria` are but three."""
+    if axis == "kelamin":
+        return indicator.itemised
     return axis in _COUNTED or (axis == "lembaga" and figure.quantity.unit == "lembaga")
 
 
@@ -269,7 +273,7 @@ def _closes(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
 
 
 def _held(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
-    """Find the part last told in the paragraph that holds for what follows."""
+    """Find the part last told in the paragraph that holds for what follows: for shares, and what they are shares of."""
     paragraph = scene.segment(figure.segment).paragraph
     for segment in range(figure.segment, -1, -1):
         if scene.segment(segment).paragraph != paragraph:
@@ -278,6 +282,8 @@ def _held(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | Non
             part = hit.meanings[0]
             if part.holds and indicator.name in part.of and hit.last <= figure.first:
                 return _breakdown(scene, hit)
+        if figure.letter != PERCENT and not any(other.letter == PERCENT for other in scene.figures[figure.segment]):
+            return None
     return None
 
 

@@ -74,7 +74,7 @@ def _labelled_alike(scene: Scene, figure: Figure, choice: Choice, other: Candida
 def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:
     """Tell if a figure before is of all those of whom this one may be some."""
     counted, own = whole.choice.indicator, choice.indicator
-    near = figure.segment - whole.figure.segment <= _WHOLE_REACH
+    near = whole.slot == "value" and figure.segment - whole.figure.segment <= _WHOLE_REACH
     alike = counted is own or counted.name == own.whole
     return near and alike and whole.figure.quantity.value > figure.quantity.value
 
