@@ -20,6 +20,8 @@ _BACK = 3
 _ON = 1
 # How many back the value of a target stands that is told over one of another year.
 _BEFORE_LAST = 2
+# How many back all those stand of whom some were told last before a target.
+_WHOLE_BACK = 4
 # How many segments back it may stand in a list.
 _LISTED = 12
 # How far before a percentage the words stand that make it an attainment.
@@ -273,13 +275,37 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
         and draft.lead.ascription.code == candidate.ascription.code
     ]
     if any(own - drafts[at].lead.figure.segment < _BEFORE_LAST for at in behind):
-        return max(behind, key=lambda at: (drafts[at].lead.dating.year == candidate.dating.year, at))
+        at = max(behind, key=lambda at: (drafts[at].lead.dating.year == candidate.dating.year, at))
+        return _whole_of(drafts, at, candidate)
     for at, draft in enumerate(drafts):
         ahead = draft.lead.figure.segment - own
         open_ahead = draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= _ON
         if open_ahead and _like(draft, candidate) and _same_year(draft, candidate):
             return at
     return None
+
+
+def _whole_of(drafts: Sequence[Draft], at: int, candidate: Candidate) -> int:
+    """Give the draft of all of whom a draft before the sentence of a target counts some: `38 klien, 6 perempuan. Target 30.`
+
+    Where the target is of that part itself, or all were not told of, it is the draft.
+    """
+    part = drafts[at].lead
+    if part.breakdown.category is None or candidate.breakdown.category or part.figure.segment == candidate.figure.segment:
+        return at
+    wholes = (
+        before
+        for before in range(at - 1, -1, -1)
+        if drafts[before].target is None
+        and drafts[before].value is not None
+        and drafts[before].lead.breakdown.category is None
+        and drafts[before].lead.choice.indicator is part.choice.indicator
+        and drafts[before].lead.ascription.code == part.ascription.code
+        and drafts[before].lead.dating.year == part.dating.year
+        and drafts[before].lead.figure.quantity.value > part.figure.quantity.value
+        and part.figure.segment - drafts[before].lead.figure.segment <= _WHOLE_BACK
+    )
+    return next(wholes, at)
 
 
 def _same_year(draft: Draft, candidate: Candidate) -> bool:

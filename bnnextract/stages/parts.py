@@ -273,7 +273,7 @@ def _closes(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
 
 
 def _surveyed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
-    """Find among whom a survey found a share, or how many: `Di kalangan pelajar survei itu mencatat 3,2 persen, setara 2 juta orang`.
+    """Find among whom a survey found a share, or how many: `di kalangan pelajar survei itu mencatat 3,2 persen`.
 
     The next share of a sentence is of others.
     """
