@@ -31,6 +31,8 @@ _SOME = (
     ("lain",),
 )
 _PREDICATE = 5
+# `diikuti` is a verb, `desa` is none.
+_SHORTEST_VERB = 5
 # What stands between one of a list and where it is from.
 _FROM = ("dari",)
 
@@ -176,6 +178,8 @@ def predicate(
     end = start
     while end < min(last, start + _PREDICATE) and end not in ends and words[end] not in stops:
         end += 1
+    while end > start and words[end - 1] in scene.vocabulary["asal"]:
+        end -= 1
     if start >= end:
         return None
     name = wording(scene, start, end)
@@ -258,11 +262,19 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
         or any(office.last == start for office in scene.offices[figure.segment])
         or scene.where == "title"
         or scene.tokens.words[start] in scene.vocabulary["bukan_bagian"]
+        or _ends_in_verb(scene, end)
         or _in_title_case(scene, figure.segment)
     ):
         return None
     words = wording(scene, start, end)
     return Breakdown(words, {"lain": words})
+
+
+def _ends_in_verb(scene: Scene, end: int) -> bool:
+    """Tell if the word before a figure says what was done, and names nothing: `Kelurahan Temas diikuti 20 orang`."""
+    word = scene.tokens.words[end - 1]
+    small = not scene.text[scene.tokens.starts[end - 1]].isupper() and word not in scene.vocabulary["targetnya"]
+    return small and len(word) > _SHORTEST_VERB and word.startswith(tuple(scene.vocabulary["awalan_kerja"]))
 
 
 def name_before(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:

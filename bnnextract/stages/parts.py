@@ -50,6 +50,8 @@ _AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", 
 _PAIR = 2
 # How far before an age the words stand that tell it from a time: `di atas 35 sampai 55 tahun`.
 _AGE_WORDS = 3
+# Before where people are sent.
+_SENT = "ke"
 # What a survey asks all people between reaches up to this age at least.
 _OLDEST_ASKED = 59
 
@@ -101,6 +103,8 @@ def find_breakdown(
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None:
         found = predicate(scene, figure, cue, places, office, listed=listed != "no", some=some)
+        if found is not None and indicator.cared_for and _SENT in (found.category or "").split():
+            found = None  # all who are in-patients are sent somewhere
     if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
         return found
     if found is None and indicator.default_part:
