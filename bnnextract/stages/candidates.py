@@ -17,7 +17,8 @@ from bnnextract.stages.events import goes_on, is_event
 from bnnextract.stages.indicators import needs_met
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import Breakdown
-from bnnextract.stages.lone import counts_alone, ends_list, names_none
+from bnnextract.stages.lone import counts_alone, ends_list
+from bnnextract.stages.nils import names_none
 from bnnextract.stages.phrases import names_part
 from bnnextract.stages.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.reporting import Reporting

@@ -1,4 +1,4 @@
-"""Numbers without a counted noun, and words of a zero: which of them count something."""
+"""Numbers without a counted noun: which of them count something."""
 
 from __future__ import annotations
 
@@ -28,20 +28,14 @@ _SOME_OF = frozenset({("di", "antaranya"), ("di", "antara"), ("dari", "mereka"),
 # What may stand between the figures of a row beside the words of a list, and beside the years of each.
 _THEN = frozenset({"lalu", "kemudian"})
 _DATING = frozenset({"(", ")", "pada", "tahun", "di"})
+# How many names make a list.
+_NAMES = 2
 # Where a clause begins, among how many first words of it `yang` stands of those counted, and what makes a number no count.
-_CLAUSES = frozenset({",", ";", ":", "dan", "sedangkan", "sementara", '"', "“"})
+CLAUSES = frozenset({",", ";", ":", "dan", "sedangkan", "sementara", '"', "“"})
 _RELATIVE = 3
 _NO_COUNT = frozenset(
     {"pada", "di", "ke", "tahun", "tanggal", "nomor", "pasal", "ayat", "usia", "umur", "kelas", "pukul", "jam", "yang"}
 )
-# There is none of one, and what may stand between it and its name.
-_NIL = "nihil"
-_TOWARDS = frozenset({"di", "ke", "untuk", "dari"})
-_BEFORE_NIL = frozenset({",", ")", ":", "juga", "masih", "tetap", "sendiri"})
-# A list of names with numbers has so many before its last.
-_NAMES = 2
-# How near the thing must stand of which there is none.
-_BESIDE = 4
 
 
 def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
@@ -88,87 +82,12 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return False
     if after.startswith("di") and len(after) > _SHORTEST_VERB:
         return True
-    if _in_list(scene, figure) or (after in scene.vocabulary["penutup"] and _named_before(scene, figure)):
+    if _in_list(scene, figure) or (after in scene.vocabulary["penutup"] and named_before(scene, figure)):
         return True
     return (
         before in words["berjumlah"]
         or figure.quantity.bound != "exact"
         or any(hit.last == figure.first for hit in scene.hits[figure.segment])
-    )
-
-
-def names_none(scene: Scene, figure: Figure) -> bool:
-    """Tell if what there is none of, or the part of which there is none, stands right beside.
-
-    `WNA nihil`, `Yang positif tidak ada, …`.
-    """
-    if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
-        scene.tokens.words[figure.last + 1 : figure.last + 2]
-    ):
-        return False
-    if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and _named_before(scene, figure, Rank.NAME):
-        return True
-    if _ends_list_of_names(scene, figure) or _is_nil_of_one(scene, figure):
-        return True
-    if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
-        return False
-    none = scene.parts[figure.segment]
-    if any(part.last in {figure.first, figure.first - 1} or figure.last <= part.first <= figure.last + 1 for part in none):
-        return True
-    return any(
-        scene.distance(hit.last, figure.first) <= _BESIDE
-        if hit.last <= figure.first
-        else scene.distance(figure.last, hit.first) <= _BESIDE
-        for hit in scene.hits[figure.segment]
-        if any(isinstance(meaning, Cue) and meaning.rank not in {Rank.HINT, Rank.ITEM} for meaning in hit.meanings)
-    )
-
-
-def _is_nil_of_one(scene: Scene, figure: Figure) -> bool:
-    """Tell if `nihil` closes a clause that has nothing but whose it is: `…, Pelalawan nihil`, `Untuk ASN, nihil`."""
-    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    said = scene.lowered[figure.quantity.start : figure.quantity.end]
-    if said != _NIL or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
-        return False
-    left = figure.first
-    while left > first and words[left - 1] in _BEFORE_NIL:
-        left -= 1
-    if any(part.last == left for part in scene.parts[figure.segment]):
-        return True
-    start = left
-    while start > first and scene.text[scene.tokens.starts[start - 1]].isupper():
-        start -= 1
-    opening = words[start - 1] if start > first else ","
-    if opening in {"di", "ke", "untuk", "dari"} and start - 1 > first:
-        opening = words[start - 2]
-    return 0 < left - start <= _LIST_REACH and (
-        opening in _CLAUSES or opening in scene.vocabulary["penutup"] | {"di", "ke", "untuk"}
-    )
-
-
-def _ends_list_of_names(scene: Scene, figure: Figure) -> bool:
-    """Tell if a zero is that of the last of a list of names with numbers: `RSUD Poso 15, Yayasan Sigi 10 dan RS Tora nihil`."""
-    words = scene.tokens.words
-    row = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
-    if len(row) < _NAMES or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
-        return False
-
-    def named(left: Figure, right: Figure) -> bool:
-        label = range(left.last, right.first)
-        told = [at for at in label if words[at] not in scene.vocabulary["daftar"]]
-        return 0 < len(told) < len(label) and all(scene.text[scene.tokens.starts[at]].isupper() for at in told)
-
-    return named(row[-1], figure) and named(row[-2], row[-1])
-
-
-def _ends_clause(scene: Scene, figure: Figure) -> bool:
-    """Tell if `tidak ada` closes a clause: it may say of anything that there is none (`Gedungnya tidak ada.`)."""
-    after = scene.tokens.words[figure.last : figure.last + 1]
-    bare = figure.quantity.noun is None
-    return (
-        bare
-        and scene.tokens.words[figure.first] in scene.vocabulary["tiada"]
-        and not scene.vocabulary["penutup"].isdisjoint(after)
     )
 
 
@@ -330,7 +249,7 @@ def _closes_relative(scene: Scene, figure: Figure) -> bool:
         return False
     since = max((other.last for other in scene.figures[figure.segment] if other.last <= figure.first), default=first)
     clause = words[since : figure.first]
-    start = max((at + 1 for at, word in enumerate(clause) if word in _CLAUSES), default=0)
+    start = max((at + 1 for at, word in enumerate(clause) if word in CLAUSES), default=0)
     opening = clause[start : start + _RELATIVE]
     return "yang" in opening and clause[-1].isalpha() and clause[-1] not in _NO_COUNT and len(clause) - start > 1
 
@@ -390,7 +309,7 @@ def _of_source(scene: Scene, figure: Figure) -> bool:
     return figure in sources and len(sources) > 1
 
 
-def _named_before(scene: Scene, figure: Figure, *ranks: Rank) -> bool:
+def named_before(scene: Scene, figure: Figure, *ranks: Rank) -> bool:
     """Tell if what is counted stands on the left, with no other figure between: `Berkas yang lengkap menurut jaksa 47`.
 
     `ranks` are the phrases that tell it beside kinds and nouns.

@@ -1,0 +1,92 @@
+"""Words of a zero: which of them tell that there is none of something: `WNA nihil`, `tidak ada yang positif`."""
+
+from __future__ import annotations
+
+from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.stages.lone import CLAUSES, named_before
+from bnnextract.stages.scenes import Figure, Scene
+
+# There is none of one, and what may stand between it and its name.
+_NIL = "nihil"
+_TOWARDS = frozenset({"di", "ke", "untuk", "dari"})
+_BEFORE_NIL = frozenset({",", ")", ":", "juga", "masih", "tetap", "sendiri"})
+# A list of names with numbers has so many before its last, and a name at most so many words.
+_NAMES = 2
+_LIST_REACH = 8
+# How near the thing must stand of which there is none.
+_BESIDE = 4
+
+
+def names_none(scene: Scene, figure: Figure) -> bool:
+    """Tell if what there is none of, or the part of which there is none, stands right beside.
+
+    `WNA nihil`, `Yang positif tidak ada, …`.
+    """
+    if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
+        scene.tokens.words[figure.last + 1 : figure.last + 2]
+    ):
+        return False
+    if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and named_before(scene, figure, Rank.NAME):
+        return True
+    if _ends_list_of_names(scene, figure) or _is_nil_of_one(scene, figure):
+        return True
+    if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
+        return False
+    none = scene.parts[figure.segment]
+    if any(part.last in {figure.first, figure.first - 1} or figure.last <= part.first <= figure.last + 1 for part in none):
+        return True
+    return any(
+        scene.distance(hit.last, figure.first) <= _BESIDE
+        if hit.last <= figure.first
+        else scene.distance(figure.last, hit.first) <= _BESIDE
+        for hit in scene.hits[figure.segment]
+        if any(isinstance(meaning, Cue) and meaning.rank not in {Rank.HINT, Rank.ITEM} for meaning in hit.meanings)
+    )
+
+
+def _is_nil_of_one(scene: Scene, figure: Figure) -> bool:
+    """Tell if `nihil` closes a clause that has nothing but whose it is: `…, Pelalawan nihil`, `Untuk ASN, nihil`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    said = scene.lowered[figure.quantity.start : figure.quantity.end]
+    if said != _NIL or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
+        return False
+    left = figure.first
+    while left > first and words[left - 1] in _BEFORE_NIL:
+        left -= 1
+    if any(part.last == left for part in scene.parts[figure.segment]):
+        return True
+    start = left
+    while start > first and scene.text[scene.tokens.starts[start - 1]].isupper():
+        start -= 1
+    opening = words[start - 1] if start > first else ","
+    if opening in _TOWARDS and start - 1 > first:
+        opening = words[start - 2]
+    return 0 < left - start <= _LIST_REACH and (
+        opening in CLAUSES or opening in scene.vocabulary["penutup"] | {"di", "ke", "untuk"}
+    )
+
+
+def _ends_list_of_names(scene: Scene, figure: Figure) -> bool:
+    """Tell if a zero is that of the last of a list of names with numbers: `RSUD Poso 15, Yayasan Sigi 10 dan RS Tora nihil`."""
+    words = scene.tokens.words
+    row = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    if len(row) < _NAMES or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
+        return False
+
+    def named(left: Figure, right: Figure) -> bool:
+        label = range(left.last, right.first)
+        told = [at for at in label if words[at] not in scene.vocabulary["daftar"]]
+        return 0 < len(told) < len(label) and all(scene.text[scene.tokens.starts[at]].isupper() for at in told)
+
+    return named(row[-1], figure) and named(row[-2], row[-1])
+
+
+def _ends_clause(scene: Scene, figure: Figure) -> bool:
+    """Tell if `tidak ada` closes a clause: it may say of anything that there is none (`Gedungnya tidak ada.`)."""
+    after = scene.tokens.words[figure.last : figure.last + 1]
+    bare = figure.quantity.noun is None
+    return (
+        bare
+        and scene.tokens.words[figure.first] in scene.vocabulary["tiada"]
+        and not scene.vocabulary["penutup"].isdisjoint(after)
+    )
