@@ -12,9 +12,10 @@ from bnnextract.stages.scenes import Figure, Scene
 # How many words a label has at most.
 _LONGEST = 4
 _LONGEST_ITEM = 8
-# Lists of words: what a label stands behind, what stands behind it, what is in none, what parts the members of a row.
+# Words that are only typical of what is counted may still name a part of it: `rumah kos 4 kali`.
+_TYPICAL = frozenset({Rank.CUE, Rank.HINT})
+# Lists of words: what a label stands behind, what is in none, what parts the members of a row.
 _BEFORE = ("batas_bagian", "anak_kalimat", "rinciannya", "pembuka_daftar", "sebelum_sebutan")
-_BEHIND = ("pengisi", "sebelum_angka")
 _NOT_WITHIN = ("bukan_bagian", "targetnya", "naik", "turun", "capai", "berjumlah", "total", "peringkat")
 _BETWEEN = ("daftar", "antar_baris")
 
@@ -124,7 +125,7 @@ def _counts(scene: Scene, segment: int, first: int, last: int) -> bool:
     cued = {
         token
         for hit in scene.hits[segment]
-        if hit.first < last and hit.last > first and any(isinstance(meaning, Cue) for meaning in hit.meanings)
+        if hit.first < last and hit.last > first and any(isinstance(m, Cue) and m.rank not in _TYPICAL for m in hit.meanings)
         for token in range(hit.first, hit.last)
     }
     return cued.issuperset(range(first, last))
