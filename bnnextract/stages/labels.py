@@ -176,6 +176,8 @@ def predicate(
     ends = actors | {other.first for other in scene.figures[figure.segment]}
     ends |= {period.first for period in scene.periods[figure.segment]}
     end = start
+    if start in actors and words[start - 1] in _FROM:
+        ends.discard(start)  # `5 dari BNNK sendiri`
     while end < min(last, start + _PREDICATE) and end not in ends and words[end] not in stops:
         end += 1
     while end > start and words[end - 1] in scene.vocabulary["asal"]:
@@ -184,8 +186,12 @@ def predicate(
         return None
     name = wording(scene, start, end)
     own = any(start <= place.first < end and office in place.codes for place in places)
-    # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`.
-    return Breakdown(name, {"lain": name}) if not own and cue not in name and end not in actors else None
+    if own and any(start <= agency.first < end for agency in scene.agencies[figure.segment]):
+        own = False  # `15 dari Polres Batu`
+    # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`; who its people brought are.
+    by_office = end in actors and words[start - 1] not in _FROM
+    by_office = by_office or (start in actors and scene.vocabulary["sendiri"].isdisjoint(words[start:end]))
+    return Breakdown(name, {"lain": name}) if not own and cue not in name and not by_office else None
 
 
 def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int | None:

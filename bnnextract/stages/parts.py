@@ -24,7 +24,7 @@ from bnnextract.stages.labels import (
     wording,
 )
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.tallies import item_label, tally_label
+from bnnextract.stages.tallies import clause_label, item_label, tally_label
 
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
 _DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
@@ -93,6 +93,8 @@ def find_breakdown(
         found = label(scene, figure)
     if found is None:
         found = tally_label(scene, figure, places, some=some) or item_label(scene, figure, some=some)
+    if found is None:
+        found = clause_label(scene, figure, cue, some=some)
     if found is None and some and listed != "yes":
         found = name_before(scene, figure, places)
     if found is None and listed != "no" and indicator.cared_for:

@@ -12,6 +12,11 @@ from bnnextract.stages.scenes import Figure, Scene
 # How many words a label has at most.
 _LONGEST = 4
 _LONGEST_ITEM = 8
+# What opens a clause on some, and how long it is.
+_WHO = "yang"
+_LONGEST_CLAUSE = 6
+# What was done tells of all as often as of some: `yang dibawa 3 orang`.
+_DONE, _SHORTEST_DONE = "di", 5
 # Words that are only typical of what is counted may still name a part of it: `rumah kos 4 kali`.
 _TYPICAL = frozenset({Rank.CUE, Rank.HINT})
 # Lists of words: what a label stands behind, what is in none, what parts the members of a row.
@@ -60,6 +65,42 @@ def item_label(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
     if not institution and any(_names(hit) and hit.first >= first and hit.last <= last for hit in scene.hits[figure.segment]):
         return None
     name = wording(scene, first, last)
+    return Breakdown(name, {"lain": name})
+
+
+def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Breakdown | None:
+    """Take what a clause says of some of those told before for their part: `Yang masih bekerja 12 orang`.
+
+    `cue` are the words that told what is counted: a clause with them tells of all.
+    """
+    if not some:
+        return None
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    end = figure.first
+    while end > first and words[end - 1] in scene.vocabulary["pengisi"] | scene.vocabulary["sebelum_angka"]:
+        end -= 1
+    start = end
+    while start > first and end - start <= _LONGEST_CLAUSE and words[start - 1] != _WHO:
+        start -= 1
+        if words[start] in scene.vocabulary["daftar"] or words[start] in scene.vocabulary["penutup"]:
+            return None
+    opening = start - 1
+    while start < end and words[start] in scene.vocabulary["sudah_ada"]:
+        start += 1
+    if start >= end or words[opening] != _WHO or opening < first:
+        return None
+    if opening > first and words[opening - 1] not in scene.vocabulary["penutup"] | scene.vocabulary["anak_kalimat"]:
+        return None
+    told = [other.first for other in scene.figures[figure.segment]]
+    told += [mention.first for mention in (*scene.offices[figure.segment], *scene.periods[figure.segment])]
+    name = wording(scene, start, end)
+    if any(start <= token < end for token in told) or cue in name:
+        return None
+    done = words[start].startswith(_DONE) and len(words[start]) > _SHORTEST_DONE
+    if done or words[start] in scene.vocabulary["urutan_ke"]:
+        return None
+    if any(word in scene.vocabulary[listed] for listed in _NOT_WITHIN for word in words[start:end]):
+        return None
     return Breakdown(name, {"lain": name})
 
 
