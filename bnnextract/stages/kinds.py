@@ -16,6 +16,8 @@ def kind_counted(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | Non
     Of `some` of those told before, the words behind a general noun tell it, too: `15 orang binaan dan 8 orang titipan`.
     """
     own = scene.figures[figure.segment]
+    if len(own) == 1:
+        return None
     at = own.index(figure)
     pairs = (own[max(0, at - 1) : at + 1], own[at : at + 2])
     if not any(len(pair) > 1 and _unlike(scene, pair[0], pair[1], some=some) for pair in pairs):
@@ -75,7 +77,7 @@ def _named_by(scene: Scene, figure: Figure) -> frozenset[int]:
 def _phrase_end(scene: Scene, figure: Figure) -> int:
     """Give where the phrase of what is counted ends, at the next of a list or a sign; of a longer one, with its noun."""
     end = min(figure.last + _TAIL, scene.bounds[figure.segment][1])
-    ends = scene.vocabulary["daftar"] | scene.vocabulary["akhir_sebutan"]
+    ends = scene.vocabulary.joined("daftar", "akhir_sebutan")
     for token in range(figure.last, end + 1):
         if token == scene.bounds[figure.segment][1] or scene.tokens.words[token] in ends:
             return token

@@ -30,6 +30,8 @@ def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
 
     A region alone is none: it stands for its office. Where no whole was told of which it is `some`, no verb is one.
     """
+    if len(scene.figures[figure.segment]) == 1:
+        return None
     span = _label(scene, figure)
     if span is None or not _in_row(scene, figure):
         return None
@@ -55,9 +57,8 @@ def item_label(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
     while first < figure.first and not words[first].isalpha():
         first += 1
     last = figure.first
-    while last > first and (
-        words[last - 1] in scene.vocabulary["pengisi"] or words[last - 1] in scene.vocabulary["sebelum_angka"]
-    ):
+    fillers = scene.vocabulary.joined("pengisi", "sebelum_angka")
+    while last > first and words[last - 1] in fillers:
         last -= 1
     if not 0 < last - first <= _LONGEST_ITEM or not _is_label(scene, figure.segment, first, last):
         return None
@@ -77,19 +78,21 @@ def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Break
         return None
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     end = figure.first
-    while end > first and words[end - 1] in scene.vocabulary["pengisi"] | scene.vocabulary["sebelum_angka"]:
+    fillers = scene.vocabulary.joined("pengisi", "sebelum_angka")
+    while end > first and words[end - 1] in fillers:
         end -= 1
     start = end
+    stops = scene.vocabulary.joined("daftar", "penutup")
     while start > first and end - start <= _LONGEST_CLAUSE and words[start - 1] != _WHO:
         start -= 1
-        if words[start] in scene.vocabulary["daftar"] or words[start] in scene.vocabulary["penutup"]:
+        if words[start] in stops:
             return None
     opening = start - 1
     while start < end and words[start] in scene.vocabulary["sudah_ada"]:
         start += 1
     if start >= end or words[opening] != _WHO or opening < first:
         return None
-    if opening > first and words[opening - 1] not in scene.vocabulary["penutup"] | scene.vocabulary["anak_kalimat"]:
+    if opening > first and words[opening - 1] not in scene.vocabulary.joined("penutup", "anak_kalimat"):
         return None
     told = [other.first for other in scene.figures[figure.segment]]
     told += [mention.first for mention in (*scene.offices[figure.segment], *scene.periods[figure.segment])]
@@ -99,7 +102,7 @@ def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Break
     done = words[start].startswith(_DONE) and len(words[start]) > _SHORTEST_DONE
     if done or words[start] in scene.vocabulary["urutan_ke"]:
         return None
-    if any(word in scene.vocabulary[listed] for listed in _NOT_WITHIN for word in words[start:end]):
+    if not scene.vocabulary.joined(*_NOT_WITHIN).isdisjoint(words[start:end]):
         return None
     return Breakdown(name, {"lain": name})
 
@@ -119,7 +122,7 @@ def _follows(scene: Scene, figure: Figure, following: Figure) -> bool:
         return False
     span = _label(scene, following)
     between = scene.tokens.words[figure.last : span[0]] if span else ()
-    return bool(between) and all(any(word in scene.vocabulary[name] for name in _BETWEEN) for word in between)
+    return bool(between) and scene.vocabulary.joined(*_BETWEEN).issuperset(between)
 
 
 def _label(scene: Scene, figure: Figure) -> tuple[int, int] | None:
@@ -129,8 +132,8 @@ def _label(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     end = figure.first
     while end > first and (words[end - 1] in vocabulary["pengisi"] or words[end - 1] == "("):
         end -= 1
-    start = end
-    while start > first and not any(words[start - 1] in vocabulary[name] for name in _BEFORE):
+    start, before = end, vocabulary.joined(*_BEFORE)
+    while start > first and words[start - 1] not in before:
         start -= 1
         if end - start > _LONGEST:
             return None
@@ -146,7 +149,7 @@ def _is_label(scene: Scene, segment: int, first: int, last: int) -> bool:
     told += [(mention.first, mention.last) for mention in scene.periods[segment]]
     if any(since < last and until > first for since, until in told) or within[-1] in vocabulary["bukan_sebutan"]:
         return False
-    if any(word in vocabulary[name] for name in _NOT_WITHIN for word in within):
+    if not vocabulary.joined(*_NOT_WITHIN).isdisjoint(within):
         return False
     return _is_institution(scene, first, last) or not _counts(scene, segment, first, last)
 
