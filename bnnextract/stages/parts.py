@@ -44,6 +44,8 @@ _LABEL_LENGTH = 6
 _POSSESSIVE = "nya"
 # The letters of what is counted here and there.
 _SOMEWHERE = frozenset({BARE, *(LETTERS[unit] for unit in ("orang", "kasus", "desa", "keluarga", "kegiatan", "jaringan"))})
+# Where villages are tells which of all they are: `di Rote Ndao ada tiga desa`.
+_VILLAGES = "desa"
 # What drugs are measured in.
 _AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
 # A word between two parts, and the first word of the second.
@@ -86,7 +88,8 @@ def find_breakdown(
         return found
     if found := _surveyed(scene, figure, indicator) or _held(scene, figure, indicator):
         return found
-    found = place_told(scene, figure, places, office, behind_only=listed == "no")
+    behind_only = listed == "no" and figure.quantity.unit != _VILLAGES
+    found = place_told(scene, figure, places, office, behind_only=behind_only)
     if found is None:
         found = kind_counted(scene, figure, some=some)
     if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
