@@ -15,6 +15,8 @@ _LABEL_LENGTH = 6
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
 # A name of so many words is one, and no mere beginning of a sentence.
 _FULL_NAME = 2
+# How many words tell at most what kind of institution one is.
+_FULL_KIND = 3
 # As many words may stand before an office's own place where it is no part: `di`.
 _PREFIXED = 1
 # How far behind a figure the name of where people are sent begins.
@@ -120,8 +122,11 @@ def place_told(
     return None
 
 
-def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
-    """Find the place or institution that people are sent to or cared for in: `tiga orang dirujuk ke RS Harapan`."""
+def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], *, kinds: bool = False) -> Breakdown | None:
+    """Find the place or institution that people are sent to or cared for in: `tiga orang dirujuk ke RS Harapan`.
+
+    Of `kinds` of institutions any will do that has no name: `974 orang di lembaga rehabilitasi`.
+    """
     last = scene.bounds[figure.segment][1]
     words, starts = scene.tokens.words, scene.tokens.starts
     stops = {office.first for office in scene.offices[figure.segment]}
@@ -136,11 +141,29 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
             while end > start and words[end - 1] == ".":
                 end -= 1
             if end == start:
+                end = (
+                    _institution_end(scene, start, last, stops)
+                    if kinds and words[token] in scene.vocabulary["dalam"]
+                    else start
+                )
+            if end == start:
                 return None
             name = wording(scene, start, end)
             placed = any(start == place.first and place.last == end for place in places)
             return Breakdown(name, {"tempat" if placed else "lembaga": name})
     return None
+
+
+def _institution_end(scene: Scene, start: int, last: int, stops: set[int]) -> int:
+    """Give where a kind of institution ends that begins at a token, or the token: `rumah sakit jiwa`."""
+    words = scene.tokens.words
+    if words[start] not in scene.vocabulary["rawatan"]:
+        return start
+    ends = scene.vocabulary.joined("akhir_sebutan", "asal")
+    end = start + 1
+    while end < min(last, start + _FULL_KIND) and end not in stops and words[end] not in ends:
+        end += 1
+    return end
 
 
 def whereabouts(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
@@ -149,10 +172,10 @@ def whereabouts(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
     at = own.index(figure)
     beside = [other for other in own[max(0, at - 1) : at + 2] if other is not figure]
     alike = [other for other in beside if other.letter == figure.letter or BARE in {other.letter, figure.letter}]
-    found = destination(scene, figure, places) if alike else None
+    found = destination(scene, figure, places, kinds=True) if alike else None
     if found is None:
         return None
-    elsewhere = (destination(scene, other, places) for other in alike)
+    elsewhere = (destination(scene, other, places, kinds=True) for other in alike)
     return found if any(other is not None and other != found for other in elsewhere) else None
 
 
