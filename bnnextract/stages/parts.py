@@ -207,6 +207,9 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
                 continue
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
+            if not scene.vocabulary["terbanyak"].isdisjoint(told):  # `laki-laki masih mendominasi, 44 orang`
+                told = [word for word in told if word not in scene.vocabulary.joined("terbanyak", "tetap")]
+                words = told
             apart = "," in words and not (told == [","] and _closes(scene, figure, hit))
             apart = apart or not scene.vocabulary["pemilik"].isdisjoint(words)
             away = len(told) + (_LEFT + 1 if apart else 0)
