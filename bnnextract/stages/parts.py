@@ -100,7 +100,7 @@ def find_breakdown(
         found = clause_label(scene, figure, cue, some=some)
     if found is None and some and listed != "yes":
         found = name_before(scene, figure, places)
-    if found is None and listed != "no" and indicator.cared_for:
+    if found is None and listed == "yes" and indicator.cared_for:
         found = destination(scene, figure, places)
     if found is None and figure.letter in _SOMEWHERE:
         found = whereabouts(scene, figure, places)
