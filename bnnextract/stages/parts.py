@@ -104,7 +104,7 @@ def find_breakdown(
         found = destination(scene, figure, places)
     if found is None and figure.letter in _SOMEWHERE:
         found = whereabouts(scene, figure, places)
-    if found is None and listed != "no":
+    if found is None and (listed == "yes" or (listed == "first" and _told_apart(scene, figure))):
         found = _nearest(scene, figure, indicator, listed=True, counted=True)
     if found is None:
         found = predicate(scene, figure, cue, places, office, listed=listed != "no", some=some)
@@ -231,6 +231,11 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def _told_apart(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence has several parts of a list, so that its first figure is of one: `12 di klinik, 9 di puskesmas`."""
+    return len({hit.meanings[0].value for hit in scene.parts[figure.segment] if hit.meanings[0].listed}) > 1
 
 
 def _is_of_other(scene: Scene, figure: Figure, part: Hit[Part]) -> bool:
