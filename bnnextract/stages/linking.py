@@ -286,10 +286,7 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
 
 
 def _whole_of(drafts: Sequence[Draft], at: int, candidate: Candidate) -> int:
-    """Give the draft of all of whom a draft before the sentence of a target counts some: `38 klien, 6 perempuan. Target 30`.
-
-    Where the target is of that part itself, or all were not told of, it is the draft.
-    """
+    """Give the draft of all of whom the one before a target counts some, else that: `38 klien, 6 perempuan. Target 30`."""
     part = drafts[at].lead
     if part.breakdown.category is None or candidate.breakdown.category or part.figure.segment == candidate.figure.segment:
         return at
