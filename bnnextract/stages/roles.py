@@ -9,7 +9,8 @@ import regex
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
-from bnnextract.stages.scenes import Figure, Mask, Scene, mask
+from bnnextract.stages.masking import Mask, mask
+from bnnextract.stages.scenes import Figure, Scene
 
 # The roles that several constructions may give one figure.
 _SHARED = frozenset({"value", "veto"})
