@@ -320,11 +320,17 @@ def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
 
 
 def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
-    """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`."""
-    first = scene.bounds[office.segment][0]
-    if office.mention.level != "kabkota" or scene.tokens.words[office.first - 1] not in scene.vocabulary["dalam"]:
+    """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`.
+
+    So it does with the clinic of an office: `Di Klinik Pratama BNNK Badung, tes urine dilayani kepada 199 orang`.
+    """
+    first, words = scene.bounds[office.segment][0], scene.tokens.words
+    at = office.first
+    while at > first and words[at - 1] in scene.vocabulary["klinik"]:
+        at -= 1
+    if office.mention.level != "kabkota" or at == first or words[at - 1] not in scene.vocabulary["dalam"]:
         return False
-    opening = scene.tokens.words[first : office.first - 1]
+    opening = words[first : at - 1]
     return scene.vocabulary.joined("peralihan", "penunjuk", "penutup").issuperset(opening)
 
 

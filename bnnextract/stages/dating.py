@@ -190,6 +190,9 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
     `tahun ini` is the year of writing where it is what is planned for: `Tahun ini BNNP Bali menargetkan 40 klien`.
     """
     pattern = period.mention.pattern
+    if pattern.relative == -1 and pattern.anchor == "report" and report.told and _led_from(scene, period):
+        before = report.year.first - 1 if report.year else 0
+        return Year(before, before) if before > 0 else None
     if pattern.relative == 0 and pattern.anchor == "report" and report.written and not _attained(scene, period):
         written = Year(report.written, report.written)
         if plans(scene, period.segment, written, report):
@@ -201,6 +204,13 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
     return year_of(period.mention, report, context)
+
+
+def _led_from(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if `tahun lalu` is what a figure before it is told against: `jumlahnya 185 orang, dari tahun lalu yang baru 120`."""
+    own = scene.figures[period.segment]
+    first = scene.bounds[period.segment][0]
+    return any(figure.last <= period.first for figure in own) and compared(scene, period) and period.first > first
 
 
 def _attained(scene: Scene, period: PlacedPeriod) -> bool:

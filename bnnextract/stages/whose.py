@@ -44,6 +44,8 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return Ascription(NATIONAL, "told of the whole country", sure=not ascription.agency)
     if choice.cue in counted.nationwide and not ascription.agency and _counts_all(scene, figure, last):
         return Ascription(NATIONAL, f"“{choice.cue}” are counted in the whole country", sure=False)
+    if main and not ascription.agency and counted.national_from and figure.quantity.value >= counted.national_from:
+        return Ascription(NATIONAL, "more than any province has", sure=False)
     if ascription.code is None:
         return ascription
     if main and ascription.code != main and (_sums_up(figure, discourse.before) or _some_of_main(setting, figure, discourse)):
