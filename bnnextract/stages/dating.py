@@ -129,6 +129,8 @@ def date_figure(
     head = _head_dating(scene, figure, report, context)
     if scene.segment(figure.segment).kind == "item" and head is not None:
         return head
+    if head is not None and _is_ahead(head, report):
+        head = None  # not all of what stands below `Target Tahun Depan` is planned
     if carried is not None and not _is_there_already(scene, figure, carried, report):
         return carried
     if head is None and (past := _dating_of_past_day(scene, figure, report)):
@@ -138,9 +140,14 @@ def date_figure(
     return head or Dating(report.year, report.period, report.reason, report.told)
 
 
+def _is_ahead(dating: Dating, report: Reporting) -> bool:
+    """Tell if a dating is of a year to come."""
+    return dating.year is not None and report.written is not None and dating.year.first > report.written
+
+
 def _is_there_already(scene: Scene, figure: Figure, carried: Dating, report: Reporting) -> bool:
     """Tell if a figure is of what there is, and not of the year to come told before: `Sudah 15 desa terbentuk`."""
-    if carried.year is None or report.written is None or carried.year.first <= report.written:
+    if not _is_ahead(carried, report):
         return False
     first = max(scene.bounds[figure.segment][0], figure.first - _ALREADY_REACH)
     words = scene.tokens.words[first : figure.first]
@@ -197,6 +204,8 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
         written = Year(report.written, report.written)
         if plans(scene, period.segment, written, report):
             return written
+    if pattern.relative == 0 and pattern.anchor == "reported" and not pattern.weak and (told := _told_in_full(scene, period)):
+        return told
     untold = period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
     if years and _that_time(years[-1]) and (spoken := _spoken(scene, years[-1])):
@@ -204,6 +213,12 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
     return year_of(period.mention, report, context)
+
+
+def _told_in_full(scene: Scene, period: PlacedPeriod) -> Year | None:
+    """Give the year told before `dalam setahun` in its sentence: `Sepanjang 2015 yang melapor dalam setahun penuh 96 orang`."""
+    years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"]
+    return years[-1].mention.year if years and not compared(scene, years[-1]) else None
 
 
 def _led_from(scene: Scene, period: PlacedPeriod) -> bool:
