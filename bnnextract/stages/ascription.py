@@ -208,6 +208,8 @@ def _oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure 
         word = scene.tokens.words[head - 1]
         if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
             return False
+        if any(period.first < head <= period.last for period in scene.periods[mention.segment]):
+            return False  # `Tahun depan BNNK Batu berencana …`
         if word in scene.vocabulary["melibatkan"]:
             headed = (
                 _opens_sentence(scene, mention.segment, head - 1) or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]

@@ -184,16 +184,16 @@ def _are_others(scene: Scene, figure: Figure, choice: Choice, last: Candidate) -
 def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, last: Candidate | None) -> bool:
     """Tell if a rise is so many new ones, and not the difference to those of another time.
 
-    `Pada 2023 desa bersinar bertambah tiga`; but `9 desa, bertambah tiga` and `bertambah tiga menjadi 9`, and nothing that is `dari
-    tahun lalu`, as `dari kelurahan` is not.
+    `Pada 2023 desa bersinar bertambah tiga`; but `9 desa, bertambah tiga`, `bertambah tiga menjadi 9` and
+    `bertambah tiga dari 2022`, as `bertambah tiga dari kelurahan` is not.
     """
     if role is None or role.sign != "+" or figure.letter == PERCENT or choice is None or not choice.indicator.added:
         return False
     behind = scene.tokens.words[figure.last : figure.last + _ANAPHORA_REACH]
     if not (scene.vocabulary["pembanding"] - {"dari"} | scene.vocabulary["menjadi"]).isdisjoint(behind):
         return False
-    mentions = (*scene.periods[figure.segment], *scene.figures[figure.segment])
-    if any(scene.tokens.words[at.first - 1] == "dari" and figure.last < at.first <= figure.last + len(behind) for at in mentions):
+    starts = {p.first for p in scene.periods[figure.segment]} | {f.first for f in scene.figures[figure.segment]}
+    if any(word == "dari" and figure.last + at + 1 in starts for at, word in enumerate(behind)):
         return False
     if last is None or last.figure.segment != figure.segment or last.slot != "value":
         return True

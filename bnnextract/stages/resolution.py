@@ -12,6 +12,8 @@ from bnnextract.stages.offices import OfficeMention
 _SEAT_REACH = 6
 # How many words before a bare mention the place may stand to which the text has turned.
 _TURN_REACH = 4
+# How many words apart two offices stand that one list names.
+_LIST_REACH = 12
 # How far into an article its first office may be named for the article to be about it: code points.
 _LEAD = 700
 
@@ -75,6 +77,8 @@ def _named(
     seated = [seat.codes[0] for seat in seats if 0 <= seat.first - mention.last <= _SEAT_REACH]
     if (code := _only(code for code in mention.codes if code in seated)) is not None:
         return Resolution(mention, code, None)
+    if (code := _beside_namesake(mention, mentions)) is not None and gazetteer.regions[code].office:
+        return Resolution(mention, code, None)
     certain = [other.codes[0] for other in mentions if len(other.codes) == 1]
     told = [place.codes[0] for place in places if len(place.codes) == 1]
     provinces = {gazetteer.regions[code].province for code in (*certain, *told) if code != NATIONAL}
@@ -92,6 +96,16 @@ def _named(
     names = " or ".join(gazetteer.office_of(code).name for code in mention.codes)
     province = next((code for code in mention.codes if len(code) == PROVINCE_DIGITS), None)
     return Resolution(mention, province or known, f"the name fits {names}")
+
+
+def _beside_namesake(mention: OfficeMention, mentions: Sequence[OfficeMention]) -> str | None:
+    """Give the regency of `BNNK Gorontalo` where `BNN Kota Gorontalo` stands near it, in the same list."""
+    beside = {
+        other.codes[0]
+        for other in mentions
+        if len(other.codes) == 1 and other.codes[0] in mention.codes and abs(other.first - mention.first) <= _LIST_REACH
+    }
+    return _only(code for code in mention.codes if code not in beside) if beside else None
 
 
 def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, places: Sequence[PlaceMention]) -> Resolution:

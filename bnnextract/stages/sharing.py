@@ -74,7 +74,7 @@ def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
     before = figure.segment - 1
     if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
         return False
-    if len(around.main or "") != PROVINCE_DIGITS or not _speaks_of_branches(scene, (before,)):
+    if not _speaks_of_branches(scene, (before,)):
         return False
     labels = {left_label(scene, other)[0] for other in scene.figures[figure.segment]}
     return len(labels) > 1 and labels <= {place.first for place in around.places}

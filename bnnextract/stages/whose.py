@@ -22,6 +22,8 @@ from bnnextract.stages.wholes import whole_of
 _AT_FIRST_REACH = 3
 # A smaller sum may come about by chance.
 _BY_CHANCE = 10
+# How far before its share of a target the province stands.
+_SHARE_REACH = 4
 # How many segments back the year may be told that an earlier figure is of.
 _YEAR_REACH = 6
 
@@ -52,6 +54,8 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return Ascription(main, "the sum of what several offices have", sure=False)
     if main and len(main) > PROVINCE_DIGITS and _told_of_all(setting, figure, main):
         return Ascription(main[:PROVINCE_DIGITS], "told of the whole province", sure=False)
+    if main and main != NATIONAL and _of_the_province(scene, figure):
+        return Ascription(main[:PROVINCE_DIGITS], "the province's own", sure=False)
     listed = last.ascription if last and last.figure.segment == figure.segment else None
     branch = find_branch(scene, figure, setting.around, listed)
     if branch is None and listed and last and goes_with(scene, last.figure, figure):
@@ -62,12 +66,35 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
 def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
     """Tell if the sentence of a figure speaks of all of an office's province: `Se-Jawa Tengah targetnya 4.439 orang`.
 
+    So it does where it tells what the province gets of a target: `Untuk Jawa Tengah jatahnya 1.000 orang`.
     `Se-Gorontalo` may be all of the city of that name.
     """
     scene, regions = setting.scene, setting.around.gazetteer.regions
     own, province = (regions[code].name.lower().split() for code in (office, office[:PROVINCE_DIGITS]))
     all_of = scene.vocabulary["seprovinsi"] | ({f"se-{province[0]}"} if province[0] not in own else set())
-    return not all_of.isdisjoint(scene.tokens.words[slice(*scene.bounds[figure.segment])])
+    words = scene.tokens.words
+    if not all_of.isdisjoint(words[slice(*scene.bounds[figure.segment])]):
+        return True
+    given = scene.vocabulary.joined("jatah", "kebagian")
+    first = scene.bounds[figure.segment][0]
+    return not scene.offices[figure.segment] and any(
+        first <= place.first
+        and place.codes == (office[:PROVINCE_DIGITS],)
+        and scene.distance(place.last, figure.first) <= _SHARE_REACH
+        and not given.isdisjoint(words[place.last : figure.first])
+        for place in setting.around.places
+    )
+
+
+def _of_the_province(scene: Scene, figure: Figure) -> bool:
+    """Tell if the province's part is told right before a figure: `…, sementara di klinik provinsi sendiri 44 klien`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    at = figure.first - 1
+    while at > first and (words[at] in scene.vocabulary["pengisi"] or words[at] in scene.vocabulary["sendiri"]):
+        at -= 1
+    inside = any(office.first <= at < office.last for office in scene.offices[figure.segment])
+    housed = words[at - 1] in scene.vocabulary.joined("klinik", "dalam", "tingkat")
+    return at > first and words[at] in scene.vocabulary["provinsi"] and housed and not inside
 
 
 def _sums_up(figure: Figure, before: tuple[Candidate, ...]) -> bool:
