@@ -186,7 +186,8 @@ def after(decided: Candidate, discourse: Discourse) -> Discourse:
     """Add a figure that was decided to what is left to the next ones."""
     told = decided.dating.mention
     taken_over = decided.dating.carried and decided.dating is not discourse.dating
-    if (decided.pattern == REPEATED or taken_over) and decided.dating.year is not None:
+    again = decided.pattern == REPEATED and not decided.event
+    if (again or taken_over) and decided.dating.year is not None:
         # What follows a figure told again are its parts, of its year.
         dating = replace(decided.dating, reason="the year of the figure told again", mention=None, carried=True)
         discourse = replace(discourse, dating=replace(dating, since=decided.figure.segment))

@@ -33,7 +33,13 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     deeds = [index for index in opening if _tells_deed(scene, index)]
     if not deeds and not headed:
         return False
-    spans = [index for index in opening if any(map(_spans_time, scene.periods[index]))]
+    # `kini` tells of no time where the deed is told before it: `Lima pria dibekuk. Mereka kini ditahan.`
+    first = min(deeds, default=len(scene.periods))
+    spans = [
+        index
+        for index in opening
+        if any(_spans_time(period) and not (period.mention.pattern.weak and index >= first) for period in scene.periods[index])
+    ]
     days = [index for index in opening if any(period.mention.kind == "day" for period in scene.periods[index])]
     if not days:
         lead = next((index for index in opening if scene.segment(index).kind == "sentence"), 0)
@@ -90,7 +96,7 @@ def is_event(
             return True
         case "always":
             return told is None or told.mention.kind != "year"
-        case _ if told is not None or dating.carried:
+        case _ if told is not None or dating.carried or _of_all_cases(scene, figure):
             return False
         case by if gathered:
             return by == "day" and _on_a_day(scene, figure)
@@ -111,6 +117,12 @@ def goes_on(scene: Scene, figure: Figure, last: Figure) -> bool:
         or any(period.mention.kind == "day" for period in scene.periods[index])
         for index in between
     )
+
+
+def _of_all_cases(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence tells a figure of all cases: `Dari seluruh kasus, sabu yang disita seberat 570,88 gram`."""
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return any(one in scene.vocabulary["keseluruhan"] and two in scene.vocabulary["peristiwa"] for one, two in pairwise(words))
 
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:

@@ -159,6 +159,7 @@ def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
         if (
             other.lead.unit == lead.unit
             and other.lead.choice.indicator is lead.choice.indicator
+            and other.lead.dating.year == lead.dating.year
             and other.lead.figure.quantity.value > lead.figure.quantity.value
             and _total(scene, other)
             and not _total(scene, draft)
