@@ -9,6 +9,7 @@ from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
+from bnnextract.stages.speakers import SPEECH
 from bnnextract.tokens import stem
 
 # How many paragraphs may come before the one that tells the day of what an article is about.
@@ -120,21 +121,37 @@ def goes_on(scene: Scene, figure: Figure, last: Figure) -> bool:
 
 
 def _of_all_cases(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence tells a figure of all cases: `Dari seluruh kasus, sabu yang disita seberat 570,88 gram`."""
+    """Tell if a sentence tells a figure of all cases, or of some months: `Dari seluruh kasus, sabu yang disita 570,88 gram`.
+
+    So does the sentence before it: `Itu hasil ungkap kasus tiga bulan terakhir. Perkaranya ada tiga`.
+    """
+    here = scene.segment(figure.segment)
+    before = figure.segment - 1
+    near = before >= 0 and scene.segment(before).paragraph == here.paragraph
+    words = scene.tokens.words[scene.bounds[before if near else figure.segment][0] : scene.bounds[figure.segment][1]]
+    if any(one in scene.vocabulary["berbulan"] and two == "terakhir" for one, two in pairwise(words)):
+        return True
     words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
     return any(one in scene.vocabulary["keseluruhan"] and two in scene.vocabulary["peristiwa"] for one, two in pairwise(words))
 
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:
+    """Tell if the paragraph of a figure tells the day of what was done before it, and not only that of a statement."""
     paragraph = scene.segment(figure.segment).paragraph
     return any(
         period.mention.kind == "day"
         and period.first < figure.first
         and scene.tokens.words[period.first - 1 if period.first else 0] != "("
+        and not (_is_statement(scene, segment) and not _tells_deed(scene, segment))
         for segment in range(figure.segment + 1)
         if scene.segment(segment).paragraph == paragraph
         for period in scene.periods[segment]
     )
+
+
+def _is_statement(scene: Scene, segment: int) -> bool:
+    """Tell if a sentence tells of a statement: `Data itu dibeberkan dalam jumpa pers akhir tahun, Selasa (29/12)`."""
+    return not scene.vocabulary.joined("jumpa_pers", *SPEECH).isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
 def _on_occasion(scene: Scene, figure: Figure) -> bool:
