@@ -24,6 +24,8 @@ _AT_FIRST_REACH = 3
 _BY_CHANCE = 10
 # How far before its share of a target the province stands.
 _SHARE_REACH = 4
+# How many segments on what was surveyed in a year is told of.
+_SURVEY_REACH = 3
 # How many segments back the year may be told that an earlier figure is of.
 _YEAR_REACH = 6
 
@@ -161,9 +163,22 @@ def date_counted(
         earlier = None if choice.indicator.national else _year_ahead(setting, figure, discourse)
         return Dating(earlier, None, "an earlier figure, its year not told", sure=False)
     counted = _year_counted(setting.scene, figure, discourse.before)
-    return date_figure(
+    dating = date_figure(
         setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, counted, change=change
     )
+    if choice.indicator.national and dating.mention is None and not dating.carried:
+        return _dating_of_survey(figure, discourse.before) or dating
+    return dating
+
+
+def _dating_of_survey(figure: Figure, before: tuple[Candidate, ...]) -> Dating | None:
+    """Give the year of what was surveyed shortly before, which a figure goes on with: `Kalau dijadikan orang 59.590 jiwa`.
+
+    Of several years (`turun dari 1,95 persen pada 2021`) it is the latest.
+    """
+    near = (c for c in before if figure.segment - c.figure.segment <= _SURVEY_REACH and c.choice.indicator.national)
+    year = max((c.dating.year for c in near if c.dating.year), key=lambda year: year.last, default=None)
+    return Dating(year, None, "the year of what was surveyed before", sure=False) if year else None
 
 
 def _year_counted(scene: Scene, figure: Figure, before: tuple[Candidate, ...]) -> Year | None:
