@@ -28,6 +28,8 @@ _LISTED = 12
 _ANNOUNCED = 3
 # A mass told in a second unit is it to within one part in so many.
 _ROUGHLY = 20
+# How many segments back it is looked for what a later year had.
+_FAR_BACK = 14
 # How many words there may be between a change and what it led to.
 _BECOMING = 4
 # How far before a figure it may be called a total.
@@ -381,7 +383,30 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
             if len(between) <= _BECOMING and not scene.vocabulary["menjadi"].isdisjoint(between):
                 return at
     like = [at for at in fitting if drafts[at].lead.choice.indicator is candidate.choice.indicator] or fitting
-    return max(like, key=lambda at: (_last_year(drafts[at]), drafts[at].lead.figure.segment, at))
+    found = max(like, key=lambda at: (_last_year(drafts[at]), drafts[at].lead.figure.segment, at))
+    return found if candidate.dating.mention is not None else _later_told(drafts, candidate, found)
+
+
+def _later_told(drafts: Sequence[Draft], candidate: Candidate, found: int) -> int:
+    """Give what was told farther up of the year behind that of the one found, which rose or fell to it.
+
+    `Sepanjang 2023 ada 152 klien. … Pada 2022 ada 138 klien, artinya naik 10 persen.`
+    """
+    near, own = drafts[found].lead, candidate.figure.segment
+    later = [
+        at
+        for at, draft in enumerate(drafts[:found])
+        if draft.value is not None
+        and draft.change is None
+        and own - draft.lead.figure.segment <= _FAR_BACK
+        and draft.lead.choice.indicator is near.choice.indicator
+        and draft.lead.unit == near.unit
+        and draft.lead.ascription.code == near.ascription.code
+        and draft.lead.breakdown.parts == near.breakdown.parts
+        and draft.lead.event == near.event
+        and _last_year(draft) == _last_year(drafts[found]) + 1
+    ]
+    return later[0] if later else found
 
 
 def _rises_in_points(draft: Draft, candidate: Candidate) -> bool:
