@@ -392,6 +392,12 @@ def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     return scene.distance(period.last, figure.first) <= 3
 
 
+def _comes_to_now(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if the sentence of a year goes on to what there is now: `Yang 2019 itu 26 gram, sekarang 12 gram`."""
+    now = [p for p in scene.periods[period.segment] if p.first > period.first and p.mention.pattern.anchor == "reported"]
+    return any(p.mention.pattern.weak and f.first >= p.last for p in now for f in scene.figures[period.segment])
+
+
 def carried_dating(
     scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None
 ) -> Dating | None:
@@ -409,6 +415,8 @@ def carried_dating(
     years = {year_of(p.mention, report, _spoken(scene, p) or context): p for p in told if leads_over or not compared(scene, p)}
     if len(years) == 1:
         ((year, period),) = years.items()
+        if _comes_to_now(scene, period):
+            return None
         words = scene.lowered[period.mention.span.start : period.mention.span.end]
         if year is not None:
             return Dating(

@@ -158,6 +158,9 @@ def date_counted(
     """
     if role is not None and role.role == "former" and figure not in bonds.years:
         earlier = discourse.former or _year_before(setting, figure, discourse)
+        held = discourse.dating.year if discourse.dating is not None else None
+        if earlier is not None and earlier == held and earlier.first == earlier.last and not choice.indicator.national:
+            earlier = Year(earlier.first - 1, earlier.first - 1)  # what it became is of the year that holds
         if earlier is not None:
             return Dating(earlier, None, "the year of the earlier figure before", sure=False)
         earlier = None if choice.indicator.national else _year_ahead(setting, figure, discourse)
