@@ -7,20 +7,15 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.model import Year
+from bnnextract.stages.comparing import TOLD, compared, compared_aside, compared_before, led_from
 from bnnextract.stages.periods import PeriodMention
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 
-# The kinds of mention that tell a year of a figure.
-_TOLD = frozenset({"year", "interval", "upto"})
 # How many words may stand between a figure and its own year behind it.
 _BEHIND = 2
 # How far before a figure the word stands that tells that it is of what there is.
 _ALREADY_REACH = 8
-# How far before a year the word stands that makes it one compared with.
-_COMPARED_REACH = 4
-# How many sentences back a year compared with makes that of a figure doubtful.
-_COMPARED_BACK = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
 
@@ -73,7 +68,7 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     bound = _columns(scene, segment)
     for figure in scene.figures[segment]:
         for period in scene.periods[segment]:
-            if period.mention.kind in _TOLD and 0 <= period.first - figure.last <= _BEHIND:
+            if period.mention.kind in TOLD and 0 <= period.first - figure.last <= _BEHIND:
                 between = scene.tokens.words[figure.last : period.first]
                 announces = scene.tokens.words[period.last : period.last + 1] == (":",)
                 if scene.vocabulary["pada"].issuperset(between) and not announces:
@@ -135,7 +130,7 @@ def date_figure(
         return carried
     if head is None and (past := _dating_of_past_day(scene, figure, report)):
         return past
-    if head is None and (other := _compared_before(scene, figure)):
+    if head is None and (other := compared_before(scene, figure)):
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
 
@@ -197,7 +192,7 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
     `tahun ini` is the year of writing where it is what is planned for: `Tahun ini BNNP Bali menargetkan 40 klien`.
     """
     pattern = period.mention.pattern
-    if pattern.relative == -1 and pattern.anchor == "report" and report.told and _led_from(scene, period):
+    if pattern.relative == -1 and pattern.anchor == "report" and report.told and led_from(scene, period):
         before = report.year.first - 1 if report.year else 0
         return Year(before, before) if before > 0 else None
     if pattern.relative == 0 and pattern.anchor == "report" and report.written and not _attained(scene, period):
@@ -221,13 +216,6 @@ def _told_in_full(scene: Scene, period: PlacedPeriod) -> Year | None:
     return years[-1].mention.year if years and not compared(scene, years[-1]) else None
 
 
-def _led_from(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if `tahun lalu` is what a figure before it is told against: `jumlahnya 185 orang, dari tahun lalu yang baru 120`."""
-    own = scene.figures[period.segment]
-    first = scene.bounds[period.segment][0]
-    return any(figure.last <= period.first for figure in own) and compared(scene, period) and period.first > first
-
-
 def _attained(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if the sentence of a period tells what was attained: `Tahun ini BNNP Bali mematok 40 klien dan terealisasi 57`."""
     words = scene.tokens.words[slice(*scene.bounds[period.segment])]
@@ -245,7 +233,7 @@ def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
             return None
         for other in reversed(scene.periods[segment]):
             before = scene.tokens.words[other.first - 1] if other.first else ""
-            dated = other.mention.kind in _TOLD or (other.mention.kind == "day" and before in scene.vocabulary["pada"] - {"("})
+            dated = other.mention.kind in TOLD or (other.mention.kind == "day" and before in scene.vocabulary["pada"] - {"("})
             if other.first < period.first and other.mention.year and dated:
                 return other.mention.year
     return None
@@ -254,18 +242,6 @@ def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
 def _goes_on(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a period relative to a year told just before is not one before it: what follows is of that period."""
     return (period.mention.pattern.relative or 0) >= 0 and _spoken(scene, period) is not None
-
-
-def _compared_before(scene: Scene, figure: Figure) -> str | None:
-    """Give the year that a sentence shortly before in the paragraph compares with, of which the figure may be."""
-    paragraph = scene.segment(figure.segment).paragraph
-    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _COMPARED_BACK), -1):
-        if scene.segment(segment).paragraph != paragraph:
-            return None
-        for period in scene.periods[segment]:
-            if period.mention.kind in _TOLD and compared(scene, period):
-                return scene.lowered[period.mention.span.start : period.mention.span.end]
-    return None
 
 
 def dating_of_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | None:
@@ -305,7 +281,7 @@ def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | No
     while asked >= 0 and scene.segment(asked).paragraph == paragraph:
         if scene.figures[asked]:
             return None
-        told += [p for p in scene.periods[asked] if p.mention.kind in _TOLD and not p.mention.pattern.weak]
+        told += [p for p in scene.periods[asked] if p.mention.kind in TOLD and not p.mention.pattern.weak]
         asked -= 1
     if len(told) != 1 or compared(scene, told[0]) or (year := year_of(told[0].mention, report, context)) is None:
         return None
@@ -318,7 +294,7 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
     head = scene.segment(figure.segment).head
     if head is None:
         return None
-    for period in reversed([p for p in scene.periods[head] if p.mention.kind in _TOLD]):
+    for period in reversed([p for p in scene.periods[head] if p.mention.kind in TOLD]):
         if year := year_of(period.mention, report, context):
             return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
     return None
@@ -329,26 +305,16 @@ def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year
     against = [
         period
         for period in scene.periods[figure.segment]
-        if period.mention.kind in _TOLD and (compared(scene, period) or period.mention.pattern.relative == -1)
+        if period.mention.kind in TOLD and (compared(scene, period) or period.mention.pattern.relative == -1)
     ]
     nearest = min(against, key=lambda period: abs(period.first - figure.first), default=None)
     return year_of(nearest.mention, report, context) if nearest else None
 
 
-def compared(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a year is named as one compared with; `dari Januari hingga Mei` only tells when it began."""
-    first = scene.bounds[period.segment][0]
-    before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
-    begun, ended = period.mention.first, period.mention.last
-    if before[-1:] == ("dari",) and begun and ended and begun[0] != ended[0] and not period.mention.pattern.same:
-        before = before[:-1]
-    return not scene.vocabulary["pembanding"].isdisjoint(before)
-
-
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
-    own = [p for p in scene.periods[figure.segment] if p.mention.kind in _TOLD and p.first not in bound]
-    left = [p for p in own if p.last <= figure.first and not _compared_aside(scene, p, figure)]
+    own = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD and p.first not in bound]
+    left = [p for p in own if p.last <= figure.first and not compared_aside(scene, p, figure)]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
         return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]
@@ -358,19 +324,6 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
         and not _included(scene, p, figure)
     ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
-
-
-def _compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
-    """Tell if a year is only compared with, behind a figure and before a comma: `40 klien, naik dari 2020, ditambah 12 kasus`.
-
-    What it is compared with is told otherwise: `dari 2020, yakni 9 klien`.
-    """
-    words = scene.tokens.words
-    told = any(other.last <= period.first for other in scene.figures[period.segment])
-    if not told or words[period.last : period.last + 1] != (",",) or not compared(scene, period):
-        return False
-    behind = words[period.last + 1 : period.last + 2]
-    return figure.first > period.last + 1 and scene.vocabulary["pengisi"].isdisjoint(behind) and behind != ("yang",)
 
 
 def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
@@ -407,7 +360,7 @@ def carried_dating(
     bound = {period.first for period in bind_years(scene, segment).values()}
     told = [
         p for p in scene.periods[segment]
-        if p.mention.kind in _TOLD and not p.mention.pattern.weak
+        if p.mention.kind in TOLD and not p.mention.pattern.weak
         and (p.mention.pattern.anchor != "context" or _goes_on(scene, p)) and p.first not in bound
     ]  # fmt: skip
     # A sentence without figures that compares with a year leads over to that year's.
