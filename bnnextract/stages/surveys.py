@@ -26,11 +26,18 @@ _PLACE_BEHIND = 8
 
 
 def surveyed(
-    scene: Scene, figure: Figure, indicator: Indicator, ascription: Ascription, around: Surroundings, before: Ascription | None
+    scene: Scene,
+    figure: Figure,
+    indicator: Indicator,
+    ascription: Ascription,
+    around: Surroundings,
+    before: Ascription | None,
+    last: Figure | None,
 ) -> Ascription:
     """Decide whose figure something is that is surveyed: the country's, that of the place told with it, else as others.
 
-    `before` is whose the figure surveyed before it in the paragraph is.
+    `before` is whose the figure surveyed before it in the paragraph is, `last` the figure before it: in one sentence both are
+    the same one's (`di Bali 7,0 persen pada 2011, atau sekitar 491.000 orang`).
     """
     if around.main is None and ascription.code is None and not _names_agency(scene, figure):
         return ascription
@@ -41,8 +48,9 @@ def surveyed(
         return Ascription(NATIONAL, "told of the whole country", sure=not large and ascription.sure)
     if region := _find_region(scene, figure, around):
         return region if region.code != ascription.code else ascription
+    beside = before if before is not None and last is not None and last.segment == figure.segment else None
     if ascription.code == NATIONAL:
-        return ascription
+        return replace(beside, sure=False) if beside is not None else ascription
     if before is not None:
         return replace(before, sure=False)
     if _by_agency(scene, figure) or _announced_nationally(scene, figure):

@@ -43,7 +43,7 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         beside = last.ascription if last and last.choice.indicator.national else None
         near = last is not None and scene.segment(last.figure.segment).paragraph == paragraph
         before = beside if near else _surveyed_before(setting, figure, discourse)
-        return surveyed(scene, figure, counted, ascription, setting.around, before)
+        return surveyed(scene, figure, counted, ascription, setting.around, before, last.figure if last else None)
     if main and (measured_nationally(scene, figure) or opens_nationally(scene, figure)):
         return Ascription(NATIONAL, "told of the whole country", sure=not ascription.agency)
     if choice.cue in counted.nationwide and not ascription.agency and _counts_all(scene, figure, last):
