@@ -602,3 +602,25 @@ ROSE = {
 @pytest.mark.parametrize(("text", "wanted"), ROSE.values(), ids=ROSE)
 def test_a_rise_is_of_what_is_named_or_told_first(text: str, wanted: Sequence[tuple[str, int | None]]) -> None:
     assert [(statistic.indicator, statistic.change) for statistic in extract(text)] == wanted
+
+
+WHOSE_AND_WHEN = {
+    "what a province gets of a target": (
+        "BNNK Kendal pada 2015 merehabilitasi 61 pecandu. Untuk Jawa Tengah jatahnya 1.000 pecandu.",
+        ["61 None 3324 2015", "None 1000 33 2015"],
+    ),
+    "a whole year behind a year": (
+        "Sampai Juli 2016 BNNK Batu merawat 130 klien. Sepanjang 2015 klien yang dirawat dalam setahun penuh hanya 96 orang.",
+        ["130 None 3579 2016", "96 None 3579 2015"],
+    ),
+    "a sum beyond any province": (
+        "BNNP Bali pada 2015 menjalankan perintah Presiden untuk merehabilitasi 100.000 penyalahguna.",
+        ["None 100000 00 2015"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHOSE_AND_WHEN.values(), ids=WHOSE_AND_WHEN)
+def test_what_is_told_around_a_figure_decides_whose_and_of_when_it_is(text: str, wanted: Sequence[str]) -> None:
+    told = [(s.value, s.target, s.office.id if s.office else None, s.year) for s in extract(text)]
+    assert [" ".join(map(str, one)) for one in told] == wanted
