@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Occurrence
@@ -160,7 +162,7 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
     words = scene.tokens.words[first : figure.first]
     if not vocabulary["usai"].isdisjoint(words[:_OCCASION_REACH]):
         return True
-    return any(one in vocabulary["hari"] and two in vocabulary["penunjuk"] for one, two in pairwise(words))
+    return _adjoin(words, vocabulary["hari"], vocabulary["penunjuk"])
 
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
@@ -185,30 +187,36 @@ def _tells_of_one(scene: Scene, figure: Figure) -> bool:
         return False
     if not scene.vocabulary["berinisial"].isdisjoint(words):
         return True
-    return any(one in scene.vocabulary["seorang"] and two in scene.vocabulary["pelakunya"] for one, two in pairwise(words))
+    return _adjoin(words, scene.vocabulary["seorang"], scene.vocabulary["pelakunya"])
+
+
+def _adjoin(words: Sequence[str], first: AbstractSet[str], second: AbstractSet[str]) -> bool:
+    """Tell if a word of one list stands right before a word of another."""
+    return not first.isdisjoint(words) and any(one in first and two in second for one, two in pairwise(words))
 
 
 def _at_once(scene: Scene, segment: int) -> bool:
     """Tell if a sentence tells what was done in one go: `disita dalam sekali gerebek`."""
     first, last = scene.bounds[segment]
     words = scene.tokens.words[first:last]
-    return any(
-        word in scene.vocabulary["sekali"] and stem(after) in scene.vocabulary["tindakan"] for word, after in pairwise(words)
-    )
+    once, deeds = scene.vocabulary["sekali"], scene.vocabulary["tindakan"]
+    return not once.isdisjoint(words) and any(word in once and stem(after) in deeds for word, after in pairwise(words))
 
 
 def _singles_out(scene: Scene, segment: int, end: int) -> bool:
     """Tell if words up to a token name one case of several: `salah satu perkara`, `penangkapan terakhir`."""
-    words, vocabulary = scene.tokens.words, scene.vocabulary
+    words, vocabulary, start = scene.tokens.words, scene.vocabulary, scene.bounds[segment][0]
+    if vocabulary["peristiwa"].isdisjoint(words[start:end]):
+        return False
     several = {
         token for other in scene.figures[segment] if other.quantity.value != 1 for token in range(other.first, other.last)
     }
-    for token in range(scene.bounds[segment][0], end):
+    for token in range(start, end):
         if words[token] not in vocabulary["peristiwa"] or token in several or words[token - 1] in vocabulary["termasuk"]:
             continue
         if words[max(0, token - 2) : token] == ("salah", "satu"):
             return True
-        led = pairwise(words[max(scene.bounds[segment][0], token - _LED_REACH) : token])
+        led = pairwise(words[max(start, token - _LED_REACH) : token])
         if any(one == "paling" and two in vocabulary["mencolok"] for one, two in led):
             return True  # `Yang paling menonjol adalah penangkapan …`
         after = token + 1

@@ -55,7 +55,7 @@ class Draft:
             ("achievement", self.achievement),
             ("change", self.change),
         )
-        return tuple((slot, candidate) for slot, candidate in slots if candidate)
+        return tuple([(slot, candidate) for slot, candidate in slots if candidate])
 
 
 def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ...], tuple[Candidate, ...]]:
