@@ -9,6 +9,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.speakers import SPEECH
+from bnnextract.stages.subjects import is_subject
 
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
@@ -396,6 +397,8 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
             return carried
         if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
             return None  # `Pemkab menggelar tes urine bersama BNNK.`
+        if not is_subject(scene, acting[0]):
+            return carried
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
     if not acting and (turned := _turns_to(scene, segment, main)):
         return Ascription(turned.code, f"“{words_of(scene, turned)}” earlier in the paragraph", sure=True, doubt=turned.doubt)
