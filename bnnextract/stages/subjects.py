@@ -16,6 +16,8 @@ def is_subject(scene: Scene, agency: PlacedAgency) -> bool:
     `Sementara itu Polres Batu …`, `Ia ditangkap Polres Batu`. Of what the body only owns, sent or received nothing goes on
     with it: `84 tersangka, kebanyakan kiriman penyidik Polda Bali. Klien rawat jalan 41 orang.`
     """
+    if _has_figure(scene, agency):
+        return True
     first = scene.bounds[agency.segment][0]
     posts = scene.vocabulary.joined("jabatan", "regu", "kedudukan")
     at, end = agency.first, max(first, agency.first - _TITLE_REACH)
@@ -23,6 +25,12 @@ def is_subject(scene: Scene, agency: PlacedAgency) -> bool:
         at -= 1
     # What the body is called by one more word: `sementara kantor Bea Cukai Batu`.
     return _opens(scene, agency.segment, at) or (at - 1 > first and _opens(scene, agency.segment, at - 1))
+
+
+def _has_figure(scene: Scene, agency: PlacedAgency) -> bool:
+    """Tell if a clause that names a body has a figure behind it, which is then the body's: `tangkapan Polres yang 9 gram`."""
+    behind = next((figure for figure in scene.figures[agency.segment] if figure.first >= agency.last), None)
+    return behind is not None and "," not in scene.tokens.words[agency.last : behind.first]
 
 
 def _is_name(scene: Scene, token: int) -> bool:
