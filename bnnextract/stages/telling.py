@@ -18,6 +18,10 @@ _TAKEN_REACH = 2
 _ITEM_REACH = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
+# The unit of what has none of its own.
+_UNCOUNTED = "lainnya"
+# Of what is counted so there is never said to be none.
+_OF_SUMS = frozenset({"rupiah", "persen"})
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
 # What a number alone may count by a word that is but typical of it, where this opens the sentence.
@@ -44,6 +48,8 @@ def may_tell(
         return False
     if entry.whole is not None and _is_none_of(scene, figure, hit):
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
+    if rank is Rank.NAME and _is_source(scene, figure, hit, entry):
+        return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
@@ -59,6 +65,12 @@ def may_tell(
     told_before = bearing.place == "before" and not before
     cared_for = is_cared_for(scene, figure)
     return _fits_alone(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
+
+
+def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator) -> bool:
+    """Tell if a phrase behind a figure of people is a thing by which they came: `12 orang dari laporan masyarakat`."""
+    came = hit.first > figure.last and scene.tokens.words[hit.first - 1] in scene.vocabulary["berkat"]
+    return came and figure.quantity.unit == "orang" and entry.units[0] == _UNCOUNTED
 
 
 def _is_labelled(scene: Scene, figure: Figure) -> bool:
@@ -159,7 +171,7 @@ def _is_facility(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
 def _fits(entry: Indicator, figure: Figure, rank: Rank, role: Role | None) -> bool:
     """Tell if a figure that is no number alone may count this: by its unit, where it has one that counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
-        return rank is not Rank.HINT
+        return rank is not Rank.HINT and entry.units[0] not in _OF_SUMS  # `Anggarannya tidak ada` tells no sum
     if figure.letter == PERCENT and role == "achievement":
         return rank is not Rank.HINT
     return figure.quantity.unit in entry.units
