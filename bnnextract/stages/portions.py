@@ -131,7 +131,9 @@ def unit_of(
         return whole.quantity.unit
     if named := _unit_named(scene, figure, choice, units) or _unit_of_words(choice, units):
         return named
-    return "lainnya" if choice.indicator.units[0] in {"gram", "rupiah"} else choice.indicator.units[0]
+    usual = choice.indicator.units[0]
+    alone = usual == "gram" or (usual == "rupiah" and figure.letter != NONE)
+    return "lainnya" if alone else usual
 
 
 def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> str | None:

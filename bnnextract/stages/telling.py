@@ -20,7 +20,8 @@ _ITEM_REACH = 2
 _BESIDE = 4
 # The unit of what has none of its own.
 _UNCOUNTED = "lainnya"
-# Of what is counted so there is never said to be none.
+# Of what is counted so it is seldom told how much, where there is none; and the word that tells so.
+_NIL = "nihil"
 _OF_SUMS = frozenset({"rupiah", "persen"})
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
@@ -48,6 +49,8 @@ def may_tell(
         return False
     if entry.whole is not None and _is_none_of(scene, figure, hit):
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
+    if figure.letter == NONE and entry.units[0] in _OF_SUMS and not _is_nil(scene, figure, hit):
+        return False
     if rank is Rank.NAME and _is_source(scene, figure, hit, entry):
         return False
     if figure.letter != BARE:
@@ -65,6 +68,11 @@ def may_tell(
     told_before = bearing.place == "before" and not before
     cared_for = is_cared_for(scene, figure)
     return _fits_alone(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
+
+
+def _is_nil(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a sum is said to be nil, `Anggaran kami nihil`, and not that there is none: `Anggarannya yang tidak ada`."""
+    return hit.last <= figure.first and scene.tokens.words[figure.first] == _NIL
 
 
 def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator) -> bool:
@@ -171,7 +179,7 @@ def _is_facility(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
 def _fits(entry: Indicator, figure: Figure, rank: Rank, role: Role | None) -> bool:
     """Tell if a figure that is no number alone may count this: by its unit, where it has one that counts."""
     if figure.letter == NONE and figure.quantity.noun is None:
-        return rank is not Rank.HINT and entry.units[0] not in _OF_SUMS  # `Anggarannya tidak ada` tells no sum
+        return rank is not Rank.HINT
     if figure.letter == PERCENT and role == "achievement":
         return rank is not Rank.HINT
     return figure.quantity.unit in entry.units
