@@ -10,7 +10,7 @@ from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Decided
 from bnnextract.stages.lone import is_cared_for
-from bnnextract.stages.phrases import Bearing
+from bnnextract.stages.phrases import Bearing, names_part
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far back it may be said that things were taken, in segments, and how near to the figure they are named.
@@ -51,6 +51,8 @@ def may_tell(
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
     if figure.letter == NONE and entry.units[0] in _OF_SUMS and not _is_nil(scene, figure, hit):
         return False
+    if entry.national and _is_told_of_some(scene, figure, before):
+        return False
     if rank is Rank.NAME and _is_source(scene, figure, hit, entry):
         return False
     if figure.letter != BARE:
@@ -73,6 +75,14 @@ def may_tell(
 def _is_nil(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     """Tell if a sum is said to be nil, `Anggaran kami nihil`, and not that there is none: `Anggarannya yang tidak ada`."""
     return hit.last <= figure.first and scene.tokens.words[figure.first] == _NIL
+
+
+def _is_told_of_some(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure is some of those before it, who were not surveyed: `empat tersangka, dua di antaranya meninggal`."""
+    whole = before[-1] if before else None
+    if whole is None or whole.choice.indicator.national or whole.figure.segment != figure.segment:
+        return False
+    return figure.quantity.value <= whole.figure.quantity.value and (figure.letter == BARE or names_part(scene, figure))
 
 
 def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator) -> bool:
