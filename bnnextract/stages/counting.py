@@ -112,6 +112,9 @@ def count(
     named = choice is not None and choice.place == "segment"
     if figure.letter == BARE and not named and measured_nationally(setting.scene, figure):
         choice = replace(last.choice, inherited=True)
+    if choice is not None and figure.letter == NONE:
+        # `Dari 415 yang dites, nihil semua`: none of them is positive.
+        choice = _some_of(setting.book.indicators, choice)
     if choice is not None and (users := _users(setting.scene, figure, choice, like)):
         choice = _some_of(setting.book.indicators, users.choice)
     return Count(choice, slot, same)

@@ -22,6 +22,8 @@ def names_none(scene: Scene, figure: Figure) -> bool:
 
     `WNA nihil`, `Yang positif tidak ada, …`.
     """
+    if scene.tokens.words[figure.first - 1] in scene.vocabulary["supaya"]:
+        return False  # `Toilet dijaga agar tak ada yang mengganti sampel`
     if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(
         scene.tokens.words[figure.last + 1 : figure.last + 2]
     ):
