@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bnnextract.knowledge.constructions import Role
+from bnnextract.knowledge.constructions import PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
@@ -24,8 +24,9 @@ _GENERAL = 78
 _YIELD = 6
 # An indicator that comes so near the one chosen leaves it open to doubt.
 _NEARLY = 7
-# What an indicator gains by being counted in its usual unit.
+# What an indicator gains by being counted in its usual unit; more where that is a share, in which most others are seldom told.
 _USUAL = 8
+_SHARED = 20
 # The vote from which a special indicator shares the kinds of its general one.
 _FIRM = 55
 # The vote for all those of whom a number alone right behind tells some: `59 orang, 19 positif`.
@@ -146,7 +147,8 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         entry, ranks = book.entries[number], votes[number]
         top = max(ranks.values(), key=lambda vote: vote.score)
-        score = _score(ranks, general=entry.general) + (_USUAL if figure.quantity.unit == entry.units[0] else 0)
+        usual = figure.quantity.unit == entry.units[0]
+        score = _score(ranks, general=entry.general) + (_SHARED if usual and figure.letter == PERCENT else _USUAL if usual else 0)
         if score >= _ENOUGH:
             inherited = ranks.get(None) == top
             item = not inherited and ranks.get(Rank.ITEM) == top
