@@ -147,8 +147,8 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         entry, ranks = book.entries[number], votes[number]
         top = max(ranks.values(), key=lambda vote: vote.score)
-        usual = figure.quantity.unit == entry.units[0]
-        score = _score(ranks, general=entry.general) + (_SHARED if usual and figure.letter == PERCENT else _USUAL if usual else 0)
+        gain = _SHARED if figure.letter == PERCENT else _USUAL
+        score = _score(ranks, general=entry.general) + (gain if figure.quantity.unit == entry.units[0] else 0)
         if score >= _ENOUGH:
             inherited = ranks.get(None) == top
             item = not inherited and ranks.get(Rank.ITEM) == top
