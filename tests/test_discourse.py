@@ -551,6 +551,20 @@ def test_what_an_article_opens_with_tells_occurrences_from_periods(text: str, wa
 
 
 COUNTED = {
+    "those whom another body sent, and others": (
+        "Sepanjang 2021 BNNP Bali mengasesmen 84 tersangka, kebanyakan kiriman penyidik Polda Bali. "
+        "Lantas klien rawat jalan berjumlah 41 orang.",
+        ["tersangka 84", "rawat_jalan 41"],
+    ),
+    "what another body did": (
+        "Sepanjang 2021 BNNP Bali menangkap 84 tersangka. Sementara itu Polda Bali mengungkap 163 perkara. "
+        "Tersangka yang ditahan berjumlah 241 orang.",
+        ["tersangka 84"],
+    ),
+    "none of the tested": (
+        "Sepanjang 2022 BNNK Batu mengetes 415 pegawai. Dari 415 yang dites, nihil semua.",
+        ["tes_urine_peserta 415", "tes_urine_positif 0"],
+    ),
     "a label before some": (
         "Tes urine BNNP Bali pada 2022 sebagai berikut:\n- Lanud Rai, 149 orang (kru, tamu), positif 6\n"
         "- Pelabuhan Benoa, 50 orang, yang positif 3",
