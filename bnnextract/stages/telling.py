@@ -87,7 +87,7 @@ def _is_told_of_some(scene: Scene, figure: Figure, before: Sequence[Decided]) ->
 
 def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator) -> bool:
     """Tell if a phrase behind a figure of people is a thing by which they came: `12 orang dari laporan masyarakat`."""
-    came = hit.first > figure.last and scene.tokens.words[hit.first - 1] in scene.vocabulary["berkat"]
+    came = hit.first > figure.last and scene.tokens.words[hit.first - 1] in scene.vocabulary["datang_dari"]
     return came and figure.quantity.unit == "orang" and entry.units[0] == _UNCOUNTED
 
 
