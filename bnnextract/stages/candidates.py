@@ -18,8 +18,8 @@ from bnnextract.stages.indicators import needs_met
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.lone import counts_alone, ends_list
+from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.nils import names_none
-from bnnextract.stages.phrases import names_part
 from bnnextract.stages.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.roles import RoleMention

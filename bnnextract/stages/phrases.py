@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, Frame, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Place, names, question_over, telling_head, tells
+from bnnextract.stages.neighbours import LABEL, OF, end_of_labelled_before, has_own_phrase, labels, names_part
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
@@ -37,20 +36,9 @@ _ASKED = 5
 _SHORT = 10
 # Within how many words a sentence that opens with those counted before says what they are, and how far off this counts to be.
 _OF_THEM = 8
-# How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
-_LABEL = 2
 
 # How far behind a figure the words end that with others before it tell what it counts.
 _FRAME_REACH = 6
-
-# Between figures that are told as one, and behind a figure that is a part of the one before it.
-_JOINED = {("dan",), ("serta",)}
-_OF_DRUGS = frozenset({*GRAMS, "butir"})
-# Between some and the group that they are of.
-_OF = "dari"
-# How far behind some their group begins at most: `27 orang positif dari 319 orang`.
-_PAIR_REACH = 3
-_AMONG = (("di", "antaranya"), ("diantaranya",))
 
 
 class Bearing(NamedTuple):
@@ -90,8 +78,8 @@ def _on_the_left(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
     earlier = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
     alike = [other for other in earlier if other.letter == figure.letter]
     nouns = {at for other in earlier for at in range(other.first, other.last)} if figure.letter == BARE else set()
-    labelled = _end_of_labelled_before(scene, figure)
-    far = _OF_SOME if scene.tokens.words[figure.first - 1] == _OF else _BEYOND
+    labelled = end_of_labelled_before(scene, figure)
+    far = _OF_SOME if scene.tokens.words[figure.first - 1] == OF else _BEYOND
     first = scene.bounds[figure.segment][0]
     found = []
     for hit in hits:
@@ -118,7 +106,7 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     if not hits:
         return []
     later = [other for other in scene.figures[figure.segment] if other.first >= figure.last]
-    others = [other for other in later if _has_own_phrase(scene, figure, other)]
+    others = [other for other in later if has_own_phrase(scene, figure, other)]
     bare = [other for other in scene.figures[figure.segment] if other.letter == BARE]
     bare_ends = {other.last for other in bare if other.first >= figure.last}
     bare_starts = {other.first for other in bare}
@@ -131,7 +119,7 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
         if hit.last in bare_starts and scene.tokens.words[hit.first - 1] == ",":
             continue  # the label of a number alone: `149 orang, positif 6`
         beyond = turn < hit.first or any(other.first < hit.last for other in others)
-        beyond = beyond or _labels(scene, hit, others) or hit.last in bare_starts or hit.first in bare_ends
+        beyond = beyond or labels(scene, hit, others) or hit.last in bare_starts or hit.first in bare_ends
         away = scene.distance(behind, max(behind, hit.first)) + (_BEYOND if beyond else 0)
         found.append(Bearing(hit, away, "segment"))
     return found
@@ -230,7 +218,7 @@ def _said_of_all(scene: Scene, figure: Figure) -> list[Bearing]:
     return [
         Bearing(hit, 0, "segment")
         for hit in scene.hits[following]
-        if not all_of.isdisjoint(words[max(first, hit.first - _LABEL) : hit.first] + words[hit.last : min(last, hit.last + 1)])
+        if not all_of.isdisjoint(words[max(first, hit.first - LABEL) : hit.first] + words[hit.last : min(last, hit.last + 1)])
     ]
 
 
@@ -257,7 +245,7 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
     """
     own = scene.figures[figure.segment]
     words = scene.tokens.words
-    if figure is own[-1] or figure.letter in {BARE, NONE, PERCENT} or words[figure.first - 1] == _OF:
+    if figure is own[-1] or figure.letter in {BARE, NONE, PERCENT} or words[figure.first - 1] == OF:
         return None
     behind = _behind_brackets(scene, figure)
     some = next((other for other in own if other.first >= behind), None)
@@ -298,101 +286,7 @@ def _leads_to(scene: Scene, behind: int, hit: Hit[Meaning], some: Figure) -> boo
     """Tell if a phrase is all that a list names before a number: `…, positif 19`, `… dan yang positif ada 19`."""
     words = scene.tokens.words
     opened = (scene.vocabulary["daftar"] | {"(", "yang", "dinyatakan", "terindikasi"}).issuperset(words[behind : hit.first])
-    return opened and (scene.vocabulary["pengisi"] - {_OF}).issuperset(words[hit.last : some.first])
-
-
-def _has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
-    """Tell if what stands behind a later figure is that one's alone.
-
-    It is where both are alike, unless nothing but `dan` parts them (`84 narapidana dan 20 sipir dites`), where the other is
-    a part of the figure (`127 orang (99 rawat jalan)`, `402 orang, empat di antaranya positif`), or is none of something.
-    """
-    if other.letter == NONE:
-        return True
-    if other.letter == BARE:
-        return scene.tokens.words[other.first - 1] == "(" or names_part(scene, other)
-    if _are_amounts(scene, figure, other):
-        return False
-    between = scene.tokens.words[figure.last : other.first]
-    return other.letter == figure.letter and (names_part(scene, other) or between not in _JOINED)
-
-
-def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
-    """Tell if two figures are amounts of drugs in one list, of all of which the rest is said.
-
-    `ganja seberat 10 gram dan sabu 5 gram dimusnahkan`.
-    """
-    if not {figure.quantity.unit, other.quantity.unit} <= _OF_DRUGS:
-        return False
-    named = {at for part in scene.parts[figure.segment] for at in range(part.first, part.last)}
-    within = {at for own in scene.figures[figure.segment] for at in range(own.first, own.last)}
-    between = (at for at in range(figure.last, other.first) if at not in named and at not in within)
-    return all(scene.tokens.words[at] in scene.vocabulary.joined("daftar", "pengisi") for at in between)
-
-
-def _labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
-    """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`.
-
-    In `19 orang positif dari 487 orang` it is the first one's.
-    """
-    fillers = scene.vocabulary["pengisi"] - {_OF}
-    return any(other.first >= hit.last and fillers.issuperset(scene.tokens.words[hit.last : other.first]) for other in others)
-
-
-def _end_of_labelled_before(scene: Scene, figure: Figure) -> range:
-    """Give the tokens between a figure and the one before it where each has its label behind it.
-
-    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`, in `19 orang
-    positif dari 487 orang yang dites` all.
-    """
-    before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
-    before = [other for other in before if other.letter in {figure.letter, BARE}]
-    if before and scene.tokens.words[figure.first - 1] == _OF:
-        return range(before[-1].last, figure.first)
-    if before and _opens_pair_behind(scene, before[-1], figure):
-        return range(before[-1].last, figure.first)
-    if not before or not (_has_label_behind(scene, figure) or _is_described_behind(scene, figure)):
-        return range(0)
-    parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
-    if not parting or not _has_label_behind(scene, before[-1]):
-        return range(0)
-    return range(before[-1].last, parting[-1])
-
-
-def _opens_pair_behind(scene: Scene, group: Figure, figure: Figure) -> bool:
-    """Tell if a figure and the group it is of follow another such pair: `27 dari 319 orang yang dites, Poso 9 dari 205`.
-
-    What stands between then names the group before.
-    """
-    words = scene.tokens.words
-    if words[figure.last : figure.last + 1] != (_OF,) or words[group.first - 1] != _OF:
-        return False
-    return any(0 < group.first - other.last <= _PAIR_REACH for other in scene.figures[figure.segment])
-
-
-def _is_described_behind(scene: Scene, figure: Figure) -> bool:
-    """Tell if a word typical of something stands directly behind a figure: `40 orang negatif`, `340 orang yang diperiksa`."""
-    words = scene.tokens.words
-    behind = figure.last + (words[figure.last : figure.last + 1] == ("yang",))
-    return any(hit.first == behind and tells(hit) for hit in scene.hits[figure.segment])
-
-
-def _has_label_behind(scene: Scene, figure: Figure) -> bool:
-    """Tell if a name stands right behind a figure, but for what is in brackets: `381 klien (51,42%) rawat inap`."""
-    words = scene.tokens.words
-    last = scene.bounds[figure.segment][1]
-    at = figure.last
-    if at < last and words[at] == "(" and ")" in words[at:last]:
-        at += words[at:last].index(")") + 1
-    return any(
-        at <= hit.first <= at + _LABEL and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first]) and names(hit)
-        for hit in scene.hits[figure.segment]
-    )
-
-
-def names_part(scene: Scene, other: Figure) -> bool:
-    """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
-    return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
+    return opened and (scene.vocabulary["pengisi"] - {OF}).issuperset(words[hit.last : some.first])
 
 
 def frames_around(scene: Scene, figure: Figure, book: IndicatorBook) -> list[Frame]:

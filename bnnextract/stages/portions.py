@@ -12,8 +12,8 @@ from bnnextract.stages.counting import Count
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
 from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import WHOLE, Breakdown, left_label, ranks_first
+from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.parts import Listed, find_breakdown
-from bnnextract.stages.phrases import names_part
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import attains
 

@@ -10,7 +10,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.discourse import Candidate
-from bnnextract.stages.phrases import names_part
+from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 

@@ -10,7 +10,8 @@ from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.inheriting import Decided
 from bnnextract.stages.lone import is_cared_for
-from bnnextract.stages.phrases import Bearing, names_part
+from bnnextract.stages.neighbours import names_part
+from bnnextract.stages.phrases import Bearing
 from bnnextract.stages.scenes import Figure, Scene
 
 # How far back it may be said that things were taken, in segments, and how near to the figure they are named.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.discourse import Candidate
-from bnnextract.stages.phrases import names_part
+from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.scenes import Figure, Scene
 
 # In how many words a sentence that opens with the whole has named it, and how many sentences before it was told.
