@@ -10,12 +10,12 @@ from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.bonds import Bonds, bind
+from bnnextract.stages.choices import Choice
 from bnnextract.stages.counting import Count, choose_counted, count, look_back, told_again
 from bnnextract.stages.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import goes_on, is_event
 from bnnextract.stages.indicators import needs_met
-from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.lone import counts_alone, ends_list
 from bnnextract.stages.neighbours import names_part

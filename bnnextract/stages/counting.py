@@ -10,9 +10,9 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, IndicatorBook, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bonds import Bonds
+from bnnextract.stages.choices import Choice
 from bnnextract.stages.discourse import Candidate, Discourse, Setting, Slot
 from bnnextract.stages.indicators import choose
-from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.lone import is_cared_for, row_of
 from bnnextract.stages.nationwide import measured_nationally
 from bnnextract.stages.roles import RoleMention

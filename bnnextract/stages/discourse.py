@@ -10,8 +10,8 @@ from bnnextract.frozen import frozen
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, carried_ascription
+from bnnextract.stages.choices import Choice
 from bnnextract.stages.dating import Dating, asked_dating, carried_dating
-from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, Scene

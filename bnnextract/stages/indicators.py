@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bnnextract.knowledge.constructions import PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.stages.inheriting import Choice, Decided, Place, inherit
+from bnnextract.stages.choices import Choice, Decided, Place
+from bnnextract.stages.inheriting import inherit
 from bnnextract.stages.phrases import Bearing, bearing_on, frames_around, said_of_some
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.telling import may_tell

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import accumulate, takewhile
-from typing import Literal, Protocol
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.constructions import BARE
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Occurrence, Rank
+from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.choices import (
+    LOOK_BACK,
+    PAIR,
+    Decided,
+    Place,
+    added_up,
+    are_kinds,
+    is_total,
+    summed_up,
+    sums_up_kinds,
+    whole_of_rest,
+)
 from bnnextract.stages.scenes import Figure, Scene
 
 # The vote for what the figures before counted, how much each segment between takes off, and a paragraph; and below what it
@@ -27,58 +35,12 @@ _SURVEYED = 15
 _ASKED = 16
 # How far back the question may stand that one answers, in segments.
 _ANSWER = 5
-# How far back those may be told who serve, in segments.
-_LOOK_BACK = 2
 # In how many words from its start a sentence announces that it breaks something down.
 _OPENING = 4
-# A part and its group.
-_PAIR = 2
 # Between some and the group that they are of.
 _OF = "dari"
 # Within how many words behind some it stands: `27 orang positif dari 319`.
 _OF_REACH = 3
-# From what number on a sum of parts is no chance.
-_TELLING = 20
-# So many parts, and what they add up to told so few segments before, are no chance from another number on.
-_MANY, _SUM_OF_MANY = 4, 12
-
-Place = Literal["segment", "head", "before"]
-
-
-@frozen()
-class Choice:
-    """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
-
-    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. It is
-    `named` where the sentence or the heading calls the thing itself. `rival` is another indicator that is told nearly as
-    strongly.
-    """
-
-    indicator: Indicator
-    score: int
-    cue: str
-    place: Place
-    inherited: bool = False
-    item: bool = False
-    named: bool = False
-    rival: str | None = None
-
-    @property
-    def occurrence(self) -> Occurrence:
-        """When a figure of this is of one occurrence."""
-        return "day" if self.item else self.indicator.occurrence
-
-
-class Decided(Protocol):
-    """A figure that was decided before."""
-
-    @property
-    def figure(self) -> Figure:
-        """The figure."""
-
-    @property
-    def choice(self) -> Choice:
-        """What it counts."""
 
 
 @frozen()
@@ -103,14 +65,14 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
         return Kept(book.numbers[last.choice.indicator.name], _LIKE_BEFORE, last.choice.cue, "before", anew=False)
     if not before or (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
         return None
-    rest_of = _rest_of(scene, figure, before)
+    rest_of = whole_of_rest(scene, figure, before)
     if rest_of is not None:
         return Kept(book.numbers[rest_of.choice.indicator.name], _THE_REST, rest_of.choice.cue, "before", anew=False)
-    whole = _added_up(scene, figure, before)
+    whole = added_up(scene, figure, before)
     model = whole or _model(scene, figure, before)
     if whole is None and _broken_down(scene, figure):
         model = _whole_of(model, before)
-    if whole is None and model.figure.segment < figure.segment and (summed := _summed(model, before)) is not None:
+    if whole is None and model.figure.segment < figure.segment and (summed := summed_up(model, before)) is not None:
         model = summed
     score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
     turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
@@ -126,12 +88,12 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     counted = model.choice.indicator
     kin = {counted.name, counted.whole}
     larger = all(other.figure.quantity.value < figure.quantity.value for other in before if other.choice.indicator.name in kin)
-    whole_of = counted.part_of or (counted.special_of if _sums_up_kinds(figure, before, counted) else None)
+    whole_of = counted.part_of or (counted.special_of if sums_up_kinds(figure, before, counted) else None)
     beside = 1 if turned and own.kind == "sentence" else 0
     if (
         whole is None
         and model.figure.segment < figure.segment
-        and any(_are_kinds(model, other, within=beside) for other in before)
+        and any(are_kinds(model, other, within=beside) for other in before)
     ):
         # `Jatahnya 569 rawat inap dan 800 rawat jalan. Baru 412 orang terlayani`: of neither kind alone.
         larger, whole_of = True, counted.special_of
@@ -157,7 +119,7 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
     number, other = book.servers.get(last.choice.indicator.name), last.figure
     if number is None or figure.quantity.unit not in book.entries[number].units:
         return None
-    near = figure.segment - other.segment <= _LOOK_BACK
+    near = figure.segment - other.segment <= LOOK_BACK
     if not near or scene.segment(other.segment).paragraph != scene.segment(figure.segment).paragraph:
         return None
     between = scene.tokens.words[other.last : figure.last]
@@ -184,10 +146,10 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
         return last
     if scene.segment(figure.segment).kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
         return last
-    if _is_total(scene, figure, before):
+    if is_total(scene, figure, before):
         return last
     value = figure.quantity.value
-    near = figure.segment - last.figure.segment <= _LOOK_BACK
+    near = figure.segment - last.figure.segment <= LOOK_BACK
     if near and any(period.last <= figure.first for period in scene.periods[figure.segment]):
         return last if last.figure.quantity.value >= value else _whole_of(last, before)
     surveyed = last.choice.indicator.national
@@ -199,7 +161,7 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
         ),
         None,
     )
-    if model is not None and not any(_are_kinds(model, other) for other in before):
+    if model is not None and not any(are_kinds(model, other) for other in before):
         return model
     return _all_of(model or last, before)
 
@@ -210,24 +172,12 @@ def _all_of(part: Decided, before: Sequence[Decided]) -> Decided:
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), part)
 
 
-def _summed(model: Decided, before: Sequence[Decided]) -> Decided | None:
-    """Give the figure that the ones of a sentence add up to: `586 orang: 300 rawat jalan, 175 rawat inap, 111 lewat TAT`."""
-    row = [decided for decided in before if decided.figure.segment == model.figure.segment]
-    if len(row) == 1:
-        return None
-    total = sum((decided.figure.quantity.value for decided in row), Decimal(0))
-    if row[0].figure.quantity.value * 2 == total:
-        return row[0]
-    earlier = (told for told in reversed(before) if 0 < model.figure.segment - told.figure.segment <= _LOOK_BACK)
-    return next((told for told in earlier if told.figure.quantity.value == total), None)
-
-
 def _compares_part(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
     """Tell if a figure of another sentence is like some, and not like the group behind them of which they are.
 
     `39 orang positif dari 605 orang yang dites. Pada 2014 tercatat 42 orang`: that is nearer by its size to the 39.
     """
-    if len(before) < _PAIR or before[-1].figure.segment == figure.segment:
+    if len(before) < PAIR or before[-1].figure.segment == figure.segment:
         return False
     some, group = before[-2], before[-1]
     if some.figure.segment != group.figure.segment or some.choice.indicator.whole != group.choice.indicator.name:
@@ -239,35 +189,12 @@ def _compares_part(scene: Scene, figure: Figure, before: Sequence[Decided]) -> b
 def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
     """Tell if a figure is what the last but one was: part or group in `Poso 12 orang dari 90 orang, Sigi 9 orang dari 50`."""
     words = scene.tokens.words
-    row = (*(told.figure for told in before[-_PAIR:]), figure)
-    if len(row) <= _PAIR or {other.segment for other in row} != {figure.segment}:
+    row = (*(told.figure for told in before[-PAIR:]), figure)
+    if len(row) <= PAIR or {other.segment for other in row} != {figure.segment}:
         return False
     groups = [words[other.first - 1] == _OF for other in row]
     parts = [_OF in words[other.last : other.last + _OF_REACH] for other in row]
     return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
-
-
-def _is_total(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
-    """Tell if a figure is the sum of the last ones of one kind, or kinds of one: `ASN 14, Polri 4, honorer 6. Total 24 orang`.
-
-    Those of a list right before it may be many.
-    """
-    counted, near = before[-1].choice.indicator, figure.segment - _LOOK_BACK
-    listed = scene.segment(figure.segment).kind == "item"
-    own = takewhile(
-        lambda told: (
-            _is_akin(told.choice.indicator, counted)
-            and (told.figure.segment >= near or (listed and scene.segment(told.figure.segment).kind == "item"))
-        ),
-        reversed(before),
-    )
-    sums = tuple(accumulate(told.figure.quantity.value for told in own))
-    return figure.quantity.value in sums[1:]
-
-
-def _is_akin(one: Indicator, other: Indicator) -> bool:
-    """Tell if two indicators are one, or kinds of one."""
-    return one is other or (one.special_of is not None and one.special_of == other.special_of)
 
 
 def question_over(scene: Scene, segment: int) -> int | None:
@@ -312,63 +239,6 @@ def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:
     return last.figure.segment == figure.segment - 1 and scene.segment(last.figure.segment).kind == "item"
 
 
-def _sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) -> bool:
-    """Tell if a figure is the sum of the kinds told before: `71 rawat jalan, 25 rawat inap. Dari 96 orang itu …`."""
-    if kind.special_of is None:
-        return False
-    last = {
-        decided.choice.indicator.name: decided.figure.quantity.value
-        for decided in before
-        if decided.choice.indicator.special_of == kind.special_of
-    }
-    if len(last) > 1 and sum(last.values()) == figure.quantity.value:
-        return True
-    total, kinds = Decimal(0), set[str]()
-    for decided in takewhile(lambda told: _is_akin(told.choice.indicator, kind), reversed(before)):
-        total += decided.figure.quantity.value
-        kinds.add(decided.choice.indicator.name)
-        if total >= figure.quantity.value:
-            return total == figure.quantity.value and len(kinds) > 1
-    return False
-
-
-def _added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
-    """Give the figure of which all those of a sentence or two are the parts: `734 klien. … 143 perempuan. Laki-lakinya 591`.
-
-    The sum must have been told before, and be no number that comes about by chance.
-    """
-    own = figure.segment
-    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)):
-        if not 0 <= first < last <= len(scene.figures) or before[0].figure.segment >= first:
-            continue
-        row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
-        paragraphs = {scene.segment(at).paragraph for at in range(first, last)}
-        if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
-            continue
-        total = sum((other.quantity.value for other in row), start=Decimal(0))
-        own_words = (told for told in before if told.figure in row and told.choice.place == "segment")
-        others = {told.choice.indicator.name for told in own_words if not told.choice.inherited}
-        for decided in reversed(before) if total >= (_TELLING if len(row) < _MANY else _SUM_OF_MANY) else ():
-            alone = others <= {decided.choice.indicator.name}
-            near = total >= _TELLING or first - decided.figure.segment <= _MANY
-            if alone and near and decided.figure.quantity.value == total and decided.figure.segment < first:
-                return decided
-    return None
-
-
-def _rest_of(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
-    """Give the figure of which one is the rest, as it is said: `Dari 28 klien 8 sukarela. Yang 20 orang lain ditangkap`."""
-    if len(before) < _PAIR:
-        return None
-    whole, some = before[-_PAIR:]
-    adds_up = whole.figure.quantity.value == some.figure.quantity.value + figure.quantity.value
-    if not adds_up or figure.segment - whole.figure.segment > _LOOK_BACK:
-        return None
-    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
-    beside = (*words[max(first, figure.first - _PAIR) : figure.first], *words[figure.last : min(last, figure.last + 1)])
-    return None if scene.vocabulary["sisa"].isdisjoint(beside) else whole
-
-
 def _details(scene: Scene, figure: Figure, last: Decided) -> bool:
     """Tell if a figure is one of those, in whatever unit, that a sentence opens by giving as the parts of the last one.
 
@@ -393,10 +263,3 @@ def _whole_of(model: Decided, before: Sequence[Decided]) -> Decided:
     """Give the last figure of all those that a special indicator counts some of, else the figure itself."""
     whole = model.choice.indicator.special_of
     return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), model)
-
-
-def _are_kinds(one: Decided, other: Decided, *, within: int = 0) -> bool:
-    """Tell if two figures of a sentence, or of some so many segments off each other, count two kinds of the same."""
-    kind, second = one.choice.indicator, other.choice.indicator
-    beside = abs(one.figure.segment - other.figure.segment) <= within and kind is not second
-    return beside and kind.special_of is not None and kind.special_of == second.special_of

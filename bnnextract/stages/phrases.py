@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, Frame, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.stages.inheriting import Place, names, question_over, telling_head, tells
+from bnnextract.stages.choices import Place
+from bnnextract.stages.inheriting import names, question_over, telling_head, tells
 from bnnextract.stages.neighbours import LABEL, OF, end_of_labelled_before, has_own_phrase, labels, names_part
 from bnnextract.stages.scenes import Figure, Scene
 

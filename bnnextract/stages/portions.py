@@ -8,9 +8,9 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue
 from bnnextract.knowledge.units import Units
 from bnnextract.stages.ascription import Ascription
+from bnnextract.stages.choices import Choice
 from bnnextract.stages.counting import Count
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
-from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.labels import WHOLE, Breakdown, left_label, ranks_first
 from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.parts import Listed, find_breakdown

@@ -8,7 +8,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.stages.inheriting import Decided
+from bnnextract.stages.choices import Decided
 from bnnextract.stages.lone import is_cared_for
 from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.phrases import Bearing

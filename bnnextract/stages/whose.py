@@ -7,10 +7,10 @@ from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
 from bnnextract.model import Year
 from bnnextract.stages.ascription import Ascription, ascribe
 from bnnextract.stages.bonds import Bonds
+from bnnextract.stages.choices import Choice
 from bnnextract.stages.counting import of_one_unit
 from bnnextract.stages.dating import Dating, date_figure
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
-from bnnextract.stages.inheriting import Choice
 from bnnextract.stages.nationwide import measured_nationally, opens_nationally
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
