@@ -8,7 +8,7 @@ from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.stages.ascription import words_of
 from bnnextract.stages.discourse import Candidate
-from bnnextract.stages.linking import Draft
+from bnnextract.stages.drafts import Draft
 from bnnextract.stages.scenes import PlacedOffice, Scene
 
 # An indicator chosen by less is open to doubt.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bnnextract.model import Reading, Slot, Span, Statistic
 from bnnextract.stages.discourse import Candidate, LeftOut
-from bnnextract.stages.linking import Draft
+from bnnextract.stages.drafts import Draft
 from bnnextract.stages.scenes import Scene
 
 # Malformed numerals that are numbers all the same, as people read them.

@@ -11,7 +11,7 @@ from bnnextract.knowledge.gazetteer import Gazetteer
 from bnnextract.model import Article, Evidence, Slot, Span, Statistic
 from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.doubts import doubts_of
-from bnnextract.stages.linking import Draft
+from bnnextract.stages.drafts import Draft
 from bnnextract.stages.scenes import Scene
 from bnnextract.stages.scopes import scope_of
 
