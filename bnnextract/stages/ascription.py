@@ -238,7 +238,7 @@ def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | No
     `Potret serupa tampak di BNN Kota Batu. Dari 25 klien …`, `Dua hari berselang giliran BNN Kota Batu.`; but not
     `Itu disampaikannya di BNN Kota Batu.`
     """
-    opens = segment == 0 or scene.segment(segment - 1).paragraph != scene.segment(segment).paragraph
+    opens = segment == 0 or scene.segments[segment - 1].paragraph != scene.segments[segment].paragraph
     counts = any(figure.quantity.unit != "lainnya" for figure in scene.figures[segment])
     if main is None or not opens or counts or len(scene.offices[segment]) != 1 or scene.agencies[segment]:
         return None

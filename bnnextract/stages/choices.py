@@ -90,11 +90,11 @@ def is_total(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
     Those of a list right before it may be many.
     """
     counted, near = before[-1].choice.indicator, figure.segment - LOOK_BACK
-    listed = scene.segment(figure.segment).kind == "item"
+    listed = scene.segments[figure.segment].kind == "item"
     own = takewhile(
         lambda told: (
             _is_akin(told.choice.indicator, counted)
-            and (told.figure.segment >= near or (listed and scene.segment(told.figure.segment).kind == "item"))
+            and (told.figure.segment >= near or (listed and scene.segments[told.figure.segment].kind == "item"))
         ),
         reversed(before),
     )
@@ -132,7 +132,7 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
         if not 0 <= first < last <= len(scene.figures) or before[0].figure.segment >= first:
             continue
         row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
-        paragraphs = {scene.segment(at).paragraph for at in range(first, last)}
+        paragraphs = {scene.segments[at].paragraph for at in range(first, last)}
         if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
             continue
         total = sum((other.quantity.value for other in row), start=Decimal(0))

@@ -24,9 +24,9 @@ def compared(scene: Scene, period: PlacedPeriod) -> bool:
 
 def compared_before(scene: Scene, figure: Figure) -> str | None:
     """Give the year that a sentence shortly before in the paragraph compares with, of which the figure may be."""
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _COMPARED_BACK), -1):
-        if scene.segment(segment).paragraph != paragraph:
+        if scene.segments[segment].paragraph != paragraph:
             return None
         for period in scene.periods[segment]:
             if period.mention.kind in TOLD and compared(scene, period):

@@ -214,8 +214,8 @@ def _absorbed(
 ) -> tuple[Choice | None, Slot]:
     """Take the percentage attained of a sum that has an indicator of its own for that: of a budget, its absorption."""
     own = last.choice.indicator.attained_as
-    paragraph = setting.scene.segment(figure.segment).paragraph
-    if own is None or last.slot != "value" or setting.scene.segment(last.figure.segment).paragraph != paragraph:
+    paragraph = setting.scene.segments[figure.segment].paragraph
+    if own is None or last.slot != "value" or setting.scene.segments[last.figure.segment].paragraph != paragraph:
         return choice, slot
     if slot == "value" and choice is not None and choice.place == "segment" and not choice.inherited:
         return choice, slot
@@ -284,15 +284,15 @@ def _of_people(scene: Scene, figure: Figure) -> bool:
     """Tell if the label that a list item begins with is of people, by sex, age or what they use: `Anak 6 19`."""
     first = scene.bounds[figure.segment][0]
     aged = any(part.first == first and part.meanings[0].axis in _OF_PERSONS for part in scene.parts[figure.segment])
-    return scene.segment(figure.segment).kind == "item" and (aged or _used(scene, figure))
+    return scene.segments[figure.segment].kind == "item" and (aged or _used(scene, figure))
 
 
 def _used(scene: Scene, figure: Figure) -> bool:
     """Tell if the drug that a list item begins with is said to be that of its users: `Pemakai ganja 12`, `Zat: sabu 15`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    if scene.segment(figure.segment).kind == "item" and words[first] in _DRUGS_USED and ":" in words[first : figure.first]:
+    if scene.segments[figure.segment].kind == "item" and words[first] in _DRUGS_USED and ":" in words[first : figure.first]:
         return True
-    return scene.segment(figure.segment).kind == "item" and any(
+    return scene.segments[figure.segment].kind == "item" and any(
         part.meanings[0].axis == "zat"
         and first < part.first < figure.first
         and words[part.first - 1] in scene.vocabulary["pemakai"]
@@ -357,4 +357,4 @@ def _answered(
         return None
     again = last.figure.quantity.value == figure.quantity.value > 1 and last.figure.segment == figure.segment - 1
     alone = len(scene.figures[figure.segment]) == 1 and not scene.parts[figure.segment] and last.slot == "value"
-    return last if again and alone and scene.segment(figure.segment).kind == "sentence" else None
+    return last if again and alone and scene.segments[figure.segment].kind == "sentence" else None

@@ -78,8 +78,8 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
 
 def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     """Give the years of the columns that the figures of a table's row stand in, where its head names several."""
-    head = scene.segment(segment).head
-    if head is None or scene.segment(segment).kind != "item" or scene.periods[segment] or scene.figures[head]:
+    head = scene.segments[segment].head
+    if head is None or scene.segments[segment].kind != "item" or scene.periods[segment] or scene.figures[head]:
         return {}
     years = [period for period in scene.periods[head] if period.mention.kind == "year" and period.mention.year]
     cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
@@ -122,7 +122,7 @@ def date_figure(
             nearest,
         )
     head = _head_dating(scene, figure, report, context)
-    if scene.segment(figure.segment).kind == "item" and head is not None:
+    if scene.segments[figure.segment].kind == "item" and head is not None:
         return head
     if head is not None and _is_ahead(head, report):
         head = None  # not all of what stands below `Target Tahun Depan` is planned
@@ -159,9 +159,9 @@ def _dating_of_past_day(scene: Scene, figure: Figure, report: Reporting) -> Dati
 
     `Pada 1 Oktober 2020 tim menebas 25.000 batang`, `Rilis akhir Desember 2020 mencatat 12 kasus`; not the day of a statement.
     """
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     for segment in range(figure.segment, -1, -1):
-        if scene.segment(segment).paragraph != paragraph or report.year is None:
+        if scene.segments[segment].paragraph != paragraph or report.year is None:
             return None
         for period in reversed(scene.periods[segment]):
             told = period.mention
@@ -227,9 +227,9 @@ def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
 
     The day of a deed tells one, too (`Pada 19 Desember 2022 …`), that of a statement in brackets does not.
     """
-    paragraph = scene.segment(period.segment).paragraph
+    paragraph = scene.segments[period.segment].paragraph
     for segment in (period.segment, period.segment - 1):
-        if segment < 0 or scene.segment(segment).paragraph != paragraph:
+        if segment < 0 or scene.segments[segment].paragraph != paragraph:
             return None
         for other in reversed(scene.periods[segment]):
             before = scene.tokens.words[other.first - 1] if other.first else ""
@@ -249,9 +249,9 @@ def dating_of_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | N
 
     One without a year is the last such day: `menyita 4 gram sabu, Kamis (27/1)`.
     """
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     for segment in range(figure.segment, -1, -1):
-        if scene.segment(segment).paragraph != paragraph:
+        if scene.segments[segment].paragraph != paragraph:
             return None
         days = [p for p in scene.periods[segment] if p.mention.kind == "day" and p.mention.month]
         before = [day for day in days if day.first < figure.first]
@@ -274,11 +274,11 @@ def dating_of_news(report: Reporting) -> Dating | None:
 def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | None) -> Dating | None:
     """Give the dating of a paragraph, begun by a segment, that answers a question for a year: `Target tahun depan?`."""
     asked = index - 1
-    if asked < 0 or not scene.text[: scene.segment(asked).end].endswith("?"):
+    if asked < 0 or not scene.text[: scene.segments[asked].end].endswith("?"):
         return None
-    paragraph = scene.segment(asked).paragraph
+    paragraph = scene.segments[asked].paragraph
     told: list[PlacedPeriod] = []
-    while asked >= 0 and scene.segment(asked).paragraph == paragraph:
+    while asked >= 0 and scene.segments[asked].paragraph == paragraph:
         if scene.figures[asked]:
             return None
         told += [p for p in scene.periods[asked] if p.mention.kind in TOLD and not p.mention.pattern.weak]
@@ -291,7 +291,7 @@ def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | No
 
 
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
-    head = scene.segment(figure.segment).head
+    head = scene.segments[figure.segment].head
     if head is None:
         return None
     for period in reversed([p for p in scene.periods[head] if p.mention.kind in TOLD]):
@@ -355,7 +355,7 @@ def carried_dating(
     scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None
 ) -> Dating | None:
     """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
-    if scene.segment(segment).kind == "item" or not scene.periods[segment]:
+    if scene.segments[segment].kind == "item" or not scene.periods[segment]:
         return carried
     bound = {period.first for period in bind_years(scene, segment).values()}
     told = [

@@ -102,8 +102,8 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     with that, or with the part of someone.
     """
     scene = setting.scene
-    segment = scene.segment(index)
-    if index and segment.paragraph == scene.segment(index - 1).paragraph:
+    segment = scene.segments[index]
+    if index and segment.paragraph == scene.segments[index - 1].paragraph:
         if (allots(scene, index) and names_target(scene, index - 1)) or _details_target(scene, index, discourse.before):
             discourse = replace(discourse, shared_out=True)
         if _returns(setting, index, discourse):
@@ -142,8 +142,8 @@ def _returns(setting: Setting, index: int, discourse: Discourse) -> bool:
     first = scene.bounds[index][0]
     if scene.vocabulary["kembali"].isdisjoint(scene.tokens.words[first : first + _OPENING]):
         return False
-    paragraph = scene.segment(index).paragraph
-    told = [c for c in discourse.before if scene.segment(c.figure.segment).paragraph == paragraph]
+    paragraph = scene.segments[index].paragraph
+    told = [c for c in discourse.before if scene.segments[c.figure.segment].paragraph == paragraph]
     added = {c.choice.indicator.name for c in told if c.ascription.code == branch and c.figure.segment == index - 1}
     own = {c.choice.indicator.name for c in told if c.ascription.code == main}
     return bool(added & own)
@@ -170,7 +170,7 @@ def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     """End a segment: the office and year told in it hold for what follows."""
     scene = setting.scene
     office = carried_ascription(scene, index, discourse.office, setting.around.main)
-    if scene.segment(index).kind == "item" and scene.figures[index] and office is not None and office.code:
+    if scene.segments[index].kind == "item" and scene.figures[index] and office is not None and office.code:
         office = discourse.office  # an office named in an item of figures has those: `Dirujuk ke BNNP: 3`
     dating = carried_dating(scene, index, setting.report, discourse.dating, discourse.context)
     if dating is not None and dating is not discourse.dating and _looks_back(discourse.before, index, setting.report, scene):
@@ -202,13 +202,13 @@ def _looks_back(before: tuple[Candidate, ...], index: int, report: Reporting, sc
     What follows (`Pada 2015 hanya 61 kali. Pihaknya juga …`) is of the year reported on again.
     """
     own = [c for c in before if c.figure.segment == index]
-    paragraph = scene.segment(index).paragraph
+    paragraph = scene.segments[index].paragraph
     return bool(own) and all(
         c.dating.year != report.year
         and any(
             other.choice.indicator is c.choice.indicator and other.dating.year == report.year
             for other in before
-            if other.figure.segment < index and scene.segment(other.figure.segment).paragraph == paragraph
+            if other.figure.segment < index and scene.segments[other.figure.segment].paragraph == paragraph
         )
         for c in own
     )

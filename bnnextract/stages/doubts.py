@@ -106,7 +106,7 @@ def _told_between(scene: Scene, lead: Candidate) -> PlacedOffice | None:
 
     `BNNP Bali menyita … Sementara BNNK Badung merawat 12 klien. Kasus yang diungkap 40.` A list item goes with its heading.
     """
-    if scene.segment(lead.figure.segment).kind == "item":
+    if scene.segments[lead.figure.segment].kind == "item":
         return None
     for segment in range(lead.figure.segment, -1, -1):
         before = [office for office in scene.offices[segment] if office.last <= lead.figure.first]

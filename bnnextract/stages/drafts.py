@@ -168,7 +168,7 @@ def _of_the_named(scene: Scene, drafts: Sequence[Draft], candidate: Candidate, n
         and draft.lead.choice.indicator is named
         and draft.lead.figure.letter != PERCENT
         and 0 < own - draft.lead.figure.segment <= _LISTED
-        and scene.segment(draft.lead.figure.segment).kind == "item"
+        and scene.segments[draft.lead.figure.segment].kind == "item"
     ]
     return listed[-1:] or near
 

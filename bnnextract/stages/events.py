@@ -31,7 +31,7 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     """
     if title is not None and any(map(_spans_time, chain.from_iterable(title.periods))):
         return False
-    opening = tuple(takewhile(lambda index: scene.segment(index).paragraph < _OPENING, range(len(scene.periods))))
+    opening = tuple(takewhile(lambda index: scene.segments[index].paragraph < _OPENING, range(len(scene.periods))))
     headed = title is not None and any(_tells_deed(title, index) for index in range(len(title.bounds)))
     deeds = [index for index in opening if _tells_deed(scene, index)]
     if not deeds and not headed:
@@ -45,14 +45,14 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     ]
     days = [index for index in opening if any(period.mention.kind == "day" for period in scene.periods[index])]
     if not days:
-        lead = next((index for index in opening if scene.segment(index).kind == "sentence"), 0)
-        return not spans and bool(deeds) and scene.segment(deeds[0]).paragraph <= scene.segment(lead).paragraph
+        lead = next((index for index in opening if scene.segments[index].kind == "sentence"), 0)
+        return not spans and bool(deeds) and scene.segments[deeds[0]].paragraph <= scene.segments[lead].paragraph
     return not spans or days[0] < spans[0]
 
 
 def tells_of_ceremony(scene: Scene, title: Scene | None) -> bool:
     """Tell if an article opens with a destruction: what it was seized in was gathered before, `dari 21 kasus`."""
-    opening = takewhile(lambda index: scene.segment(index).paragraph < _OPENING, range(len(scene.periods)))
+    opening = takewhile(lambda index: scene.segments[index].paragraph < _OPENING, range(len(scene.periods)))
     views = ((title, range(len(title.bounds))),) if title is not None else ()
     for view, indices in (*views, (scene, opening)):
         for index in indices:
@@ -113,7 +113,7 @@ def goes_on(scene: Scene, figure: Figure, last: Figure) -> bool:
     `Selama 2023 disita 46 gram sabu. … ¶ Tersangkanya 37 orang.`
     """
     between = range(last.segment + 1, figure.segment + 1)
-    near = scene.segment(figure.segment).paragraph - scene.segment(last.segment).paragraph <= _ON
+    near = scene.segments[figure.segment].paragraph - scene.segments[last.segment].paragraph <= _ON
     return near and not any(
         _tells_deed(scene, index)
         or _singles_out(scene, index, scene.bounds[index][1])
@@ -127,9 +127,9 @@ def _of_all_cases(scene: Scene, figure: Figure) -> bool:
 
     So does the sentence before it: `Itu hasil ungkap kasus tiga bulan terakhir. Perkaranya ada tiga`.
     """
-    here = scene.segment(figure.segment)
+    here = scene.segments[figure.segment]
     before = figure.segment - 1
-    near = before >= 0 and scene.segment(before).paragraph == here.paragraph
+    near = before >= 0 and scene.segments[before].paragraph == here.paragraph
     words = scene.tokens.words[scene.bounds[before if near else figure.segment][0] : scene.bounds[figure.segment][1]]
     if any(one in scene.vocabulary["berbulan"] and two == "terakhir" for one, two in pairwise(words)):
         return True
@@ -139,14 +139,14 @@ def _of_all_cases(scene: Scene, figure: Figure) -> bool:
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:
     """Tell if the paragraph of a figure tells the day of what was done before it, and not only that of a statement."""
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     return any(
         period.mention.kind == "day"
         and period.first < figure.first
         and scene.tokens.words[period.first - 1 if period.first else 0] != "("
         and not (_is_statement(scene, segment) and not _tells_deed(scene, segment))
         for segment in range(figure.segment + 1)
-        if scene.segment(segment).paragraph == paragraph
+        if scene.segments[segment].paragraph == paragraph
         for period in scene.periods[segment]
     )
 
@@ -167,12 +167,12 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
     """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`."""
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     if _at_once(scene, figure.segment) or _tells_of_one(scene, figure):
         return True
     total = not scene.vocabulary["total"].isdisjoint(scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
     for segment in range(figure.segment, -1, -1):
-        if scene.segment(segment).paragraph != paragraph or (total and segment != figure.segment):
+        if scene.segments[segment].paragraph != paragraph or (total and segment != figure.segment):
             return False
         if _singles_out(scene, segment, figure.first if segment == figure.segment else scene.bounds[segment][1]):
             return True

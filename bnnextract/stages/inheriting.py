@@ -75,8 +75,8 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     if whole is None and model.figure.segment < figure.segment and (summed := summed_up(model, before)) is not None:
         model = summed
     score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
-    turned = whole is None and scene.segment(model.figure.segment).paragraph != scene.segment(figure.segment).paragraph
-    own = scene.segment(figure.segment)
+    turned = whole is None and scene.segments[model.figure.segment].paragraph != scene.segments[figure.segment].paragraph
+    own = scene.segments[figure.segment]
     anew = turned and (own.kind != "item" or _named_over(scene, telling_head(scene, figure.segment), model.figure))
     if anew:
         model = _whole_of(model, before)
@@ -120,7 +120,7 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
     if number is None or figure.quantity.unit not in book.entries[number].units:
         return None
     near = figure.segment - other.segment <= LOOK_BACK
-    if not near or scene.segment(other.segment).paragraph != scene.segment(figure.segment).paragraph:
+    if not near or scene.segments[other.segment].paragraph != scene.segments[figure.segment].paragraph:
         return None
     between = scene.tokens.words[other.last : figure.last]
     alike = other.quantity.unit == figure.quantity.unit
@@ -144,7 +144,7 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
         return before[-2]
     if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
         return last
-    if scene.segment(figure.segment).kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
+    if scene.segments[figure.segment].kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
         return last
     if is_total(scene, figure, before):
         return last
@@ -199,13 +199,13 @@ def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -
 
 def question_over(scene: Scene, segment: int) -> int | None:
     """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
-    paragraph = scene.segment(segment).paragraph
+    paragraph = scene.segments[segment].paragraph
     at = segment - 1
-    while at >= max(0, segment - _ANSWER) and scene.segment(at).paragraph == paragraph:
+    while at >= max(0, segment - _ANSWER) and scene.segments[at].paragraph == paragraph:
         at -= 1
-    if at < 0 or scene.segment(at).paragraph == paragraph or scene.text[scene.segment(at).end - 1] != "?":
+    if at < 0 or scene.segments[at].paragraph == paragraph or scene.text[scene.segments[at].end - 1] != "?":
         return None
-    alone = at == 0 or scene.segment(at - 1).paragraph != scene.segment(at).paragraph
+    alone = at == 0 or scene.segments[at - 1].paragraph != scene.segments[at].paragraph
     return at if alone and any(map(names, scene.hits[at])) else None
 
 
@@ -214,11 +214,11 @@ def telling_head(scene: Scene, segment: int) -> int | None:
 
     Between such headings stand but items and others.
     """
-    own = scene.segment(segment).head
-    head = own if scene.segment(segment).kind == "item" else None
+    own = scene.segments[segment].head
+    head = own if scene.segments[segment].kind == "item" else None
     while head is not None and not scene.hits[head]:
-        upper = scene.segment(head).head
-        if upper is None or any(scene.segment(at).kind == "sentence" for at in range(upper, head + 1)):
+        upper = scene.segments[head].head
+        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper, head + 1)):
             return own
         head = upper
     return own if head is None else head
@@ -236,7 +236,7 @@ def tells(hit: Hit[Meaning]) -> bool:
 
 def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:
     """Tell if a figure stands in the list item right behind the last one's."""
-    return last.figure.segment == figure.segment - 1 and scene.segment(last.figure.segment).kind == "item"
+    return last.figure.segment == figure.segment - 1 and scene.segments[last.figure.segment].kind == "item"
 
 
 def _details(scene: Scene, figure: Figure, last: Decided) -> bool:
@@ -246,7 +246,7 @@ def _details(scene: Scene, figure: Figure, last: Decided) -> bool:
     """
     if figure.segment - last.figure.segment > 1 or figure.quantity.unit not in last.choice.indicator.units:
         return False
-    if scene.segment(last.figure.segment).paragraph != scene.segment(figure.segment).paragraph:
+    if scene.segments[last.figure.segment].paragraph != scene.segments[figure.segment].paragraph:
         return False
     first = scene.bounds[figure.segment][0]
     opening = scene.tokens.words[first : min(first + _OPENING, figure.first)]

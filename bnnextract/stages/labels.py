@@ -280,7 +280,7 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
         if any(isinstance(meaning, Cue) for meaning in hit.meanings)
         for token in range(hit.first, hit.last)
     }
-    if scene.segment(figure.segment).kind != "item" or not cued.isdisjoint(range(start, end)):
+    if scene.segments[figure.segment].kind != "item" or not cued.isdisjoint(range(start, end)):
         # The first word of a sentence is written with a capital whatever it is.
         cued.add(scene.bounds[figure.segment][0])
     # What all offices work on is no name: `Relawan P4GN 47 orang`.

@@ -137,11 +137,11 @@ def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _another_day(scene: Scene, total: Candidate, item: Candidate) -> bool:
     """Tell if a figure behind a total stands in a paragraph with a day of its own: it is of one of several occurrences."""
-    paragraph = scene.segment(item.figure.segment).paragraph
-    return paragraph > scene.segment(total.figure.segment).paragraph and any(
+    paragraph = scene.segments[item.figure.segment].paragraph
+    return paragraph > scene.segments[total.figure.segment].paragraph and any(
         period.mention.kind == "day"
         for segment, periods in enumerate(scene.periods)
-        if scene.segment(segment).paragraph == paragraph
+        if scene.segments[segment].paragraph == paragraph
         for period in periods
     )
 

@@ -270,7 +270,7 @@ def _closes_item(scene: Scene, figure: Figure) -> bool:
     """Tell if a number alone closes a list item that is its label, as one beside it does: `- Bali 40`, `- Badung 12`."""
 
     def closed(segment: int) -> bool:
-        if not 0 <= segment < len(scene.bounds) or scene.segment(segment).kind != "item":
+        if not 0 <= segment < len(scene.bounds) or scene.segments[segment].kind != "item":
             return False
         first, last = scene.bounds[segment]
         own = scene.figures[segment]

@@ -309,9 +309,9 @@ def _surveyed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown |
 
 def _held(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
     """Find the part last told in the paragraph that holds for what follows: for shares, and what they are shares of."""
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     for segment in range(figure.segment, -1, -1):
-        if scene.segment(segment).paragraph != paragraph:
+        if scene.segments[segment].paragraph != paragraph:
             return None
         for hit in reversed(scene.parts[segment]):
             part = hit.meanings[0]

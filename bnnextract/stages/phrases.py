@@ -128,7 +128,7 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
 
 def _in_heading(scene: Scene, figure: Figure) -> list[Bearing]:
     """Give the phrases of the heading over a figure, but what is said there of another figure."""
-    segment = scene.segment(figure.segment)
+    segment = scene.segments[figure.segment]
     head = telling_head(scene, figure.segment)
     if head is None:
         return []
@@ -144,14 +144,14 @@ def _in_heading(scene: Scene, figure: Figure) -> list[Bearing]:
 
 def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: int | None) -> list[Bearing]:
     """Give the phrases of the sentences before a figure's that are no heading and no question over it."""
-    own = scene.segment(figure.segment)
+    own = scene.segments[figure.segment]
     found = []
     for earlier in range(max(0, figure.segment - _LOOK_BACK, since + 1), figure.segment):
         asked = _asks(scene, figure, earlier)
         if earlier == own.head or (earlier == question and not asked):
             continue
         away = _SENTENCE * (figure.segment - earlier)
-        away += _PARAGRAPH if scene.segment(earlier).paragraph != own.paragraph else 0
+        away += _PARAGRAPH if scene.segments[earlier].paragraph != own.paragraph else 0
         end = scene.bounds[earlier][1]
         # `15 perkara dinyatakan selesai`: what stands right behind a figure of another unit is said of that one.
         labels = {other.last for other in scene.figures[earlier] if other.letter not in {figure.letter, BARE, NONE}}
@@ -181,10 +181,10 @@ def _topic(scene: Scene, figure: Figure, earlier: int) -> Hit[Meaning] | None:
     """Give the phrase to which the sentence before, which tells no figure, turns: `Ditanya soal rehabilitasi, ia …`."""
     if earlier != figure.segment - 1 or scene.figures[earlier]:
         return None
-    if scene.segment(earlier).paragraph != scene.segment(figure.segment).paragraph:
+    if scene.segments[earlier].paragraph != scene.segments[figure.segment].paragraph:
         return None
     first, last = scene.bounds[earlier]
-    short = last - first <= _SHORT and scene.segment(earlier - 1).paragraph != scene.segment(earlier).paragraph
+    short = last - first <= _SHORT and scene.segments[earlier - 1].paragraph != scene.segments[earlier].paragraph
     if short and scene.hits[earlier] and (hit := scene.hits[earlier][-1]).last >= last - 1 and tells(hit):
         return hit  # `Yang ramai justru tes urine.`
     near = (hit for hit in scene.hits[earlier] if first < hit.first <= first + _OPENING)
@@ -208,7 +208,7 @@ def _said_of_all(scene: Scene, figure: Figure) -> list[Bearing]:
     own, following = scene.figures[figure.segment], figure.segment + 1
     if figure is not own[-1] or following >= len(scene.bounds) or scene.figures[following]:
         return []
-    if scene.segment(following).paragraph != scene.segment(figure.segment).paragraph:
+    if scene.segments[following].paragraph != scene.segments[figure.segment].paragraph:
         return []
     first, last = scene.bounds[following]
     words, all_of = scene.tokens.words, scene.vocabulary["semuanya"]
@@ -231,7 +231,7 @@ def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
     following = figure.segment + 1
     if following >= len(scene.bounds) or scene.figures[following]:
         return ()
-    if scene.segment(following).paragraph != scene.segment(figure.segment).paragraph:
+    if scene.segments[following].paragraph != scene.segments[figure.segment].paragraph:
         return ()
     first = scene.bounds[following][0]
     return scene.hits[following] if scene.tokens.words[first] in scene.vocabulary["demikian"] else ()

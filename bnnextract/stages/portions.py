@@ -50,7 +50,7 @@ def portion(
         else None
     )
     told_apart = ranks_first(scene, figure) or names_part(scene, figure)
-    if beside is not None or told_apart or discourse.shared_out or scene.segment(figure.segment).kind == "item":
+    if beside is not None or told_apart or discourse.shared_out or scene.segments[figure.segment].kind == "item":
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)
@@ -67,7 +67,7 @@ def portion(
 
 def _labelled_alike(scene: Scene, figure: Figure, choice: Choice, other: Candidate) -> bool:
     """Tell if a figure is some of those of its list item, whose label is theirs: `Pelabuhan Poso: 59 orang, 19 positif`."""
-    item = other.figure.segment == figure.segment and scene.segment(figure.segment).kind == "item"
+    item = other.figure.segment == figure.segment and scene.segments[figure.segment].kind == "item"
     return item and other.choice.indicator.name == choice.indicator.whole
 
 

@@ -38,7 +38,7 @@ class RoleMention:
 def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figure, RoleMention]:
     """Give the roles of the figures of a segment; the first construction to claim one wins."""
     masked = mask(scene, segment)
-    over = scene.segment(segment).head
+    over = scene.segments[segment].head
     head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
     found: dict[Figure, RoleMention] = {}
     own = frozenset(figure.letter for figure in scene.figures[segment])

@@ -22,8 +22,8 @@ def dating_in_row(scene: Scene, figure: Figure, found: Sequence[Candidate | Left
     if len(row) < 2 or each.isdisjoint(words) or scene.periods[figure.segment]:
         return None
     told = [c for c in found if isinstance(c, Candidate) and c.figure not in row][-len(row) :]
-    paragraph = scene.segment(figure.segment).paragraph
-    years = [c.dating.year for c in told if c.slot == "value" and scene.segment(c.figure.segment).paragraph == paragraph]
+    paragraph = scene.segments[figure.segment].paragraph
+    years = [c.dating.year for c in told if c.slot == "value" and scene.segments[c.figure.segment].paragraph == paragraph]
     if len(years) < len(row) or None in years or len(set(years)) < len(years):
         return None
     dating = told[row.index(figure)].dating

@@ -109,6 +109,7 @@ class Scene:
     lowered: str
     tokens: Tokens
     layout: Layout
+    segments: tuple[Segment, ...]
     bounds: tuple[tuple[int, int], ...]
     figures: tuple[tuple[Figure, ...], ...]
     malformed: tuple[Malformed, ...]
@@ -124,13 +125,9 @@ class Scene:
         """Give the words between the end of one mention (a token index, exclusive) and the start of another."""
         return self.steps[right] - self.steps[left] if right > left else 0
 
-    def segment(self, index: int) -> Segment:
-        """Give a segment."""
-        return self.layout.segments[index]
-
     def quote(self, index: int) -> Span:
         """Give the stretch of text of a segment."""
-        segment = self.layout.segments[index]
+        segment = self.segments[index]
         return Span(segment.start, segment.end)
 
 
@@ -210,7 +207,7 @@ def set_scene(
         if (segment := owner[part.first]) >= 0:
             parts[segment].append(part)
     return Scene(
-        where, text, lowered, tokens, layout, bounds,
+        where, text, lowered, tokens, layout, segments, bounds,
         tuple(tuple(_with_shared_units(own, tokens, vocabulary)) for own in figures),
         tuple(malformed),
         _by_segment(placed_periods, segments),

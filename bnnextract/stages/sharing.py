@@ -40,7 +40,7 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     `beside` is whose the figure before it in the sentence is: where that is such an office's, so is this one. A place
     behind `oleh` is an office wherever it stands, and so are those of the list behind it: `tiga oleh Tual, dua di Namrole`.
     """
-    head = scene.segment(figure.segment).head
+    head = scene.segments[figure.segment].head
     segments = (figure.segment,) if head is None else (figure.segment, head)
     if around.main is None:
         return None
@@ -72,7 +72,7 @@ def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
     `…, termasuk yang di BNNK. Banjarbaru 40, Balangan 27`.
     """
     before = figure.segment - 1
-    if before < 0 or scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+    if before < 0 or scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
         return False
     if not _speaks_of_branches(scene, (before,)):
         return False
@@ -99,11 +99,11 @@ def _named_before(scene: Scene, figure: Figure, code: str, around: Surroundings)
 
     Offices may be named by their places alone: `tiga BNNK, yaitu Poso, Sigi dan Palu`.
     """
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     return any(
         office.code == code or (office.mention.kind == "generic" and code in _places_behind(scene, office, around))
         for segment in range(figure.segment)
-        if paragraph - scene.segment(segment).paragraph <= 1
+        if paragraph - scene.segments[segment].paragraph <= 1
         for office in scene.offices[segment]
         if office.mention.level == "kabkota"
     )

@@ -40,14 +40,14 @@ def find_speakers(scene: Scene) -> Mapping[int, str]:
     words = scene.vocabulary
     speech = words.joined(*SPEECH)
     people = words.joined("pangkat", "jabatan")
-    final = scene.segment(last_figure).paragraph
-    numbers = (number for number, segment in enumerate(scene.layout.segments) if segment.paragraph <= final)
+    final = scene.segments[last_figure].paragraph
+    numbers = (number for number, segment in enumerate(scene.segments) if segment.paragraph <= final)
     speakers: dict[int, str] = {}
     known: set[str] = set()
     last: str | None = None
-    for _, group in groupby(numbers, lambda number: scene.segment(number).paragraph):
+    for _, group in groupby(numbers, lambda number: scene.segments[number].paragraph):
         paragraph = list(group)
-        quoted = _quoted(scene.text, Span(scene.segment(paragraph[0]).start, scene.segment(paragraph[-1]).end))
+        quoted = _quoted(scene.text, Span(scene.segments[paragraph[0]].start, scene.segments[paragraph[-1]].end))
         told: dict[int, str | None] = {}
         for number in paragraph:
             first, end = scene.bounds[number]
@@ -59,7 +59,7 @@ def find_speakers(scene: Scene) -> Mapping[int, str]:
             found = [] if speech.isdisjoint(present) else list(_told(scene, number, speech, quoted, known, last))
             if found:
                 last = told[number] = next(filter(None, found), None)
-            elif introduced and not _inside(quoted, scene.segment(number).start):
+            elif introduced and not _inside(quoted, scene.segments[number].start):
                 # A pronoun may then mean who is told of in between: clearly so where the sentence opens with that person.
                 last = _name(scene, first, introduced) if set(letters[: introduced.start()]) <= set("tbn,") else None
         _spread(scene, paragraph, quoted, told, speakers)
@@ -76,7 +76,7 @@ def _spread(
     """Note the speakers of a paragraph: a quotation is of the one told at its end, else of the one who spoke just before."""
     ahead: str | None = None
     for number in reversed(paragraph):
-        segment = scene.segment(number)
+        segment = scene.segments[number]
         if number in told:
             ahead = told[number]
         elif ahead and not _inside(quoted, segment.end):
@@ -84,7 +84,7 @@ def _spread(
         if ahead:
             speakers[number] = ahead
     for number in paragraph:
-        goes_on = number not in speakers and number not in told and _inside(quoted, scene.segment(number).start)
+        goes_on = number not in speakers and number not in told and _inside(quoted, scene.segments[number].start)
         if goes_on and number - 1 in speakers:
             speakers[number] = speakers[number - 1]
 

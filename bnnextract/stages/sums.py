@@ -66,7 +66,7 @@ def shares_target(scene: Scene, figure: Figure, added: Sum) -> bool:
 
 def _numbers_item(scene: Scene, figure: Figure) -> bool:
     """Tell if a number opens a list item, which it may only number."""
-    return scene.segment(figure.segment).kind == "item" and figure.first == scene.bounds[figure.segment][0]
+    return scene.segments[figure.segment].kind == "item" and figure.first == scene.bounds[figure.segment][0]
 
 
 def _may_be_whole(whole: Candidate, figure: Figure) -> bool:
@@ -80,13 +80,13 @@ def _may_be_whole(whole: Candidate, figure: Figure) -> bool:
 def _near(scene: Scene, whole: Figure, figure: Figure) -> bool:
     """Tell if a whole stands near enough before its part: in its sentence or the one before, or right over its list."""
     between = range(whole.segment + 1, figure.segment + 1)
-    return len(between) <= 1 or (len(between) <= _LONGEST and all(scene.segment(at).kind == "item" for at in between))
+    return len(between) <= 1 or (len(between) <= _LONGEST and all(scene.segments[at].kind == "item" for at in between))
 
 
 def _following(scene: Scene, whole: Figure) -> tuple[Figure, ...]:
     """Give the figures behind a whole that may be its parts, in order: of its sentence, the next one, or the list below."""
     behind = range(whole.segment + 1, min(len(scene.figures), whole.segment + _LONGEST))
-    items = tuple(takewhile(lambda at: scene.segment(at).kind == "item", behind))
+    items = tuple(takewhile(lambda at: scene.segments[at].kind == "item", behind))
     own = scene.figures[whole.segment]
     row = (*own[own.index(whole) + 1 :], *chain.from_iterable(scene.figures[at] for at in items or behind[:1]))
     return row[:_LONGEST]

@@ -69,8 +69,8 @@ def _opened_nationwide(scene: Scene, figure: Figure, around: Surroundings) -> bo
 
 def _names_agency(scene: Scene, figure: Figure) -> bool:
     """Tell if the paragraph of a figure names BNN or an office of it."""
-    paragraph = scene.segment(figure.segment).paragraph
-    return any(offices and scene.segment(at).paragraph == paragraph for at, offices in enumerate(scene.offices))
+    paragraph = scene.segments[figure.segment].paragraph
+    return any(offices and scene.segments[at].paragraph == paragraph for at, offices in enumerate(scene.offices))
 
 
 def _by_agency(scene: Scene, figure: Figure) -> bool:
@@ -117,8 +117,8 @@ def _ranked_before(scene: Scene, figure: Figure, around: Surroundings) -> Ascrip
     before = figure.segment - 1
     if before < 0:
         return None
-    asks = scene.text[: scene.segment(before).end].endswith("?")
-    if not asks and scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+    asks = scene.text[: scene.segments[before].end].endswith("?")
+    if not asks and scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
         return None
     if any(other.letter != BARE for other in scene.figures[before]):
         return None

@@ -51,7 +51,7 @@ def item_label(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
     Only of `some` of all who were told before, and in an item among others.
     """
     first, _ = scene.bounds[figure.segment]
-    if not some or scene.segment(figure.segment).kind != "item" or scene.figures[figure.segment][0] is not figure:
+    if not some or scene.segments[figure.segment].kind != "item" or scene.figures[figure.segment][0] is not figure:
         return None
     words = scene.tokens.words
     while first < figure.first and not words[first].isalpha():

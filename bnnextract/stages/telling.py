@@ -95,7 +95,7 @@ def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator
 def _is_labelled(scene: Scene, figure: Figure) -> bool:
     """Tell if a number alone closes a list item that is its label and names nothing that is counted: `Batu 17`."""
     first, last = scene.bounds[figure.segment]
-    closes = scene.segment(figure.segment).kind == "item" and first < figure.first and figure.last == last
+    closes = scene.segments[figure.segment].kind == "item" and first < figure.first and figure.last == last
     return closes and not scene.hits[figure.segment]
 
 
@@ -105,9 +105,9 @@ def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     `Jumlah pegawai BNNK Batu menyusut. Pada 2018 masih 26.` Neither the first has a figure nor the second a thing of its own.
     """
     before = figure.segment - 1
-    if before < 0 or scene.segment(figure.segment).kind != "sentence":
+    if before < 0 or scene.segments[figure.segment].kind != "sentence":
         return False
-    if scene.segment(before).paragraph != scene.segment(figure.segment).paragraph:
+    if scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
         return False
     first, last = scene.bounds[before]
     opens = first <= hit.first < min(last, first + _TOPIC_REACH)
@@ -117,7 +117,7 @@ def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     """Tell if a phrase opens the sentence that a number alone ends: `Penyidik kami di sini pada 2022 hanya sebelas`."""
     first = scene.bounds[figure.segment][0]
-    if scene.segment(figure.segment).kind != "sentence" or hit.last >= figure.first:
+    if scene.segments[figure.segment].kind != "sentence" or hit.last >= figure.first:
         return False
     if not first <= hit.first < first + _TOPIC_REACH:
         return False
@@ -146,12 +146,12 @@ def _points_back(scene: Scene, hit: Hit[Meaning]) -> bool:
 
 def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
     """Tell if the paragraph up to a figure says that things were taken: `Selain sabu disita 5 unit sepeda motor`."""
-    paragraph = scene.segment(figure.segment).paragraph
-    head = scene.segment(figure.segment).head
+    paragraph = scene.segments[figure.segment].paragraph
+    head = scene.segments[figure.segment].head
     if figure.quantity.unit not in _OF_ITEMS or figure.quantity.value <= 1:
         return False  # `dua telepon genggam`, `1 unit motor`: so the things of one arrest are told
     near = range(max(0, figure.segment - _TAKEN_REACH), figure.segment + 1)
-    told = [at for at in near if scene.segment(at).paragraph == paragraph] + ([head] if head is not None else [])
+    told = [at for at in near if scene.segments[at].paragraph == paragraph] + ([head] if head is not None else [])
     return any(word in entry.taken for at in told for word in scene.tokens.words[slice(*scene.bounds[at])])
 
 
@@ -172,7 +172,7 @@ def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
         return True  # `klinik BNNP 22`: what it has done
     if _is_facility(scene, hit, figure):
         return True
-    if scene.segment(figure.segment).kind == "item" and hit.first == scene.bounds[figure.segment][0]:
+    if scene.segments[figure.segment].kind == "item" and hit.first == scene.bounds[figure.segment][0]:
         return any(hit.last <= office.first < figure.first for office in scene.offices[figure.segment])
     named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.first, figure.first))
     return named and any(other.last <= hit.first for other in scene.figures[figure.segment])
@@ -181,7 +181,7 @@ def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
 def _is_facility(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
     """Tell if the label of a list item is a facility's name, where its clients are: `- Balai Rehabilitasi Lido: 22`."""
     words, colon = scene.tokens.words, figure.first - 1
-    if scene.segment(figure.segment).kind != "item" or words[colon] != ":" or hit.last >= colon:
+    if scene.segments[figure.segment].kind != "item" or words[colon] != ":" or hit.last >= colon:
         return False
     named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.last, colon))
     return named and words[hit.first] in scene.vocabulary["lembaga"]

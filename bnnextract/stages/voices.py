@@ -37,7 +37,7 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
     strange: set[str] = set()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
-    for paragraph, group in groupby(range(len(scene.bounds)), lambda number: scene.segment(number).paragraph):
+    for paragraph, group in groupby(range(len(scene.bounds)), lambda number: scene.segments[number].paragraph):
         numbers = list(group)
         names = [speakers[number] for number in numbers if number in speakers]
         codes = {posts[word] for name in names for word in name.lower().split() if word in posts}
@@ -143,7 +143,7 @@ def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
     posts: dict[str, str] = {}
     for number, name in speakers.items():
         before = number - 1
-        if before < 0 or scene.offices[number] or scene.segment(before).paragraph != scene.segment(number).paragraph:
+        if before < 0 or scene.offices[number] or scene.segments[before].paragraph != scene.segments[number].paragraph:
             continue
         codes = {office.code for office in scene.offices[before]}
         if len(codes) == 1 and _holds(scene, number, "jabatan") and (code := codes.pop()):

@@ -32,13 +32,13 @@ def whole_of(scene: Scene, figure: Figure, before: Sequence[Candidate]) -> Candi
     if not wholes or figure.segment - wholes[-1].figure.segment > _BACK:
         return None
     last = wholes[-1].figure.segment
-    paragraph = scene.segment(last).paragraph
-    goes_on = scene.segment(figure.segment).paragraph == paragraph
+    paragraph = scene.segments[last].paragraph
+    goes_on = scene.segments[figure.segment].paragraph == paragraph
     beside = [
         one
         for one in wholes
         if one.choice.indicator is wholes[-1].choice.indicator
-        and (one.figure.segment == last if goes_on else scene.segment(one.figure.segment).paragraph == paragraph)
+        and (one.figure.segment == last if goes_on else scene.segments[one.figure.segment].paragraph == paragraph)
     ]
     return max(beside, key=lambda one: (one.dating.year.last if one.dating.year else 0, one.figure.first))
 

@@ -39,9 +39,9 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         ascription = Ascription(main, "the office the article is about", sure=False)
     last = discourse.before[-1] if discourse.before else None
     if counted.national and (not ascription.agency or ascription.agency in setting.book.indicators.tellers):
-        paragraph = scene.segment(figure.segment).paragraph
+        paragraph = scene.segments[figure.segment].paragraph
         beside = last.ascription if last and last.choice.indicator.national else None
-        near = last is not None and scene.segment(last.figure.segment).paragraph == paragraph
+        near = last is not None and scene.segments[last.figure.segment].paragraph == paragraph
         before = beside if near else _surveyed_before(setting, figure, discourse)
         return surveyed(scene, figure, counted, ascription, setting.around, before, last.figure if last else None)
     if main and (measured_nationally(scene, figure) or opens_nationally(scene, figure)):
@@ -186,9 +186,9 @@ def _dating_of_survey(figure: Figure, before: tuple[Candidate, ...]) -> Dating |
 
 def _year_counted(scene: Scene, figure: Figure, before: tuple[Candidate, ...]) -> Year | None:
     """Give the year of the value of the same kind told last in the paragraph, unless that one goes back from another."""
-    paragraph = scene.segment(figure.segment).paragraph
+    paragraph = scene.segments[figure.segment].paragraph
     for other in reversed(before):
-        if scene.segment(other.figure.segment).paragraph != paragraph or figure.segment - other.figure.segment > 1:
+        if scene.segments[other.figure.segment].paragraph != paragraph or figure.segment - other.figure.segment > 1:
             return None
         goes_back = other.dating.mention is not None and other.dating.mention.mention.pattern.anchor == "context"
         if other.slot == "value" and not goes_back and of_one_unit(scene, figure, other):
@@ -206,7 +206,7 @@ def _year_ahead(setting: Setting, figure: Figure, discourse: Discourse) -> Year 
     if not scene.vocabulary["semula"].isdisjoint(before):
         return None
     last = discourse.before[-1] if discourse.before else None
-    near = last is not None and scene.segment(last.figure.segment).paragraph == scene.segment(figure.segment).paragraph
+    near = last is not None and scene.segments[last.figure.segment].paragraph == scene.segments[figure.segment].paragraph
     told = last.dating.year if last and near else discourse.dating.year if discourse.dating else setting.report.year
     return Year(told.first - 1, told.first - 1) if told is not None and told.first == told.last else None
 
