@@ -207,6 +207,7 @@ def test_mentions_come_in_order_and_apart_whatever_the_text(words: Sequence[str]
         ("BNNP Riau bergerak. Kepala BNN Komjen Pol Anu hadir. BNN punya target.", ["14", "00", "00"]),
         ("BNNP Riau bergerak. Secara nasional, BNN merawat 9 orang.", ["14", "00"]),
         ("BNN Kota Blitar merawat 3 klien. BNN Blitar punya klinik.", ["3572", "3572"]),
+        ("BNN Kota Blitar 3 klien, BNNK Blitar 9 klien.", ["3572", "3505"]),
         ("BNNK Blitar merawat 3 klien dari Kabupaten Blitar.", ["3505"]),
         ("BNNK Blitar yang berkantor di Kanigoro merawat 3 klien. BNN Kota Blitar belum melapor.", ["3505", "3572"]),
         ("BNNK Blitar merawat 3 klien. Mereka tinggal di Kanigoro.", ["3505"]),

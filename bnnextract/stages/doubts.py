@@ -17,6 +17,8 @@ _CLEAR = 65
 _FEW = 2
 # How far before a figure `dari` makes it a group of which some are told.
 _FROM_REACH = 2
+# What sums of money and their shares are counted in.
+_OF_MONEY = frozenset({"rupiah", "persen"})
 
 
 def doubts_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
         doubts.append("may be only the group of which some are told")
     if plain and not scene.vocabulary["merencanakan"].isdisjoint(sentence):
         doubts.append("may only be planned")
-    if plain and lead.unit != "rupiah" and not scene.vocabulary["dianggarkan"].isdisjoint(sentence):
+    if plain and lead.unit not in _OF_MONEY and not scene.vocabulary["dianggarkan"].isdisjoint(sentence):
         doubts.append("may be only what there is money for")
     if not scene.vocabulary["masing_masing"].isdisjoint(sentence):
         doubts.append("may be told of each of several")

@@ -13,7 +13,7 @@ _SEAT_REACH = 6
 # How many words before a bare mention the place may stand to which the text has turned.
 _TURN_REACH = 4
 # How many words apart two offices stand that one list names.
-_LIST_REACH = 12
+_LIST_REACH = 6
 # How far into an article its first office may be named for the article to be about it: code points.
 _LEAD = 700
 
@@ -100,6 +100,8 @@ def _named(
 
 def _beside_namesake(mention: OfficeMention, mentions: Sequence[OfficeMention]) -> str | None:
     """Give the regency of `BNNK Gorontalo` where `BNN Kota Gorontalo` stands near it, in the same list."""
+    if mention.level is None:
+        return None
     beside = {
         other.codes[0]
         for other in mentions
