@@ -131,10 +131,10 @@ def _of_all_cases(scene: Scene, figure: Figure) -> bool:
     before = figure.segment - 1
     near = before >= 0 and scene.segments[before].paragraph == here.paragraph
     words = scene.tokens.words[scene.bounds[before if near else figure.segment][0] : scene.bounds[figure.segment][1]]
-    if any(one in scene.vocabulary["berbulan"] and two == "terakhir" for one, two in pairwise(words)):
+    if _adjoin(words, scene.vocabulary["berbulan"], {"terakhir"}):
         return True
     words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
-    return any(one in scene.vocabulary["keseluruhan"] and two in scene.vocabulary["peristiwa"] for one, two in pairwise(words))
+    return _adjoin(words, scene.vocabulary["keseluruhan"], scene.vocabulary["peristiwa"])
 
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:
@@ -216,8 +216,7 @@ def _singles_out(scene: Scene, segment: int, end: int) -> bool:
             continue
         if words[max(0, token - 2) : token] == ("salah", "satu"):
             return True
-        led = pairwise(words[max(start, token - _LED_REACH) : token])
-        if any(one == "paling" and two in vocabulary["mencolok"] for one, two in led):
+        if _adjoin(words[max(start, token - _LED_REACH) : token], {"paling"}, vocabulary["mencolok"]):
             return True  # `Yang paling menonjol adalah penangkapan …`
         after = token + 1
         while after < end and words[after] in vocabulary["paling"]:
