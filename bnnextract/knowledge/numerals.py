@@ -60,9 +60,6 @@ _SPELLED = _LEADING | {"teens", "scale", "point", "fraction"}
 _INDONESIAN = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _ENGLISH = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
 _POINT = re.compile(r"([0-9]+)\.([0-9]+)")
-# A phrase's alternatives and what parts them.
-_PIECES = re.compile(r"([(|)])")
-_ALTERNATION = frozenset("(|)")
 _EITHER = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 
@@ -204,15 +201,10 @@ def _zeros(found: Sequence[NumberWords]) -> re.Pattern[str]:
     return re.compile(rf"\b(?={first})(?:{'|'.join(map(_zero, found))})")
 
 
-def _alternatives(phrase: str) -> str:
-    """Write the pattern of a phrase with its alternatives, `(tidak|tak) ada`, in which any gap may part two words."""
-    pieces = (re.escape(piece) if piece not in _ALTERNATION else piece for piece in _PIECES.split(phrase))
-    return "".join("(?:" if piece == "(" else piece for piece in pieces).replace(r"\ ", rf"{GAP}+")
-
-
 def _zero(entry: NumberWords) -> str:
     """Write the pattern of words that say that there is none."""
-    phrases = "|".join(map(_alternatives, entry.words))
+    written = (phrase for words in entry.words for phrase in expand(words))
+    phrases = "|".join(re.escape(phrase).replace(r"\ ", rf"{GAP}+") for phrase in written)
     closing = '|["”’]?[.,;!?)]' if entry.closing else ""
     follow = rf"(?=\W*\Z|\W+(?:{any_of(entry.before)})\b{closing})" if entry.before else r"\b"
     return rf"\b(?:{phrases})\b{follow}"
