@@ -50,6 +50,16 @@ STRIKE = """\
   rejects:
     - BNNP Riau melayani 3 klien.
 """
+PROMOTION = """\
+- name: promotion
+  words: [ayo]
+  pattern: '^ayo ikut lomba'
+  reach: line
+  examples:
+    - Ayo ikut lomba bulan ini
+  rejects:
+    - BNNP Riau melayani 3 klien.
+"""
 
 
 def own(text: str, name: str) -> Path:
@@ -97,6 +107,12 @@ class TestOwnPatterns:
                 STRIKE.replace("    - BNNP Riau melayani 3 klien.\n", "").replace("rejects:", "rejects: []"),
                 ":1:3: 'strike' has no rejects; write at least one",
                 id="no reject",
+            ),
+            pytest.param(
+                "furniture.yaml",
+                PROMOTION.replace("[ayo]", "[ayo, ikut lomba]"),
+                ":2:10: 'ikut lomba' is no single word in lower case, so that no line has it; write one of its words",
+                id="two words",
             ),
             pytest.param("vetoes.yaml", "name: strike\n", ":1:1: a list of entries is wanted", id="no list"),
             pytest.param("vetoes.yaml", "- {name: strike\n", ":2:1: not valid YAML", id="no YAML"),
@@ -146,6 +162,18 @@ class TestOwnPatterns:
         text = "Sepanjang 2023 BNN Kota Baja merehabilitasi 9 klien."
         (row,) = rows(run("extract", "-f", "jsonl", "-", "--patterns", "own", stdin=text).stdout)
         assert (row["office"], row["value"]) == ("BNN Kota Cilegon", 9)
+
+    @pytest.mark.parametrize(
+        "pattern",
+        [r"{veto_count} \p{Ll}+", "{veto_count} (?:mogk){e<=1}", "{veto_count} (?(?=m)mogok|absen)"],
+        ids=["property", "fuzzy", "conditional"],
+    )
+    def test_a_construction_may_be_any_regular_expression_that_the_library_knows(self, pattern: str) -> None:
+        text = "BNNP Riau merehabilitasi 3 klien mogok."
+        assert rows(run("extract", "-f", "jsonl", "-", stdin=text).stdout)
+        own(STRIKE.replace("{veto_count} mogok", pattern), "vetoes.yaml")
+        done = run("extract", "-f", "jsonl", "-", "--patterns", "own", stdin=text)
+        assert (done.returncode, rows(done.stdout), "Traceback" in done.stderr) == (0, [], False)
 
     def test_an_entry_of_a_shipped_name_replaces_it(self) -> None:
         shipped = run("patterns", "show", "rehabilitasi.rawat_jalan").stdout

@@ -36,6 +36,8 @@ ROLES: tuple[Role, ...] = ("value", "former", "target", "target_max", "achieveme
 # A group with a name, one of what stands before a place, one of what must not stand behind it; brackets but those in classes.
 _GROUP = re.compile(r"(?P<name>\(\?P<\w+>)|(?P<before>\(\?<[=!])|\(\?!")
 _BEFORE = re.compile(r"\(\?<[=!]")
+# A pattern that is found everywhere.
+_ANYTHING = ""
 _BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()]")
 _SLOT = re.compile(r"\{([a-z_]+)(\d*)((?: [a-z_]+)*)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
@@ -134,7 +136,8 @@ _exact = cache(regex.compile)
 def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> ConstructionBook:
     """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be.
 
-    Those of the first folder, the shipped one, are known to be regular expressions.
+    Those of the first folder, the shipped one, are known to be regular expressions, and such that `re` can read their looser
+    ones; of others each segment may have one.
     """
     words = {name: "|".join(sorted(listed)) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
@@ -146,14 +149,15 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
         triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
         written = _written(construction, words)
         pattern = rf"(?<!\S)(?:{written})(?!\S)"
-        if not construction.node.path.is_relative_to(folders[0]):
+        shipped = construction.node.path.is_relative_to(folders[0])
+        if not shipped:
             compiled(construction.node, "pattern", pattern)
         for trigger in triggers or ("",):
             triggered.setdefault(trigger, set()).add(len(patterns))
         for letter in _taken(construction):
             taking.setdefault(letter, set()).add(len(patterns))
         patterns.append(pattern)
-        likely.append(rf" (?:{_loosened(written)})(?!\S)")
+        likely.append(rf" (?:{_loosened(written)})(?!\S)" if shipped else _ANYTHING)
     return ConstructionBook(found, tuple(patterns), tuple(likely), _frozen(triggered), _frozen(taking))
 
 

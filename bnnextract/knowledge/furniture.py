@@ -9,8 +9,9 @@ from typing import Literal
 import regex
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.patterns import compiled, entries
+from bnnextract.knowledge.patterns import compiled, entries, place
 from bnnextract.strict_yaml import Node
+from bnnextract.tokens import lower, tokenise
 
 # What may begin inside a line.
 INSIDE: frozenset[str] = frozenset({"sentence", "tail"})
@@ -24,8 +25,8 @@ class Furniture:
 
     `pattern` is searched in a lower-cased line. `reach` tells how far the furniture goes: the `line`; from the match to the
     end of the `sentence`, or to the end of the line (`tail`); the line and the `block` of short lines after it; or all the
-    `rest` of the text. `words` are those of which the line must hold one, where that can be told. `examples` are lines
-    that it is found in, `rejects` lines that it is not.
+    `rest` of the text. `words` are those of which one must stand in the line, as a word or sign of its own, where that can
+    be told. `examples` are lines that it is found in, `rejects` lines that it is not.
     """
 
     name: str
@@ -53,6 +54,11 @@ class FurnitureBook:
 def load_furniture(folders: Sequence[Path]) -> FurnitureBook:
     """Read `furniture.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "furniture.yaml", Furniture)
+    for entry in found:
+        for word in entry.words:
+            if tokenise(lower(word)).words != (word,):
+                advice = "so that no line has it; write one of its words"
+                raise place(entry.node, "words").error(f"{word!r} is no single word in lower case, {advice}")
     patterns = tuple((entry, compiled(entry.node, "pattern", entry.pattern)) for entry in found)
     inside = tuple((entry, pattern) for entry, pattern in patterns if entry.reach in INSIDE)
     return FurnitureBook(found, patterns, inside, frozenset(word for entry in found for word in entry.words))
