@@ -175,6 +175,12 @@ class TestOwnPatterns:
         done = run("extract", "-f", "jsonl", "-", "--patterns", "own", stdin=text)
         assert (done.returncode, rows(done.stdout), "Traceback" in done.stderr) == (0, [], False)
 
+    def test_a_word_of_a_list_is_taken_as_it_is_written(self) -> None:
+        own("- {name: targetnya, words: ['(target']}\n", "vocabulary.yaml")
+        text = "Sepanjang 2023 BNNP Riau merehabilitasi 12 klien, naik dari 9 klien pada 2022."
+        done = run("extract", "-f", "jsonl", "-", "--patterns", "own", stdin=text)
+        assert (done.returncode, rows(done.stdout)[0]["value"]) == (0, 12)
+
     def test_an_entry_of_a_shipped_name_replaces_it(self) -> None:
         shipped = run("patterns", "show", "rehabilitasi.rawat_jalan").stdout
         changed = "".join(f"{line}\n" for line in shipped.splitlines()[1:]).replace("out-patients", "day patients")

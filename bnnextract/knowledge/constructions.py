@@ -139,7 +139,7 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
     Those of the first folder, the shipped one, are known to be regular expressions, and such that `re` can read their looser
     ones; of others each segment may have one.
     """
-    words = {name: "|".join(sorted(listed)) for name, listed in vocabulary.items()}
+    words = {name: "|".join(map(regex.escape, sorted(listed))) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
     patterns: list[str] = []
     likely: list[str] = []
