@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -82,19 +83,18 @@ class Indicator:
     `needs` are words of which one must stand somewhere in the article; a phrase `around` has the figure where its `…`
     stands. `default_part` is the part of a figure that tells none. A `general` indicator gives way to a special one that is
     named in the clause; what is `special_of` another shares its kinds, and so does, being something else, what counts the
-    `kinds_of` another. What is `part_of` another (or `special_of` it) are some of those that it counts: all of them where
-    what it is `denied_by` stands behind the figure, and where a part of a `telling` axis is the label of a figure of them
-    all, it counts these. Right behind what it is `served_by` the general one's kinds are its. `from_bodies` tells that
+    `kinds_of` another. What is `part_of` another (or `special_of` it), its `whole`, are some of those that it counts: all of
+    them where what it is `denied_by` stands behind the figure, and where a part of a `telling` axis is the label of a figure of
+    them all, it counts these. Right behind what it is `served_by` the general one's kinds are its. `from_bodies` tells that
     other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence: never; in an
-    article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told
-    with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where
-    they are sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no
-    province's, from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From
-    `large_from` on its hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another
-    is a figure of that. What is `granted` beforehand is no target, though it is of a year to come. Of what is `added` to
-    year by year, the addition is the figure of its year. Of an occurrence told item by item (`itemised`) the items are left
-    out beside their total. What is `gathered` before a ceremony is of no occurrence. The parts of a `plain` axis only
-    repeat what is counted.
+    article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told with
+    it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
+    sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
+    from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on its
+    hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another is a figure of that.
+    What is `granted` beforehand is no target, though it is of a year to come. Of what is `added` to year by year, the addition
+    is the figure of its year. Of an occurrence told item by item (`itemised`) the items are left out beside their total. What
+    is `gathered` before a ceremony is of no occurrence. The parts of a `plain` axis only repeat what is counted.
     """
 
     name: str
@@ -103,6 +103,7 @@ class Indicator:
     examples: tuple[IndicatorExample, ...]
     rejects: tuple[str, ...]
     node: Node
+    whole: str | None = field(init=False)
     nouns: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
@@ -135,10 +136,9 @@ class Indicator:
     gathered: bool = False
     plain: tuple[Axis, ...] = ()
 
-    @property
-    def whole(self) -> str | None:
-        """The indicator of all those of whom this one counts some."""
-        return self.part_of or self.special_of
+    def __post_init__(self) -> None:
+        """Settle of whom this one counts some."""
+        object.__setattr__(self, "whole", self.part_of or self.special_of)
 
 
 @frozen()

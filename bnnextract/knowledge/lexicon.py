@@ -23,6 +23,14 @@ def expand(phrase: str) -> tuple[str, ...]:
     return tuple(" ".join("".join(choice).split()) for choice in itertools.product(*choices))
 
 
+def expression(phrase: str, gap: str) -> str:
+    """Write a phrase as a regular expression with its alternatives side by side, words apart by one `gap` or more."""
+    pieces = [re.escape(piece).replace(r"\|", "|") for piece in _ALTERNATIVES.split(phrase)]
+    written = "".join(f"(?:{piece})" if number % 2 else piece for number, piece in enumerate(pieces))
+    # Where an alternative between two spaces is empty, they are one.
+    return written.replace(r"\ ", rf"{gap}*\b")
+
+
 @frozen()
 class Hit(Generic[T]):
     """A known phrase in a text: its tokens, half-open, and what it stands for."""

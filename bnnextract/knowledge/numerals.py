@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.lexicon import expand
+from bnnextract.knowledge.lexicon import expand, expression
 from bnnextract.knowledge.patterns import any_of, entries
 from bnnextract.knowledge.units import BLANKS, UnitKey
 from bnnextract.strict_yaml import Node
@@ -203,11 +203,10 @@ def _zeros(found: Sequence[NumberWords]) -> re.Pattern[str]:
 
 def _zero(entry: NumberWords) -> str:
     """Write the pattern of words that say that there is none."""
-    written = (phrase for words in entry.words for phrase in expand(words))
-    phrases = "|".join(re.escape(phrase).replace(r"\ ", rf"{GAP}+") for phrase in written)
+    phrases = "|".join(expression(phrase, GAP) for phrase in entry.words)
     closing = '|["”’]?[.,;!?)]' if entry.closing else ""
-    follow = rf"(?=\W*\Z|\W+(?:{any_of(entry.before)})\b{closing})" if entry.before else r"\b"
-    return rf"\b(?:{phrases})\b{follow}"
+    follow = rf"(?=\W*\Z|\W+(?:{any_of(entry.before)})\b{closing})" if entry.before else ""
+    return rf"(?:{phrases})\b{follow}"
 
 
 def read_digits(core: str, *, whole: bool = False) -> Decimal | None:

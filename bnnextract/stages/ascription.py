@@ -117,7 +117,7 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
     for at in range(len(actors) - 1, 0, -1):
         one, before = actors[at], actors[at - 1]
         between = scene.tokens.words[before.last : one.first]
-        joining = scene.vocabulary["perangkai"] | scene.vocabulary["beserta"] | scene.vocabulary["seluruh"]
+        joining = scene.vocabulary.joined("perangkai", "beserta", "seluruh")
         if not isinstance(before, PlacedOffice) or not between or not joining.issuperset(between):
             return last
         if isinstance(last, PlacedOffice) and (last.code or "").startswith(before.code or "-") and last.code != before.code:
@@ -245,7 +245,7 @@ def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | No
     office = scene.offices[segment][0]
     first, last = scene.bounds[segment]
     another = len(office.code or "") > PROVINCE_DIGITS and office.code != main
-    turns = scene.vocabulary["dalam"] | scene.vocabulary["giliran"]
+    turns = scene.vocabulary.joined("dalam", "giliran")
     within = office.first > first and scene.tokens.words[office.first - 1] in turns
     said = any(not scene.vocabulary[words].isdisjoint(scene.tokens.words[first:last]) for words in SPEECH)
     return office if another and within and not said else None

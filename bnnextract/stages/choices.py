@@ -136,13 +136,14 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
         if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
             continue
         total = sum((other.quantity.value for other in row), start=Decimal(0))
-        own_words = (told for told in before if told.figure in row and told.choice.place == "segment")
-        others = {told.choice.indicator.name for told in own_words if not told.choice.inherited}
-        for decided in reversed(before) if total >= (_TELLING if len(row) < _MANY else _SUM_OF_MANY) else ():
-            alone = others <= {decided.choice.indicator.name}
-            near = total >= _TELLING or first - decided.figure.segment <= _MANY
-            if alone and near and decided.figure.quantity.value == total and decided.figure.segment < first:
-                return decided
+        if total < (_TELLING if len(row) < _MANY else _SUM_OF_MANY):
+            continue
+        told = [other for other in before if other.figure.quantity.value == total and other.figure.segment < first]
+        near = [other for other in told if total >= _TELLING or first - other.figure.segment <= _MANY]
+        named = [other.choice for other in before if near and other.figure in row and other.choice.place == "segment"]
+        others = {choice.indicator.name for choice in named if not choice.inherited}
+        if alone := [other for other in near if others <= {other.choice.indicator.name}]:
+            return alone[-1]
     return None
 
 

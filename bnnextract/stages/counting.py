@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bnnextract.frozen import frozen
@@ -55,9 +55,9 @@ class Count:
 
 def look_back(scene: Scene, figure: Figure, role: RoleMention | None, discourse: Discourse) -> Told:
     """Give the values and targets told before a figure; percentages only beside each other."""
-    like = tuple(other for other in discourse.before if other.slot in {"value", "target"})
+    like = tuple([other for other in discourse.before if other.slot in {"value", "target"}])
     counting = _counting_as(figure, role)
-    same = tuple(other for other in like if of_one_unit(scene, counting, other))
+    same = of_one_unit(scene, counting, like)
     if figure.letter == BARE and role is not None and role.role == "target":
         same = tuple(other for other in same if other.figure.letter != PERCENT)
     if figure.letter == BARE and figure.whole and (counted := tuple(c for c in same if c.figure.letter != PERCENT)):
@@ -134,7 +134,7 @@ def choose_counted(
     behind = [other for other in row if other.letter not in {BARE, NONE, PERCENT}]
     if figure.letter == BARE and behind:
         bound += behind
-        same = tuple(other for other in same if of_one_unit(setting.scene, behind[0], other))
+        same = of_one_unit(setting.scene, behind[0], same)
     last = discourse.before[-1] if discourse.before else None
     counted = [other for other in bound if figure.letter == BARE != other.letter]
     # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.
@@ -300,16 +300,18 @@ def _used(scene: Scene, figure: Figure) -> bool:
     )
 
 
-def of_one_unit(scene: Scene, figure: Figure, other: Candidate) -> bool:
-    """Tell if a figure may count what another one did: in the same unit, in none, or as a share of it."""
+def of_one_unit(scene: Scene, figure: Figure, others: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Give of several figures those that one may count the same as: in its unit, in none, or as a share of it."""
     if figure.letter == PERCENT:
-        return "persen" in other.choice.indicator.units
+        return tuple([other for other in others if "persen" in other.choice.indicator.units])
     if figure.letter == BARE or figure.quantity.noun in scene.vocabulary["penggolong"]:
-        shared = other.figure.letter == PERCENT and figure.quantity.value > _ALL
-        return other.unit not in MEASURED and not shared
+        counted = [other for other in others if other.unit not in MEASURED]
+        large = figure.quantity.value > _ALL
+        return tuple([other for other in counted if other.figure.letter != PERCENT] if large else counted)
     if figure.letter == NONE:
-        return other.unit == "orang" or not _is_of_persons(scene, figure)
-    return other.unit == figure.quantity.unit
+        return tuple(others) if not _is_of_persons(scene, figure) else tuple([o for o in others if o.unit == "orang"])
+    unit = figure.quantity.unit
+    return tuple([other for other in others if other.unit == unit])
 
 
 def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:

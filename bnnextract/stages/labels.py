@@ -128,13 +128,13 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
     Of `kinds` of institutions any will do that has no name: `974 orang di lembaga rehabilitasi`.
     """
     last = scene.bounds[figure.segment][1]
-    words, starts = scene.tokens.words, scene.tokens.starts
+    words, starts, towards = scene.tokens.words, scene.tokens.starts, scene.vocabulary["tujuan"]
     stops = {office.first for office in scene.offices[figure.segment]}
     stops |= {other.first for other in scene.figures[figure.segment]}
     for token in range(figure.last, min(last, figure.last + _DESTINATION_REACH)):
-        if token in stops or words[token] in scene.vocabulary["batas_bagian"] - scene.vocabulary["tujuan"]:
+        if token in stops or (words[token] in scene.vocabulary["batas_bagian"] and words[token] not in towards):
             return None
-        if words[token] in scene.vocabulary["tujuan"]:
+        if words[token] in towards:
             start = end = token + 1
             while end < last and end not in stops and (scene.text[starts[end]].isupper() or words[end] == "."):
                 end += 1

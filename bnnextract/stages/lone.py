@@ -138,7 +138,7 @@ def _joined(scene: Scene, left: Figure, right: Figure) -> bool:
     between = [scene.tokens.words[token] for token in range(left.last, right.first) if token not in dated]
     if dated:
         between = [word for word in between if word not in _DATING]
-    return bool(between) and (scene.vocabulary["daftar"] | _THEN).issuperset(between)
+    return bool(between) and scene.vocabulary["daftar"].issuperset([word for word in between if word not in _THEN])
 
 
 def _in_list(scene: Scene, figure: Figure) -> bool:

@@ -58,8 +58,9 @@ def labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
 
     In `19 orang positif dari 487 orang` it is the first one's.
     """
-    fillers = scene.vocabulary["pengisi"] - {OF}
-    return any(other.first >= hit.last and fillers.issuperset(scene.tokens.words[hit.last : other.first]) for other in others)
+    following = next((other for other in others if other.first >= hit.last), None)
+    between = scene.tokens.words[hit.last : following.first] if following is not None else (OF,)
+    return OF not in between and scene.vocabulary["pengisi"].issuperset(between)
 
 
 def end_of_labelled_before(scene: Scene, figure: Figure) -> range:
@@ -115,4 +116,5 @@ def _has_label_behind(scene: Scene, figure: Figure) -> bool:
 
 def names_part(scene: Scene, other: Figure) -> bool:
     """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
-    return any(scene.tokens.words[other.last : other.last + len(words)] == words for words in _AMONG)
+    behind = scene.tokens.words[other.last : other.last + 2]
+    return behind in _AMONG or behind[:1] in _AMONG

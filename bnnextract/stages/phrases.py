@@ -253,7 +253,7 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
     if some is None or some.letter not in {BARE, figure.letter} or some.quantity.value > figure.quantity.value:
         return None
     between = words[behind : some.first]
-    if not between or between[0] not in scene.vocabulary["daftar"] | {"("}:
+    if not between or (between[0] != "(" and between[0] not in scene.vocabulary["daftar"]):
         return None
     bare = some.letter == BARE
     joined = (scene.vocabulary["daftar"] | {"("}).issuperset(between)
@@ -287,7 +287,8 @@ def _leads_to(scene: Scene, behind: int, hit: Hit[Meaning], some: Figure) -> boo
     """Tell if a phrase is all that a list names before a number: `…, positif 19`, `… dan yang positif ada 19`."""
     words = scene.tokens.words
     opened = (scene.vocabulary["daftar"] | {"(", "yang", "dinyatakan", "terindikasi"}).issuperset(words[behind : hit.first])
-    return opened and (scene.vocabulary["pengisi"] - {OF}).issuperset(words[hit.last : some.first])
+    between = words[hit.last : some.first]
+    return opened and OF not in between and scene.vocabulary["pengisi"].issuperset(between)
 
 
 def frames_around(scene: Scene, figure: Figure, book: IndicatorBook) -> list[Frame]:

@@ -52,12 +52,15 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
         doers = (place for place in around.places if place.first == figure.last + 1)
         if code := next((code for place in doers if (code := _local(around, place))), None):
             return Ascription(code, "the office of the place behind the figure", sure=True)
-    start, end = left_label(scene, figure)
-    for place in around.places:
+    first = scene.bounds[figure.segment][0]
+    places = [place for place in around.places if first <= place.first <= figure.first]
+    start, end = left_label(scene, figure) if places else (first, first)
+    alone = len(scene.figures[figure.segment]) == 1 and not scene.offices[figure.segment]
+    for place in places:
         # `RSUD Tarakan 15` is no office's.
         inside = start <= place.first and place.last <= end
         named = inside and not scene.vocabulary["lembaga"].isdisjoint(scene.tokens.words[start : place.first])
-        labels = (inside and not named) or _opens_with(scene, figure, place)
+        labels = (inside and not named) or (alone and _opens_with(scene, first, place))
         if labels and (code := _local(around, place)):
             if not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
                 continue
@@ -86,12 +89,10 @@ def _lists_province(scene: Scene, segment: int) -> bool:
     return any(words[figure.first - 1] in scene.vocabulary["provinsi"] for figure in scene.figures[segment])
 
 
-def _opens_with(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
+def _opens_with(scene: Scene, first: int, place: PlaceMention) -> bool:
     """Tell if a sentence opens with the place that its one figure is of: `Khusus Poso, katanya, klien berjumlah 61 orang`."""
-    first = scene.bounds[figure.segment][0]
-    alone = len(scene.figures[figure.segment]) == 1 and not scene.offices[figure.segment]
-    opening = scene.tokens.words[first : place.first] if first < place.first <= figure.first else ()
-    return alone and bool(opening) and scene.vocabulary.joined("khusus", "perihal", "peralihan", "dalam").issuperset(opening)
+    opening = scene.tokens.words[first : place.first]
+    return bool(opening) and scene.vocabulary.joined("khusus", "perihal", "peralihan", "dalam").issuperset(opening)
 
 
 def _named_before(scene: Scene, figure: Figure, code: str, around: Surroundings) -> bool:

@@ -41,7 +41,9 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
     """
     if _numbers_item(scene, figure):
         return None
-    for whole in reversed(before[-_BACK:]):
+    value = figure.quantity.value
+    larger = [other for other in before[-_BACK:] if other.figure.quantity.value > value]
+    for whole in reversed(larger):
         if not _may_be_whole(whole, figure) or not _near(scene, whole.figure, figure):
             continue
         row = _following(scene, whole.figure)
@@ -70,11 +72,10 @@ def _numbers_item(scene: Scene, figure: Figure) -> bool:
 
 
 def _may_be_whole(whole: Candidate, figure: Figure) -> bool:
+    """Tell if a larger figure may be the sum of what one is some of: it counts, in the same unit, and is no small number."""
     counted = whole.slot in {"value", "target"} and whole.figure.letter not in {PERCENT, NONE} and whole.unit not in MEASURED
     alike = figure.letter == BARE or figure.quantity.unit == whole.unit
-    return (
-        counted and alike and whole.figure.quantity.value >= _SMALLEST and whole.figure.quantity.value > figure.quantity.value
-    )
+    return counted and alike and whole.figure.quantity.value >= _SMALLEST
 
 
 def _near(scene: Scene, whole: Figure, figure: Figure) -> bool:

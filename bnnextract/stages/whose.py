@@ -191,7 +191,7 @@ def _year_counted(scene: Scene, figure: Figure, before: tuple[Candidate, ...]) -
         if scene.segments[other.figure.segment].paragraph != paragraph or figure.segment - other.figure.segment > 1:
             return None
         goes_back = other.dating.mention is not None and other.dating.mention.mention.pattern.anchor == "context"
-        if other.slot == "value" and not goes_back and of_one_unit(scene, figure, other):
+        if other.slot == "value" and not goes_back and of_one_unit(scene, figure, (other,)):
             return other.dating.year
     return None
 
