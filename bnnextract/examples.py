@@ -228,7 +228,7 @@ def _struck(book: Rulebook, entry: NumberVeto, text: str) -> list[str]:
 
 def _period_example(book: Rulebook, entry: PeriodPattern, given: PeriodExample) -> Fault:
     lowered = lower(given.text)
-    mentions = find_periods(lowered, book.periods)
+    mentions = find_periods(lowered, tokenise(lowered), book.periods)
     at = next((at for at, mention in enumerate(mentions) if mention.pattern is entry), None)
     if at is None:
         return f"the pattern is not found in “{given.text}”; its `words` rule it out or an earlier one holds there"
@@ -256,7 +256,8 @@ def _period_reject(book: Rulebook, entry: PeriodPattern, text: str) -> Fault:
     def words(mention: PeriodMention) -> str:
         return f"the period “{lowered[mention.span.start : mention.span.end]}”"
 
-    return _refused(text, [words(found) for found in find_periods(lowered, book.periods) if found.pattern is entry])
+    found = find_periods(lowered, tokenise(lowered), book.periods)
+    return _refused(text, [words(mention) for mention in found if mention.pattern is entry])
 
 
 def _office_example(book: Rulebook, form: OfficeForm, given: OfficeExample) -> Fault:

@@ -33,7 +33,8 @@ from bnnextract.tokens import Tokens, lower, tokenise
 def quantities(text: str, book: Rulebook) -> tuple[Quantity, ...]:
     """Read the quantities of a text; malformed numerals are left out."""
     lowered = lower(text)
-    found = find_quantities(lowered, tokenise(lowered), find_numerals(lowered, book.numerals), book.units)
+    tokens = tokenise(lowered)
+    found = find_quantities(lowered, tokens, find_numerals(lowered, tokens, book.numerals), book.units)
     return tuple(quantity for quantity in found if isinstance(quantity, Quantity))
 
 
@@ -106,8 +107,8 @@ def _title(article: Article, book: Rulebook) -> _View | None:
 
 def _view(where: Where, text: str, lowered: str, tokens: Tokens, offices: tuple[OfficeMention, ...], book: Rulebook) -> _View:
     places = book.gazetteer.find_places(text, tokens)
-    periods = find_periods(lowered, book.periods)
-    numbers = find_quantities(lowered, tokens, find_numerals(lowered, book.numerals), book.units)
+    periods = find_periods(lowered, tokens, book.periods)
+    numbers = find_quantities(lowered, tokens, find_numerals(lowered, tokens, book.numerals), book.units)
     return _View(where, text, lowered, tokens, offices, places, periods, numbers, _undated(numbers, periods))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Span
@@ -13,6 +15,9 @@ from bnnextract.model import Span
 # A word keeps its inner hyphens and apostrophes (`laki-laki`, `Jum'at`); a digit run is a word of its own so that
 # `dengan17` is two. Everything else that shows is a token of one character.
 _TOKEN = re.compile(r"([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d+|[^\w\s]|_)")
+
+# Where a word goes on behind a hyphen or apostrophe: `januari-mei`.
+_JOINED = re.compile(r"['’\-‐‑](?=[^\W\d_])")
 
 # Enclitics that do not change what a word names: `targetnya`, `jumlahlah`.
 _CLITICS = ("nya", "lah", "pun", "kah")
@@ -22,11 +27,15 @@ _SHORTEST = 7
 
 @frozen()
 class Tokens:
-    """Parallel tuples: the lower-cased words, where each starts and where it ends."""
+    """Parallel tuples: the lower-cased words, where each starts and where it ends.
+
+    `inner` are the places where the parts of words with a hyphen inside begin.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    inner: tuple[int, ...]
 
     def index(self, offset: int) -> int:
         """Give the first token that starts at or after an offset."""
@@ -35,6 +44,17 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """Give the stretch of text from token `first` to before token `last`."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    def matches(self, pattern: re.Pattern[str], lowered: str, known: AbstractSet[str]) -> Iterator[re.Match[str]]:
+        """Give the matches, in order and apart, of a pattern that begins with one of the words known.
+
+        To look for these first is several times faster than to search the text.
+        """
+        end = 0
+        for at in sorted([*compress(self.starts, map(known.__contains__, self.words)), *self.inner]):
+            if at >= end and (match := pattern.match(lowered, at)):
+                end = match.end()
+                yield match
 
 
 def lower(text: str) -> str:
@@ -46,7 +66,9 @@ def tokenise(lowered: str) -> Tokens:
     """Split a lower-cased text into words, digit runs and single signs."""
     pieces = _TOKEN.split(lowered)  # what stands between tokens, and every second one a token
     ends = tuple(accumulate(map(len, pieces)))
-    return Tokens(tuple(pieces[1::2]), ends[:-1:2], ends[1::2])
+    starts = ends[:-1:2]
+    inner = [at for match in _JOINED.finditer(lowered) for at in (starts[bisect_left(starts, match.end()) - 1], match.end())]
+    return Tokens(tuple(pieces[1::2]), starts, ends[1::2], tuple(inner))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnnextract.knowledge.numerals import load_numerals, may_be_thousands, read_digits
+from bnnextract.knowledge.numerals import Numeral, Numerals, load_numerals, may_be_thousands, read_digits
 from bnnextract.knowledge.units import load_units
 from bnnextract.model import Quantity
 from bnnextract.stages.numerals import find_numerals
@@ -27,12 +27,18 @@ ONES = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", 
 
 def quantities(text: str) -> list[Quantity]:
     lowered = lower(text)
-    found = find_quantities(lowered, tokenise(lowered), find_numerals(lowered, NUMERALS), UNITS)
+    tokens = tokenise(lowered)
+    found = find_quantities(lowered, tokens, find_numerals(lowered, tokens, NUMERALS), UNITS)
     return [quantity for quantity in found if isinstance(quantity, Quantity)]
 
 
+def numerals_of(text: str, known: Numerals = NUMERALS) -> tuple[Numeral, ...]:
+    lowered = lower(text)
+    return find_numerals(lowered, tokenise(lowered), known)
+
+
 def numerals(text: str) -> list[tuple[str, Decimal | None, str]]:
-    return [(text[found.start : found.end], found.value, found.kind) for found in find_numerals(lower(text), NUMERALS)]
+    return [(text[found.start : found.end], found.value, found.kind) for found in numerals_of(text)]
 
 
 def spelled(number: int) -> str:
@@ -185,7 +191,7 @@ def test_scale_multiplies_exactly(number: Decimal, scale: str) -> None:
 
 @given(st.text(alphabet="0123456789.,:/- rpk$an\tsatu ribu belas koma", max_size=60))
 def test_numerals_are_in_order_and_apart(text: str) -> None:
-    found = find_numerals(text, NUMERALS)
+    found = numerals_of(text)
     assert all(left.reach <= right.start for left, right in pairwise(found))
     assert all(numeral.start < numeral.end <= numeral.reach <= len(text) for numeral in found)
 
@@ -217,7 +223,7 @@ def test_numerals_are_in_order_and_apart(text: str) -> None:
 )
 def test_long_monotonous_text_is_read(piece: str) -> None:
     text = piece * (300_000 // len(piece))
-    found = find_numerals(text, NUMERALS)
+    found = numerals_of(text)
     assert all(numeral.end <= len(text) for numeral in found)
 
 
@@ -233,5 +239,18 @@ def test_later_folder_replaces_an_entry(tmp_path: Path) -> None:
         "  examples: [{text: noceng, value: 2000}]\n  rejects: [goceng]\n",
         encoding="utf-8",
     )
-    found = find_numerals("noceng atau goceng", load_numerals([ROOT / "patterns", tmp_path]))
+    found = numerals_of("noceng atau goceng", load_numerals([ROOT / "patterns", tmp_path]))
     assert [numeral.value for numeral in found] == [Decimal(2000)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["dua", "puluh", "ribu", "seratus", "beberapa", "nihil", "x", "2", "-", "’", "_", " ", ", "]),
+        max_size=25,
+    )
+)
+def test_number_words_are_found_by_words_where_a_search_finds_them(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for pattern, known in ((NUMERALS.words, NUMERALS.leading), (NUMERALS.zeros, NUMERALS.denying)):
+        found = tokenise(text).matches(pattern, text, known)
+        assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]

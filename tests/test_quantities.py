@@ -22,7 +22,8 @@ UNITS = load_units([PATTERNS])
 
 def read(text: str) -> tuple[Quantity | Malformed, ...]:
     lowered = lower(text)
-    return find_quantities(lowered, tokenise(lowered), find_numerals(lowered, NUMERALS), UNITS)
+    tokens = tokenise(lowered)
+    return find_quantities(lowered, tokens, find_numerals(lowered, tokens, NUMERALS), UNITS)
 
 
 def quantities(text: str) -> list[Quantity]:

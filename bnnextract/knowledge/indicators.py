@@ -213,7 +213,8 @@ class IndicatorBook:
     The indicators in the contract's order, a lexicon of cues and agencies, one of parts, distances of words, and the
     places of the indicators in their order by name; `servers` has by name of what serves the place of the first indicator
     that is served by it. `needed` has for each indicator the words of which it needs one in an article, each as its tokens:
-    `p4gn` has three. `frames` are the phrases around figures, by the last word before these.
+    `p4gn` has three. `frames` are the phrases around figures, by the last word before these; `told_by_part` the places of the
+    indicators that a part tells, with that of all those of whom they are some.
     """
 
     entries: tuple[Indicator, ...]
@@ -226,6 +227,7 @@ class IndicatorBook:
     tellers: frozenset[str]
     needed: tuple[tuple[tuple[str, ...], ...], ...]
     frames: Mapping[str, tuple[Frame, ...]]
+    told_by_part: tuple[tuple[int, int], ...]
 
     @property
     def special(self) -> Mapping[str, str]:
@@ -267,8 +269,21 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
     servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
     needed = tuple(tuple(tokenise(word).words for word in indicator.needs) for indicator in indicators)
+    told_by_part = tuple(
+        (numbers[entry.name], numbers[entry.whole]) for entry in indicators if entry.telling and entry.whole is not None
+    )
     return IndicatorBook(
-        tuple(indicators), parts, Lexicon(phrases), of_parts, distances, numbers, servers, tellers, needed, _frames(indicators)
+        entries=tuple(indicators),
+        parts=parts,
+        lexicon=Lexicon(phrases),
+        part_lexicon=of_parts,
+        distances=distances,
+        numbers=numbers,
+        servers=servers,
+        tellers=tellers,
+        needed=needed,
+        frames=_frames(indicators),
+        told_by_part=told_by_part,
     )
 
 

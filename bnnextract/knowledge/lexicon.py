@@ -79,9 +79,9 @@ class Lexicon(Generic[T]):
             while node is not None:
                 if node.meanings:
                     longest, end = node, last
-                if last == count or last in breaks:
+                if not (following := node.next) or last == count or last in breaks:
                     break
-                node = node.next.get(words[last]) or node.next.get(stem(words[last]))
+                node = following.get(words[last]) or following.get(stem(words[last]))
                 last += 1
             if longest is not None and end > reach:
                 reach = end

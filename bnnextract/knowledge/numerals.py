@@ -14,6 +14,7 @@ from bnnextract.knowledge.lexicon import expand, expression
 from bnnextract.knowledge.patterns import any_of, entries
 from bnnextract.knowledge.units import BLANKS, UnitKey
 from bnnextract.strict_yaml import Node
+from bnnextract.tokens import tokenise
 
 Role = Literal[
     "ones",
@@ -146,15 +147,18 @@ class Numeral:
 class Numerals:
     """All words and signs of numbers, and the patterns that find them in a lower-cased text.
 
-    `digits` finds runs of digits, `words` runs of number words, `zeros` words that say that there is none, `sign` a
-    currency sign that ends before digits, `after` what belongs to digits on their right. `spelled` are the parts of number
-    words: `sembilanbelas` has two. `scales` are the words that may follow digits, `long_scales` those that are no abbreviation.
+    `digits` finds runs of digits, `words` runs of number words, `zeros` words that say that there is none; those begin with one
+    that is `leading`, these with one that is `denying`. `sign` finds a currency sign that ends before digits, `after` what
+    belongs to digits on their right. `spelled` are the parts of number words: `sembilanbelas` has two. `scales` are the words
+    that may follow digits, `long_scales` those that are no abbreviation.
     """
 
     entries: tuple[NumberWords, ...]
     digits: re.Pattern[str]
     words: re.Pattern[str]
     zeros: re.Pattern[str]
+    leading: frozenset[str]
+    denying: frozenset[str]
     sign: re.Pattern[str]
     after: re.Pattern[str]
     clock_before: re.Pattern[str]
@@ -170,7 +174,9 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
     """Read and compile `numerals.yaml` of the pattern folders. Raises PatternError where it is not as it should be."""
     found = entries(folders, "numerals.yaml", NumberWords)
     spelled = _spelled(found)
-    leading = any_of(word for word, parts in spelled.items() if parts[0].entry.role in _LEADING or parts[0].letter in "PHV")
+    leading = frozenset(word for word, parts in spelled.items() if parts[0].entry.role in _LEADING or parts[0].letter in "PHV")
+    zeros = [entry for entry in found if entry.role == "zero"]
+    denying = frozenset(tokenise(form).words[0] for entry in zeros for words in entry.words for form in expand(words))
     spaced, stuck = _forms(found, "multiplier", "scale", "short scale", "slang"), _forms(found, "stuck scale")
     suffix = any_of(_forms(found, "suffix"))
     return Numerals(
@@ -178,8 +184,10 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
         # A run of digits with all signs that may stand between digits is taken as a whole, so that no part of a date or
         # of a malformed number is ever read as a number of its own.
         digits=re.compile(r"[0-9]++(?:[.,:/\-‐‑][0-9]++)*+"),
-        words=re.compile(rf"\b(?:{leading})\b(?:{GAP}{{1,3}}(?:{any_of(spelled)})\b)*+"),
-        zeros=_zeros([entry for entry in found if entry.role == "zero"]),
+        words=re.compile(rf"\b(?:{any_of(leading)})\b(?:{GAP}{{1,3}}(?:{any_of(spelled)})\b)*+"),
+        zeros=re.compile(rf"\b(?:{'|'.join(map(_zero, zeros))})"),
+        leading=leading,
+        denying=denying,
         sign=re.compile(rf"(?<!\w)({any_of(_forms(found, 'sign before'))})[.,:]{{0,2}}{GAP}{{0,2}}\Z"),
         after=re.compile(
             rf"(?:{GAP}{{0,2}}(?P<spaced>{any_of(spaced)})|(?P<stuck>{any_of(stuck)}))(?P<suffix>{suffix})?(?!\w)|(?:{suffix})(?!\w)"
@@ -192,13 +200,6 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
         signs={form: entry for entry in found if entry.role in {"sign before", "sign after"} for form in entry.forms},
         short_words=frozenset(_forms(found, "short word")),
     )
-
-
-def _zeros(found: Sequence[NumberWords]) -> re.Pattern[str]:
-    """Compile the words that say that there is none; most words are none of those that these begin with."""
-    written = (phrase for entry in found for words in entry.words for phrase in expand(words))
-    first = any_of({phrase.partition(" ")[0] for phrase in written})
-    return re.compile(rf"\b(?={first})(?:{'|'.join(map(_zero, found))})")
 
 
 def _zero(entry: NumberWords) -> str:

@@ -13,6 +13,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.months import load_months
 from bnnextract.knowledge.patterns import any_of, compiled, entries, place
 from bnnextract.strict_yaml import Node
+from bnnextract.tokens import tokenise
 
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
@@ -60,15 +61,17 @@ class PeriodPattern:
 class PeriodBook:
     """All period patterns in their order, compiled.
 
-    `near` finds what every period has some of: a year, a month, a word, or the stroke of a date; `anchors` tell which of year,
-    month and stroke each pattern cannot do without, if any; `months`, `halves` and `quarters` give the number of what is
-    written.
+    Every period has some of what `digits` find, a year or the stroke of a date, and `words`, a month or another word, of which
+    the first is `leading`; `anchors` tell which of year, month and stroke each pattern cannot do without, if any; `months`,
+    `halves` and `quarters` give the number of what is written.
     """
 
     entries: tuple[PeriodPattern, ...]
     patterns: tuple[regex.Pattern[str], ...]
     anchors: tuple[str | None, ...]
-    near: re.Pattern[str]
+    digits: re.Pattern[str]
+    words: re.Pattern[str]
+    leading: frozenset[str]
     months: Mapping[str, int]
     halves: Mapping[str, int]
     quarters: Mapping[str, int]
@@ -98,10 +101,19 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
 
         patterns.append(compiled(entry.node, "pattern", rf"{_start(entry)}(?:{_SLOT.sub(group, entry.pattern)})"))
     words = {word for entry in found for word in entry.words}
-    # Whatever has no digit there is passed over before anything behind it is looked at.
-    digits = r"\d(?:(?<=(?<!\d)1)9\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|\s?/(?=\s?\d))"
-    near = re.compile(rf"{digits}|\b(?:{any_of({*months, *words})})\b")
-    return PeriodBook(found, tuple(patterns), tuple(map(_anchor, found)), near, months, _HALVES, _QUARTERS)
+    telling = {*months, *words}
+    return PeriodBook(
+        entries=found,
+        patterns=tuple(patterns),
+        anchors=tuple(map(_anchor, found)),
+        # Whatever has no digit there is passed over before anything behind it is looked at.
+        digits=re.compile(r"\d(?:(?<=(?<!\d)1)9\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|\s?/(?=\s?\d))"),
+        words=re.compile(rf"\b(?:{any_of(telling)})\b"),
+        leading=frozenset(tokenise(word).words[0] for word in telling),
+        months=months,
+        halves=_HALVES,
+        quarters=_QUARTERS,
+    )
 
 
 def _start(entry: PeriodPattern) -> str:

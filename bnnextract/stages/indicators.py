@@ -180,10 +180,9 @@ def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> No
 
 def _tell_by_part(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
     """Leave to some of those counted what a part that only these have is the label of: `180 orang dites. Hasilnya sabu 4`."""
-    for number, entry in enumerate(book.entries):
-        if not entry.telling or entry.whole is None or (whole := book.numbers[entry.whole]) not in votes:
-            continue
-        if any(part.meanings[0].axis in entry.telling for part in _labels_of(scene, figure)):
+    for number, whole in book.told_by_part:
+        axes = book.entries[number].telling
+        if whole in votes and any(part.meanings[0].axis in axes for part in _labels_of(scene, figure)):
             ranks = votes.setdefault(number, {})
             for rank, vote in votes.pop(whole).items():
                 ranks.setdefault(rank, vote)

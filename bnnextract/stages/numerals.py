@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bnnextract.knowledge.numerals import GAP, Kind, Numeral, Numerals, Word, exact, read_digits, scaled
 from bnnextract.knowledge.units import BLANKS
+from bnnextract.tokens import Tokens
 
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _DATE = re.compile(
@@ -41,14 +42,17 @@ _NUMBER = re.compile(
 _DECIMAL = re.compile(_DECIMALS)
 
 
-def find_numerals(lowered: str, numerals: Numerals) -> tuple[Numeral, ...]:
-    """Find the numerals of a lower-cased text, in order.
+def find_numerals(lowered: str, tokens: Tokens, numerals: Numerals) -> tuple[Numeral, ...]:
+    """Find the numerals of a lower-cased text, in order; `tokens` are its words.
 
     Codes, dates and times of day are among them, without value, so that their digits are nothing else; so are
     numerals that have no single reading. Vague words (`puluhan`) are not.
     """
-    finders = (numerals.digits, numerals.words, numerals.zeros)
-    matches = [match for finder in finders for match in finder.finditer(lowered)]
+    matches = [
+        *numerals.digits.finditer(lowered),
+        *tokens.matches(numerals.words, lowered, numerals.leading),
+        *tokens.matches(numerals.zeros, lowered, numerals.denying),
+    ]
     found: list[Numeral] = []
     reach = 0
     for match in sorted(matches, key=methodcaller("start")):

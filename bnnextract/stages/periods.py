@@ -6,12 +6,14 @@ import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import methodcaller
 
 import regex
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.periods import PeriodBook, PeriodKind, PeriodPattern
 from bnnextract.model import Span, Year
+from bnnextract.tokens import Tokens
 
 # How far a period may reach on both sides of its year, month or word.
 _BEFORE, _AFTER = 60, 50
@@ -55,11 +57,14 @@ class PeriodMention:
         return f"{start.isoformat()}/{end.isoformat()}"
 
 
-def find_periods(lowered: str, book: PeriodBook) -> tuple[PeriodMention, ...]:
-    """Find the periods of a lower-cased text, in order and apart; where two overlap the earlier pattern holds."""
+def find_periods(lowered: str, tokens: Tokens, book: PeriodBook) -> tuple[PeriodMention, ...]:
+    """Find the periods of a lower-cased text, in order and apart; where two overlap the earlier pattern holds.
+
+    `tokens` are the words of the text.
+    """
     taken = bytearray(len(lowered))
     found: list[PeriodMention] = []
-    windows = _windows(lowered, book)
+    windows = _windows(lowered, tokens, book)
     anywhere = set().union(*(told for _, _, told in windows))
     for entry, pattern, anchor in zip(book.entries, book.patterns, book.anchors, strict=True):
         if (anchor is not None and anchor not in anywhere) or (entry.words and anywhere.isdisjoint(entry.words)):
@@ -85,13 +90,14 @@ def _with_same_months(mentions: Sequence[PeriodMention]) -> Iterator[PeriodMenti
         yield replace(mention, first=last.first, last=last.last) if mention.pattern.same and last is not None else mention
 
 
-def _windows(lowered: str, book: PeriodBook) -> list[tuple[int, int, set[str]]]:
+def _windows(lowered: str, tokens: Tokens, book: PeriodBook) -> list[tuple[int, int, set[str]]]:
     """Give the stretches that may hold a period: those around what every period has some of, with what it is.
 
     A year, a month and a stroke are told by their kind, words by themselves.
     """
     windows: list[tuple[int, int, set[str]]] = []
-    for match in book.near.finditer(lowered):
+    near = (*book.digits.finditer(lowered), *tokens.matches(book.words, lowered, book.leading))
+    for match in sorted(near, key=methodcaller("start")):
         told = match[0]
         anchor = "year" if told.isdigit() else "month" if told in book.months else "stroke" if told.endswith("/") else told
         first, last = max(0, match.start() - _BEFORE), min(len(lowered), match.end() + _AFTER)

@@ -9,7 +9,7 @@ import regex
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
-from bnnextract.stages.masking import Mask, mask
+from bnnextract.stages.masking import Mask, follows_name, mask
 from bnnextract.stages.scenes import Figure, Scene
 
 # The roles that several constructions may give one figure.
@@ -48,7 +48,7 @@ def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figur
         if len(found) == len(masked.figures):
             break
         for match in pattern.finditer(masked.text, overlapped=True):
-            if not construction.named or match.start() in masked.named:
+            if not construction.named or follows_name(scene, segment, masked, match.start()):
                 _claim(match, construction, masked, found)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import accumulate, repeat, zip_longest
 from typing import TypeVar
 
 from bnnextract.frozen import frozen
@@ -326,7 +326,7 @@ def _steps(
     distances: Mapping[str, int],
 ) -> tuple[int, ...]:
     """Count the steps from the start of the text to each token."""
-    widths = [distances.get(word, 1) for word in tokens.words]
+    widths = [*map(distances.get, tokens.words, repeat(1))]
     for own in figures:
         for figure in own:
             if figure.first and tokens.words[figure.first - 1] == _CELL:
@@ -338,9 +338,4 @@ def _steps(
             widths[first] += _OVER_SENTENCE
             if segments[number].paragraph != segments[number - 1].paragraph:
                 widths[first] += _OVER_PARAGRAPH
-    steps = [0]
-    total = 0
-    for width in widths:
-        total += width
-        steps.append(total)
-    return tuple(steps)
+    return tuple(accumulate(widths, initial=0))

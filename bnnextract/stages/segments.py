@@ -124,7 +124,7 @@ def _furniture(
     # To look for words is far cheaper than to search the patterns.
     told = furniture.words.intersection(tokens.words[tokens.index(start) : tokens.index(end)])
     for entry, pattern in patterns:
-        if entry.words and told.isdisjoint(entry.words):
+        if entry.words and (not told or told.isdisjoint(entry.words)):
             continue
         if match := pattern.search(line):
             return entry, start + match.start()
