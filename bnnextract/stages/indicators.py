@@ -11,7 +11,7 @@ from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meani
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.choices import Choice, Decided, Place
 from bnnextract.stages.inheriting import inherit
-from bnnextract.stages.phrases import Bearing, bearing_on, frames_around, said_of_some
+from bnnextract.stages.phrases import bearing_on, frames_around, said_of_some
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.telling import may_tell
 
@@ -98,21 +98,24 @@ def _gather(
     votes: Votes = {}
     of_some = said_of_some(scene, figure, book)
     for bearing in bearing_on(scene, figure, before[-1].figure.segment if before else -1):
-        if of_some is not None and bearing.hit is of_some[0]:
+        hit, away, place = bearing
+        if of_some is not None and hit is of_some[0]:
             continue
-        for meaning in bearing.hit.meanings:
+        behind = place == "segment" and hit.first >= figure.last
+        for meaning in hit.meanings:
             if not isinstance(meaning, Cue) or meaning.indicator not in met:
                 continue
             entry = book.entries[meaning.indicator]
-            rank = _rank_for(figure, entry, meaning.rank)
-            score = _weigh(scene, figure, bearing, entry, rank) if rank else 0
-            if rank is None or score < _WORTH:
+            rank = meaning.rank if meaning.rank is not Rank.HINT else _rank_of_hint(figure, entry)
+            if rank is None or (score := rank.strength - (rank.decay if behind else rank.left_decay) * away) < _WORTH:
                 continue
-            best = votes.get(meaning.indicator, {}).get(rank)
+            if behind and entry.special_of and _are_all(scene, figure, hit):
+                score = rank.strength  # what is said of all whom a figure counts weighs as if it stood beside it
+            ranks = votes.get(meaning.indicator)
+            best = ranks.get(rank) if ranks is not None else None
             # A phrase that tells no more than one before need not be looked at.
             if (best is None or score > best.score) and may_tell(scene, figure, bearing, entry, rank, before, role):
-                vote = Vote(score, _words_of(scene, bearing.hit), bearing.place)
-                votes.setdefault(meaning.indicator, {})[rank] = vote
+                votes.setdefault(meaning.indicator, {})[rank] = Vote(score, _words_of(scene, hit), place)
     for frame in frames_around(scene, figure, book):
         if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
             cue = " ".join((*frame.before, "…", *frame.behind))
@@ -127,19 +130,11 @@ def _words_of(scene: Scene, hit: Hit[Meaning]) -> str:
     return " ".join(scene.tokens.words[hit.first : hit.last])
 
 
-def _rank_for(figure: Figure, entry: Indicator, rank: Rank) -> Rank | None:
-    """Give how much a phrase tells of a figure: a hint a kind's worth of a large one (`59.590 penyalahguna`), else nothing."""
-    if rank is not Rank.HINT or entry.large_from is None:
-        return rank
+def _rank_of_hint(figure: Figure, entry: Indicator) -> Rank | None:
+    """Give how much a hint tells: of a large figure a kind's worth, where only large ones are told so, else nothing."""
+    if entry.large_from is None:
+        return Rank.HINT
     return Rank.KIND if figure.quantity.value >= entry.large_from else None
-
-
-def _weigh(scene: Scene, figure: Figure, bearing: Bearing, entry: Indicator, rank: Rank) -> int:
-    """Weigh a phrase, the nearer the more; a kind that is said of all whom a figure counts weighs as if it stood beside it."""
-    behind = bearing.place == "segment" and bearing.hit.first >= figure.last
-    decay = rank.decay if behind else rank.left_decay
-    score = rank.strength - decay * bearing.away
-    return rank.strength if score >= _WORTH and entry.special_of and _are_all(scene, figure, bearing.hit) else score
 
 
 def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:

@@ -200,8 +200,8 @@ def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -
 def question_over(scene: Scene, segment: int) -> int | None:
     """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
     paragraph = scene.segments[segment].paragraph
-    at = segment - 1
-    while at >= max(0, segment - _ANSWER) and scene.segments[at].paragraph == paragraph:
+    at, floor = segment - 1, max(0, segment - _ANSWER)
+    while at >= floor and scene.segments[at].paragraph == paragraph:
         at -= 1
     if at < 0 or scene.segments[at].paragraph == paragraph or scene.text[scene.segments[at].end - 1] != "?":
         return None

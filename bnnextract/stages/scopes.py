@@ -50,13 +50,16 @@ def _company(scene: Scene, office: PlacedOffice) -> Scope | None:
     words, end = scene.tokens.words, scene.bounds[office.segment][1]
     below = {other.first for other in scene.offices[office.segment] if other.mention.kind == "generic"}
     bodies = {agency.first for agency in scene.agencies[office.segment]}
+    joining, filling = scene.vocabulary["beserta"], scene.vocabulary["seluruh"]
+    joined = False
     for at in range(office.last, min(end, office.last + _NEAR + 1)):
-        if not _joins(scene, office.last, at):
-            continue
-        if at in below or words[at] in scene.vocabulary["jajaran"]:
+        if joined and (at in below or words[at] in scene.vocabulary["jajaran"]):
             return "branches" if office.mention.level != "kabkota" else None
-        if at in bodies or words[at] in scene.vocabulary["mitra"]:
+        if joined and (at in bodies or words[at] in scene.vocabulary["mitra"]):
             return "joint"
+        if words[at] not in joining and words[at] not in filling:
+            return None
+        joined = joined or words[at] in joining
     return None
 
 
