@@ -62,6 +62,11 @@ def lower(text: str) -> str:
     return text.replace("\u0130", "I").lower()
 
 
+def words_of(lowered: str) -> tuple[str, ...]:
+    """Give the words, digit runs and single signs of a lower-cased text without their places."""
+    return tuple(_TOKEN.findall(lowered))
+
+
 def tokenise(lowered: str) -> Tokens:
     """Split a lower-cased text into words, digit runs and single signs."""
     pieces = _TOKEN.split(lowered)  # what stands between tokens, and every second one a token

@@ -11,7 +11,7 @@ import regex
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import compiled, entries, place
 from bnnextract.strict_yaml import Node
-from bnnextract.tokens import lower, tokenise
+from bnnextract.tokens import lower, words_of
 
 # What may begin inside a line.
 INSIDE: frozenset[str] = frozenset({"sentence", "tail"})
@@ -56,7 +56,7 @@ def load_furniture(folders: Sequence[Path]) -> FurnitureBook:
     found = entries(folders, "furniture.yaml", Furniture)
     for entry in found:
         for word in entry.words:
-            if tokenise(lower(word)).words != (word,):
+            if words_of(lower(word)) != (word,):
                 advice = "so that no line has it; write one of its words"
                 raise place(entry.node, "words").error(f"{word!r} is no single word in lower case, {advice}")
     patterns = tuple((entry, compiled(entry.node, "pattern", entry.pattern)) for entry in found)

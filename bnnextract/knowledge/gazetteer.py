@@ -16,7 +16,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import entries, files, place
 from bnnextract.model import Level, Office, Span
 from bnnextract.strict_yaml import Node, PatternError, load, read
-from bnnextract.tokens import Tokens, tokenise
+from bnnextract.tokens import Tokens, words_of
 
 T = TypeVar("T")
 Phrase = tuple[str, ...]
@@ -364,7 +364,7 @@ def _phrases(found: Iterable[tuple[str, T]], key: Literal[0, -1]) -> Phrases[T]:
     """Sort phrases by their first or last word, the longest first; of a phrase given twice the first counts."""
     phrases: dict[Phrase, T] = {}
     for phrase, meaning in found:
-        phrases.setdefault(tokenise(phrase).words, meaning)
+        phrases.setdefault(words_of(phrase), meaning)
     table: dict[str, list[tuple[Phrase, T]]] = {}
     for words in sorted(phrases, key=len, reverse=True):
         table.setdefault(words[key], []).append((words, phrases[words]))

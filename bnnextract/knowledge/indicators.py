@@ -16,7 +16,7 @@ from bnnextract.knowledge.lexicon import Lexicon, expand
 from bnnextract.knowledge.patterns import entries, files, place
 from bnnextract.knowledge.units import UnitKey
 from bnnextract.strict_yaml import Node, load, read_all
-from bnnextract.tokens import tokenise
+from bnnextract.tokens import words_of
 
 # The order of the contract's groups; within a group the order of its file.
 GROUPS = ("rehabilitasi", "pemberantasan", "pencegahan", "pemberdayaan", "kelembagaan", "survei", "lainnya")
@@ -268,7 +268,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     tellers = frozenset(agency.name for agency in agencies if agency.tells)
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
     servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
-    needed = tuple(tuple(tokenise(word).words for word in indicator.needs) for indicator in indicators)
+    needed = tuple(tuple(words_of(word) for word in indicator.needs) for indicator in indicators)
     told_by_part = tuple(
         (numbers[entry.name], numbers[entry.whole]) for entry in indicators if entry.telling and entry.whole is not None
     )

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 from bnnextract.frozen import frozen
-from bnnextract.tokens import stem, tokenise, with_enclitics
+from bnnextract.tokens import stem, with_enclitics, words_of
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ class Lexicon(Generic[T]):
         for phrase, meaning in phrases:
             for form in expand(phrase):
                 node = root
-                for word in tokenise(form).words:
+                for word in words_of(form):
                     node = node.next.setdefault(word, _Node())
                 if meaning not in node.meanings:
                     node.meanings += (meaning,)

@@ -14,7 +14,7 @@ from bnnextract.knowledge.lexicon import expand, expression
 from bnnextract.knowledge.patterns import any_of, entries
 from bnnextract.knowledge.units import BLANKS, UnitKey
 from bnnextract.strict_yaml import Node
-from bnnextract.tokens import tokenise
+from bnnextract.tokens import words_of
 
 Role = Literal[
     "ones",
@@ -176,7 +176,7 @@ def load_numerals(folders: Sequence[Path]) -> Numerals:
     spelled = _spelled(found)
     leading = frozenset(word for word, parts in spelled.items() if parts[0].entry.role in _LEADING or parts[0].letter in "PHV")
     zeros = [entry for entry in found if entry.role == "zero"]
-    denying = frozenset(tokenise(form).words[0] for entry in zeros for words in entry.words for form in expand(words))
+    denying = frozenset(words_of(form)[0] for entry in zeros for words in entry.words for form in expand(words))
     spaced, stuck = _forms(found, "multiplier", "scale", "short scale", "slang"), _forms(found, "stuck scale")
     suffix = any_of(_forms(found, "suffix"))
     return Numerals(
@@ -230,7 +230,7 @@ def read_digits(core: str, *, whole: bool = False) -> Decimal | None:
 
 def may_be_thousands(core: str) -> bool:
     """Tell whether the one comma of a digit string may as well group thousands: `82,981`."""
-    return len(core) <= 7 and _EITHER.fullmatch(core) is not None
+    return "," in core and len(core) <= 7 and _EITHER.fullmatch(core) is not None
 
 
 def exact(number: int, places: int) -> Decimal:

@@ -13,7 +13,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.months import load_months
 from bnnextract.knowledge.patterns import any_of, compiled, entries, place
 from bnnextract.strict_yaml import Node
-from bnnextract.tokens import tokenise
+from bnnextract.tokens import words_of
 
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
@@ -109,7 +109,7 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
         # Whatever has no digit there is passed over before anything behind it is looked at.
         digits=re.compile(r"\d(?:(?<=(?<!\d)1)9\d\d(?!\d)|(?<=(?<!\d)2)0\d\d(?!\d)|\s?/(?=\s?\d))"),
         words=re.compile(rf"\b(?:{any_of(telling)})\b"),
-        leading=frozenset(tokenise(word).words[0] for word in telling),
+        leading=frozenset(words_of(word)[0] for word in telling),
         months=months,
         halves=_HALVES,
         quarters=_QUARTERS,

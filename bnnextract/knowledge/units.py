@@ -11,7 +11,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.patterns import entries
 from bnnextract.model import Bound
 from bnnextract.strict_yaml import Node
-from bnnextract.tokens import Tokens, tokenise
+from bnnextract.tokens import Tokens, words_of
 
 T = TypeVar("T")
 
@@ -223,7 +223,7 @@ def _phrases(found: Iterable[tuple[str, T]], key: Literal[0, -1]) -> dict[str, t
     """Sort phrases by the first or the last of their words; of one phrase in two entries the first counts."""
     phrases: dict[tuple[str, ...], T] = {}
     for phrase, entry in found:
-        phrases.setdefault(tokenise(phrase).words, entry)
+        phrases.setdefault(words_of(phrase), entry)
     table: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = {}
     for words in sorted(phrases, key=len, reverse=True):
         table[words[key]] = (*table.get(words[key], ()), (words, phrases[words]))

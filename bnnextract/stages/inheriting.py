@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
@@ -197,6 +198,7 @@ def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -
     return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
 
 
+@lru_cache(maxsize=16)  # it is asked several times of each figure of a segment
 def question_over(scene: Scene, segment: int) -> int | None:
     """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
     paragraph = scene.segments[segment].paragraph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
@@ -108,6 +109,7 @@ def ends_list(scene: Scene, figure: Figure) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # it is asked several times of each figure of a sentence
 def row_of(scene: Scene, figure: Figure) -> Sequence[Figure]:
     """Give the figures that stand in a row with one, joined by nothing but list words: `5, 7 dan 9 kasus`.
 

@@ -68,7 +68,7 @@ def _cut(fine: Decimal, coarse: Decimal) -> bool:
 def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
     """Tell if two statistics of an article are one: nothing contradicts, and the value is the same or a rounding of it."""
     # Most have other numbers; that is the cheapest to see.
-    if not _same_value(a, b):
+    if (a.value != b.value and a.unit not in GRAMS) or not _same_value(a, b):
         return False
     if a.office != b.office or a.year != b.year or a.event != b.event or a.period != b.period:
         return False

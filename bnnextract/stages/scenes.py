@@ -97,7 +97,7 @@ class PlacedAgency(Placed):
     name: str
 
 
-@frozen()
+@frozen(eq=False)
 class Scene:
     """One text with all that was found in it, in the order of the text, and by segment where it may stand in several.
 
