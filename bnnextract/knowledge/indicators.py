@@ -303,10 +303,11 @@ def _frames(indicators: Sequence[Indicator]) -> dict[str, tuple[Frame, ...]]:
 
 def _with_inner(phrase: str, ranks: set[Rank], ranked: Mapping[str, set[Rank]]) -> list[Rank]:
     """Give a phrase's ranks; a noun, which tells only of a figure beside it, has those of the phrases that it hides, too."""
-    words = phrase.split() if Rank.NOUN in ranks else []
-    inner = (" ".join(words[first:last]) for first, last in itertools.combinations(range(len(words) + 1), 2))
-    told = ranks.union(*(ranked.get(other, ()) for other in inner))
-    return [rank for rank in Rank if rank in told]
+    if Rank.NOUN in ranks:
+        words = phrase.split()
+        inner = (" ".join(words[first:last]) for first, last in itertools.combinations(range(len(words) + 1), 2))
+        ranks = ranks.union(*(ranked.get(other, ()) for other in inner))
+    return [rank for rank in Rank if rank in ranks] if len(ranks) > 1 else [*ranks]
 
 
 def _group(indicator: Indicator) -> int:

@@ -18,6 +18,8 @@ _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 def expand(phrase: str) -> tuple[str, ...]:
     """Write out the alternatives of a phrase: `(di|me|)rehabilitasi` is three phrases."""
+    if "(" not in phrase:
+        return (" ".join(phrase.split()),)
     pieces = _ALTERNATIVES.split(phrase)
     choices = [piece.split("|") if number % 2 else [piece] for number, piece in enumerate(pieces)]
     return tuple(" ".join("".join(choice).split()) for choice in itertools.product(*choices))
