@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import PERCENT
@@ -66,14 +66,46 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     One with a colon is the next one's: `42 (2024: 12)`.
     """
     bound = _columns(scene, segment)
-    for figure in scene.figures[segment]:
+    if not scene.periods[segment]:
+        return bound
+    figures = scene.figures[segment]
+    for number, figure in enumerate(figures):
+        behind = _past_bracket(scene, figure)
         for period in scene.periods[segment]:
-            if period.mention.kind in TOLD and 0 <= period.first - figure.last <= _BEHIND:
-                between = scene.tokens.words[figure.last : period.first]
+            if period.mention.kind in TOLD and 0 <= period.first - behind <= _BEHIND:
+                between = scene.tokens.words[behind : period.first]
                 announces = scene.tokens.words[period.last : period.last + 1] == (":",)
                 if scene.vocabulary["pada"].issuperset(between) and not announces:
                     bound[figure] = period
+                    for other in _companions(scene, figures, number, period):
+                        bound.setdefault(other, period)
     return bound
+
+
+def _past_bracket(scene: Scene, figure: Figure) -> int:
+    """Give where what follows a figure begins: behind the bracket, where one holds it alone: `75 kasus (99 orang) di 2018`."""
+    closed = scene.tokens.words[figure.last : figure.last + 1] == (")",)
+    return figure.last + (closed and scene.tokens.words[figure.first - 1] == "(")
+
+
+def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
+    """Give the figures told together with one whose year stands behind it: of other things, and of the same year.
+
+    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`.
+    """
+    words, joining = scene.tokens.words, scene.vocabulary["disertai"]
+    own = figures[number]
+    for before in reversed(figures[:number]):
+        between = words[before.last : own.first]
+        if before.letter == own.letter or (between != ("(",) and (len(between) != 1 or between[0] not in joining)):
+            break
+        yield before
+        own = before
+    following = figures[number + 1] if number + 1 < len(figures) else None
+    if following is not None and following.letter != figures[number].letter:
+        between = words[period.last : following.first]
+        if len(between) == 1 and between[0] in joining:
+            yield following
 
 
 def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
@@ -313,7 +345,10 @@ def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year
 
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
-    own = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD and p.first not in bound]
+    told = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD]
+    plain = [p for p in told if not _is_aside(scene, p, figure)]
+    # Behind what is only set beside a figure in brackets goes on what that figure is of.
+    own = [p for p in plain if p.first not in bound] if len(plain) == len(told) else plain
     left = [p for p in own if p.last <= figure.first and not compared_aside(scene, p, figure)]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
@@ -324,6 +359,16 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
         and not _included(scene, p, figure)
     ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
+
+
+def _is_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if a year opens brackets that hold its own figure, before another: `11 kasus pada 2024 (2023: 16) dan 7 gram`."""
+    if period.last >= figure.first or scene.tokens.words[period.first - 1] != "(":
+        return False
+    if ")" not in scene.tokens.words[period.last : figure.first]:
+        return False
+    closed = scene.tokens.words.index(")", period.last)
+    return any(period.last <= other.first < closed for other in scene.figures[figure.segment])
 
 
 def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
