@@ -233,13 +233,27 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
             return written
     if pattern.relative == 0 and pattern.anchor == "reported" and not pattern.weak and (told := _told_in_full(scene, period)):
         return told
-    untold = period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
+    untold = _is_untold(period)
+    if untold and scene.tokens.words[period.last : period.last + 1] == ("ini",):
+        return _year_of_this_month(period, report)
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
     if years and _that_time(years[-1]) and (spoken := _spoken(scene, years[-1])):
         return spoken  # `Waktu itu targetnya 8 kasus, tercapai 13 kasus per Oktober.`
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
     return year_of(period.mention, report, context)
+
+
+def _is_untold(period: PlacedPeriod) -> bool:
+    """Tell if a period are months without a year."""
+    return period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
+
+
+def _year_of_this_month(period: PlacedPeriod, report: Reporting) -> Year | None:
+    """Give the year of `Januari ini`: that of writing, where the month has come by then, else the one reported on."""
+    ends = period.mention.last or period.mention.first
+    come = ends is not None and report.written is not None and report.month is not None and ends[0] <= report.month
+    return Year(report.written, report.written) if come and report.written else report.year
 
 
 def _told_in_full(scene: Scene, period: PlacedPeriod) -> Year | None:
@@ -402,7 +416,8 @@ def carried_dating(
     """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
     if scene.segments[segment].kind == "item" or not scene.periods[segment]:
         return carried
-    bound = {period.first for period in bind_years(scene, segment).values()}
+    behind = bind_years(scene, segment)
+    bound = {period.first for period in behind.values()}
     told = [
         p for p in scene.periods[segment]
         if p.mention.kind in TOLD and not p.mention.pattern.weak
@@ -425,4 +440,23 @@ def carried_dating(
                 carried=True,
                 since=segment,
             )
+    if not told and (led := _led_to(scene, segment, behind)):
+        words = scene.lowered[led.mention.span.start : led.mention.span.end]
+        return Dating(led.mention.year, None, f"“{words}” earlier in the paragraph", sure=True, carried=True, since=segment)
     return None if told else carried
+
+
+def _led_to(scene: Scene, segment: int, behind: Mapping[Figure, PlacedPeriod]) -> PlacedPeriod | None:
+    """Give the later of two years to which a segment comes: `Turun dari 129 orang di 2021 menjadi 65 orang pada 2022`."""
+    words = scene.tokens.words
+    years = sorted(set(behind.values()), key=lambda period: period.first)
+    if len(years) != 2 or any(period.mention.kind != "year" or period.mention.year is None for period in years):
+        return None
+    former, later = years
+    becomes = not scene.vocabulary["menjadi"].isdisjoint(words[former.last : later.first])
+    rises = (
+        former.mention.year is not None
+        and later.mention.year is not None
+        and former.mention.year.last < later.mention.year.last
+    )
+    return later if becomes and rises else None
