@@ -416,8 +416,10 @@ def carried_dating(
     """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
     if scene.segments[segment].kind == "item" or not scene.periods[segment]:
         return carried
-    behind = bind_years(scene, segment)
-    bound = {period.first for period in behind.values()}
+    if led := _led_to(scene, segment):
+        words = scene.lowered[led.mention.span.start : led.mention.span.end]
+        return Dating(led.mention.year, None, f"“{words}” earlier in the paragraph", sure=True, carried=True, since=segment)
+    bound = {period.first for period in bind_years(scene, segment).values()}
     told = [
         p for p in scene.periods[segment]
         if p.mention.kind in TOLD and not p.mention.pattern.weak
@@ -440,23 +442,16 @@ def carried_dating(
                 carried=True,
                 since=segment,
             )
-    if not told and (led := _led_to(scene, segment, behind)):
-        words = scene.lowered[led.mention.span.start : led.mention.span.end]
-        return Dating(led.mention.year, None, f"“{words}” earlier in the paragraph", sure=True, carried=True, since=segment)
     return None if told else carried
 
 
-def _led_to(scene: Scene, segment: int, behind: Mapping[Figure, PlacedPeriod]) -> PlacedPeriod | None:
+def _led_to(scene: Scene, segment: int) -> PlacedPeriod | None:
     """Give the later of two years to which a segment comes: `Turun dari 129 orang di 2021 menjadi 65 orang pada 2022`."""
-    words = scene.tokens.words
-    years = sorted(set(behind.values()), key=lambda period: period.first)
-    if len(years) != 2 or any(period.mention.kind != "year" or period.mention.year is None for period in years):
+    years = [period for period in scene.periods[segment] if period.mention.kind == "year"]
+    if len(years) != 2 or not scene.figures[segment]:
         return None
-    former, later = years
-    becomes = not scene.vocabulary["menjadi"].isdisjoint(words[former.last : later.first])
-    rises = (
-        former.mention.year is not None
-        and later.mention.year is not None
-        and former.mention.year.last < later.mention.year.last
-    )
-    return later if becomes and rises else None
+    former, later = (period.mention.year for period in years)
+    if former is None or later is None or former.last >= later.first:
+        return None
+    between = scene.tokens.words[years[0].last : years[1].first]
+    return None if scene.vocabulary["menjadi"].isdisjoint(between) else years[1]
