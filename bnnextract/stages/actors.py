@@ -10,6 +10,8 @@ _JUDGED_REACH = 4
 # How many words of its place and field may follow a body's name, and how long its deed is at least.
 _NAME_REACH = 4
 _SHORTEST_DEED = 5
+# Within how many words a sentence sets an office against those before.
+_OPENING_REACH = 6
 # How far before a figure the word stands that tells what some of a staff are.
 _STATUS_REACH = 2
 
@@ -51,7 +53,7 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         if start < head and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
             return True
         word = scene.tokens.words[head - 1]
-        if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
+        if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or sets_against(scene, mention)):
             return False
         if any(period.first < head <= period.last for period in scene.periods[mention.segment]):
             return False  # `Tahun depan BNNK Batu berencana …`
@@ -169,13 +171,26 @@ def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
 def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
     """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`.
 
-    So it does with the clinic of an office: `Di Klinik Pratama BNNK Badung, tes urine dilayani kepada 199 orang`.
+    So it does with the clinic of an office: `Di Klinik Pratama BNNK Badung, tes urine dilayani kepada 199 orang`; and in one
+    some were served: `Tes urine di Klinik Pratama BNNK Badung diikuti 199 orang`.
     """
     first, words = scene.bounds[office.segment][0], scene.tokens.words
     at = office.first
     while at > first and words[at - 1] in scene.vocabulary["klinik"]:
         at -= 1
-    if office.mention.level != "kabkota" or at == first or words[at - 1] not in scene.vocabulary["dalam"]:
+    if at == first or words[at - 1] not in scene.vocabulary["dalam"]:
         return False
+    if office.mention.level != "kabkota" and scene.vocabulary["sendiri"].isdisjoint(words[office.last : office.last + 1]):
+        return False  # at the province's office much is told, and what it has alone is its own
+    if at < office.first and any(figure.first == office.last + 1 for figure in scene.figures[office.segment]):
+        return words[office.last] in scene.vocabulary["dilayani"]
     opening = words[first : at - 1]
     return scene.vocabulary.joined("peralihan", "penunjuk", "penutup").issuperset(opening)
+
+
+def sets_against(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if a sentence opens by setting an office against those before: `Berbeda dengan BNNK Batu`, `Begitu pula BNNK Batu`."""
+    opening = scene.tokens.words[scene.bounds[office.segment][0] : office.first]
+    if not 0 < len(opening) <= _OPENING_REACH or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
+        return False
+    return scene.vocabulary.joined("dibandingkan", "pembanding_lain").issuperset(opening)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS
-from bnnextract.stages.actors import actors_of, oblique
+from bnnextract.stages.actors import actors_of, oblique, sets_against
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.speakers import SPEECH
 from bnnextract.stages.subjects import is_subject
@@ -235,8 +235,8 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
 def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | None:
     """Give the city's or regency's office to which a paragraph turns: one alone in its first sentence, without figures.
 
-    `Potret serupa tampak di BNN Kota Batu. Dari 25 klien …`, `Dua hari berselang giliran BNN Kota Batu.`; but not
-    `Itu disampaikannya di BNN Kota Batu.`
+    `Potret serupa tampak di BNN Kota Batu. Dari 25 klien …`, `Dua hari berselang giliran BNN Kota Batu.`, `Lain halnya dengan
+    BNN Kota Batu.`; but not `Itu disampaikannya di BNN Kota Batu.`
     """
     opens = segment == 0 or scene.segments[segment - 1].paragraph != scene.segments[segment].paragraph
     counts = any(figure.quantity.unit != "lainnya" for figure in scene.figures[segment])
@@ -246,6 +246,6 @@ def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | No
     first, last = scene.bounds[segment]
     another = len(office.code or "") > PROVINCE_DIGITS and office.code != main
     turns = scene.vocabulary.joined("dalam", "giliran")
-    within = office.first > first and scene.tokens.words[office.first - 1] in turns
+    within = office.first > first and (scene.tokens.words[office.first - 1] in turns or sets_against(scene, office))
     said = any(not scene.vocabulary[words].isdisjoint(scene.tokens.words[first:last]) for words in SPEECH)
     return office if another and within and not said else None
