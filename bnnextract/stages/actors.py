@@ -189,7 +189,7 @@ def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
 
 
 def sets_against(scene: Scene, office: PlacedOffice) -> bool:
-    """Tell if a sentence opens by setting an office against those before: `Berbeda dengan BNNK Batu`, `Begitu pula BNNK Batu`."""
+    """Tell if a sentence opens by setting an office against others: `Lain halnya dengan BNNK Batu`, `Begitu pula BNNK Batu`."""
     opening = scene.tokens.words[scene.bounds[office.segment][0] : office.first]
     if not 0 < len(opening) <= _OPENING_REACH or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
         return False

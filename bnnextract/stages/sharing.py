@@ -21,6 +21,8 @@ _EACH_REACH = 4
 # Among how many words an answer has its figure, and among how many at its end a question its mark.
 _ANSWER_REACH = 4
 _CLOSING = 2
+# So many figures make no list of which the first may be told in more words.
+_PAIR = 2
 # How many words may stand before the first place of a list of offices.
 _LIST_REACH = 6
 
@@ -45,7 +47,8 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     if around.main is None:
         return None
     listed = beside is not None and beside.code is not None and len(beside.code) > PROVINCE_DIGITS == len(around.main)
-    listed = listed or _speaks_of_branches(scene, segments) or _lists_branches(scene, figure, around)
+    in_list = not listed and _lists_branches(scene, figure, around)
+    listed = listed or in_list or _speaks_of_branches(scene, segments)
     listed = listed or (len(around.main) == PROVINCE_DIGITS and _lists_province(scene, figure.segment))
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
@@ -60,9 +63,10 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
         # `RSUD Tarakan 15` is no office's.
         inside = start <= place.first and place.last <= end
         named = inside and not scene.vocabulary["lembaga"].isdisjoint(scene.tokens.words[start : place.first])
+        opens = in_list and _opens_list(scene, figure, place)
         labels = (inside and not named) or (alone and _opens_with(scene, first, place))
-        if labels and (code := _local(around, place)):
-            if not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
+        if (labels or opens) and (code := _local(around, place)):
+            if not opens and not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
                 continue
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
@@ -72,15 +76,24 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
 def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
     """Tell if the sentence of a figure lists what a province's offices of the one before have, by their places alone.
 
-    `…, termasuk yang di BNNK. Banjarbaru 40, Balangan 27`.
+    `…, termasuk yang di BNNK. Banjarbaru 40, Balangan 27`, `Badung misalnya menggelar 64 kali, Gianyar 41 kali`.
     """
     before = figure.segment - 1
     if before < 0 or scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
         return False
     if not _speaks_of_branches(scene, (before,)):
         return False
-    labels = {left_label(scene, other)[0] for other in scene.figures[figure.segment]}
-    return len(labels) > 1 and labels <= {place.first for place in around.places}
+    labels = [left_label(scene, other)[0] for other in scene.figures[figure.segment]]
+    named = {place.first for place in around.places}
+    return len(labels) > 1 and named.issuperset(labels[len(labels) > _PAIR :])
+
+
+def _opens_list(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
+    """Tell if a place opens the sentence whose first figure is its own: `"Badung misalnya, mereka menggelar 64 kali`."""
+    first = scene.bounds[figure.segment][0]
+    if figure is not scene.figures[figure.segment][0] or not 0 <= place.first - first <= 1:
+        return False
+    return place.first == first or not scene.tokens.words[first].isalpha()
 
 
 def _lists_province(scene: Scene, segment: int) -> bool:
