@@ -21,6 +21,8 @@ _EACH_REACH = 4
 # Among how many words an answer has its figure, and among how many at its end a question its mark.
 _ANSWER_REACH = 4
 _CLOSING = 2
+# How a word ends that tells what belongs to what was told.
+_ITS = "nya"
 # So many figures make no list of which the first may be told in more words.
 _PAIR = 2
 # How many words may stand before the first place of a list of offices.
@@ -55,6 +57,8 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
         doers = (place for place in around.places if place.first == figure.last + 1)
         if code := next((code for place in doers if (code := _local(around, place))), None):
             return Ascription(code, "the office of the place behind the figure", sure=True)
+    if beside is not None and listed and (rest := _rest_at(scene, figure, around)):
+        return Ascription(rest, "the office of the place where the rest is", sure=True)
     first = scene.bounds[figure.segment][0]
     places = [place for place in around.places if first <= place.first <= figure.first]
     start, end = left_label(scene, figure) if places else (first, first)
@@ -86,6 +90,27 @@ def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
     labels = [left_label(scene, other)[0] for other in scene.figures[figure.segment]]
     named = {place.first for place in around.places}
     return len(labels) > 1 and named.issuperset(labels[len(labels) > _PAIR :])
+
+
+def _rest_at(scene: Scene, figure: Figure, around: Surroundings) -> str | None:
+    """Give the office of the place where the rest of what offices have is told: `132 di BNNK Batu dan 50 sisanya di Malang`.
+
+    Of two things told together each is: `Sisanya 2 kasus dan 3 tersangka di Malang`.
+    """
+    words, rest = scene.tokens.words, scene.vocabulary["sisa"]
+    first, last = scene.bounds[figure.segment]
+    told = first < figure.first and not rest.isdisjoint(words[max(first, figure.first - _PAIR) : figure.first])
+    at = figure.last
+    for other in scene.figures[figure.segment]:
+        if other.first == at + 1 and words[at] in scene.vocabulary["perangkai"]:
+            at = other.last
+        elif other.last == figure.first - 1 and words[other.last] in scene.vocabulary["perangkai"] and other.first > first:
+            told = told or words[other.first - 1] in rest
+    if at < last and words[at] in rest:
+        told, at = True, at + 1
+    if not told or at + 1 >= last or words[at] not in scene.vocabulary["dalam"]:
+        return None
+    return next((code for place in around.places if place.first == at + 1 and (code := _local(around, place))), None)
 
 
 def _opens_list(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
@@ -165,9 +190,12 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
 
 
 def goes_with(scene: Scene, figure: Figure, other: Figure) -> bool:
-    """Tell if nothing but `dengan` or a comma parts two figures."""
+    """Tell if nothing but `dengan` or a comma parts two figures, and what of the first the second counts: `, tersangkanya`."""
     between = scene.tokens.words[figure.last : other.first]
-    return scene.vocabulary.joined("disertai", "daftar").issuperset(between)
+    joining = scene.vocabulary.joined("disertai", "daftar")
+    if len(between) > 1 and between[-1].endswith(_ITS) and between[-1] not in scene.vocabulary["sisa"]:
+        between = between[:-1]
+    return joining.issuperset(between)
 
 
 def shares_out(scene: Scene, segment: int) -> bool:
