@@ -68,7 +68,8 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
             decided = tuple(LeftOut(found.figure, None, "the article tells of no drugs") for found in decided)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
-        own = [make_statistic(article, drawn, draft, book.gazetteer, speakers) for draft in drafts]
+        kinds = book.indicators.kinds
+        own = [make_statistic(article, drawn, draft, book.gazetteer, speakers, kinds) for draft in drafts]
         statistics += own
         if readings:
             told += tell_readings(drawn, decided, drafts, own, repeated)

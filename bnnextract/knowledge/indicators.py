@@ -227,6 +227,7 @@ class IndicatorBook:
     tellers: frozenset[str]
     needed: tuple[tuple[tuple[str, ...], ...], ...]
     frames: Mapping[str, tuple[Frame, ...]]
+    kinds: Mapping[str, frozenset[int]]
     told_by_part: tuple[tuple[int, int], ...]
 
     @property
@@ -265,6 +266,8 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     distances = {
         word: boundary.distance for boundary in _table(folders, "boundaries.yaml", Boundary) for word in boundary.words
     }
+    general = {indicator.special_of for indicator in indicators if indicator.special_of}
+    kinds = {name: frozenset(number for number, entry in enumerate(indicators) if entry.special_of == name) for name in general}
     tellers = frozenset(agency.name for agency in agencies if agency.tells)
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
     servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
@@ -283,6 +286,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
         tellers=tellers,
         needed=needed,
         frames=_frames(indicators),
+        kinds=kinds,
         told_by_part=told_by_part,
     )
 
