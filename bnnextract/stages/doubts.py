@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.ascription import words_of
 from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.drafts import Draft
-from bnnextract.stages.scenes import PlacedOffice, Scene
+from bnnextract.stages.scenes import Figure, PlacedOffice, Scene
 
 # An indicator chosen by less is open to doubt.
 _CLEAR = 65
@@ -27,16 +29,41 @@ _NAMED = frozenset({Rank.NOUN, Rank.NAME})
 # What shares are told of, and what all of them are in percent.
 _SHARED = frozenset({"orang", "kasus"})
 _ALL = 100
+# Where figures of the same differ, being rounded or told of parts by themselves.
+_MEASURED = frozenset({*GRAMS, "rupiah", "dolar", "persen", "indeks"})
 # What sums of money and their shares are counted in.
 _OF_MONEY = frozenset({"rupiah", "persen"})
 
 
-def doubts_of(scene: Scene, draft: Draft, kinds: Mapping[str, frozenset[int]]) -> tuple[str, ...]:
-    """Tell what about a draft is open; it is sure where there is nothing. `kinds` are as in an IndicatorBook."""
+def told_otherwise(scene: Scene, drafts: Sequence[Draft]) -> frozenset[Figure]:
+    """Give the figures of which another value was told before, where neither office nor year stands in their sentence.
+
+    `Sepanjang 2023 BNNK Batu merehabilitasi 118 klien. … Ada 12 klien yang datang dari jauh`: these may be some of those.
+    """
+    values: dict[tuple[object, ...], Decimal] = {}
+    found = []
+    for draft in drafts:
+        lead = draft.lead
+        if draft.value is None or lead.breakdown.category is not None or lead.unit in _MEASURED:
+            continue
+        told = (lead.choice.indicator.name, lead.ascription.code, lead.dating.year, lead.unit, lead.event)
+        value = values.setdefault(told, lead.figure.quantity.value)
+        beside = lead.dating.mention is not None or scene.offices[lead.figure.segment] or len(draft.slots) > 1
+        if value != lead.figure.quantity.value and not beside:
+            found.append(lead.figure)
+    return frozenset(found)
+
+
+def doubts_of(scene: Scene, draft: Draft, kinds: Mapping[str, frozenset[int]], *, otherwise: bool) -> tuple[str, ...]:
+    """Tell what about a draft is open; it is sure where there is nothing.
+
+    `kinds` are as in an IndicatorBook; `otherwise` tells that its figure is one of those `told_otherwise`.
+    """
     lead = draft.lead
     counted = _of_count(scene, lead) or _of_kind(scene, lead, kinds.get(lead.choice.indicator.name, frozenset()))
     told = (counted, _of_figure(scene, lead), _of_attainment(scene, draft), _of_office(scene, lead), _of_year(scene, draft))
-    return (*lead.figure.quantity.doubts, *chain.from_iterable(told))
+    others = ("another figure of the same was told before",) if otherwise else ()
+    return (*lead.figure.quantity.doubts, *chain.from_iterable(told), *others)
 
 
 def _of_count(scene: Scene, lead: Candidate) -> list[str]:
