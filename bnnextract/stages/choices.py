@@ -28,9 +28,8 @@ Place = Literal["segment", "head", "before"]
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
 
-    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. It is
-    `named` where the sentence or the heading calls the thing itself. `rival` is another indicator that is told nearly as
-    strongly.
+    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. `rival` is
+    another indicator that is told nearly as strongly.
     """
 
     indicator: Indicator
@@ -39,7 +38,6 @@ class Choice:
     place: Place
     inherited: bool = False
     item: bool = False
-    named: bool = False
     rival: str | None = None
 
     @property

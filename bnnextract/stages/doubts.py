@@ -77,8 +77,6 @@ def _of_count(scene: Scene, lead: Candidate) -> list[str]:
         return [f"only “{choice.cue}” tells what is counted"]
     if choice.rival:
         return [f"{choice.rival} is told nearly as clearly"]
-    if choice.indicator.special_of and not choice.named:
-        return [f"“{choice.cue}” may be of another kind"]
     return []
 
 
