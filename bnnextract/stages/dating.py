@@ -70,22 +70,21 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
         return bound
     figures = scene.figures[segment]
     for number, figure in enumerate(figures):
-        behind = _past_bracket(scene, figure)
         for period in scene.periods[segment]:
-            if period.mention.kind in TOLD and 0 <= period.first - behind <= _BEHIND:
-                between = scene.tokens.words[behind : period.first]
+            if 0 <= period.first - figure.last <= _BEHIND + 1 and period.mention.kind in TOLD:
+                between = _past_bracket(scene, figure, period)
                 announces = scene.tokens.words[period.last : period.last + 1] == (":",)
-                if scene.vocabulary["pada"].issuperset(between) and not announces:
+                if len(between) <= _BEHIND and scene.vocabulary["pada"].issuperset(between) and not announces:
                     bound[figure] = period
                     for other in _companions(scene, figures, number, period):
                         bound.setdefault(other, period)
     return bound
 
 
-def _past_bracket(scene: Scene, figure: Figure) -> int:
-    """Give where what follows a figure begins: behind the bracket, where one holds it alone: `75 kasus (99 orang) di 2018`."""
-    closed = scene.tokens.words[figure.last : figure.last + 1] == (")",)
-    return figure.last + (closed and scene.tokens.words[figure.first - 1] == "(")
+def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[str, ...]:
+    """Give the words between a figure and a year, without the bracket that closes it: `75 kasus (99 orang) di 2018`."""
+    between = scene.tokens.words[figure.last : period.first]
+    return between[1:] if between[:1] == (")",) and scene.tokens.words[figure.first - 1] == "(" else between
 
 
 def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
@@ -360,9 +359,10 @@ def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
     told = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD]
-    plain = [p for p in told if not _is_aside(scene, p, figure)]
-    # Behind what is only set beside a figure in brackets goes on what that figure is of.
-    own = [p for p in plain if p.first not in bound] if len(plain) == len(told) else plain
+    own = [p for p in told if p.first not in bound]
+    if any(scene.tokens.words[p.first - 1] == "(" and _is_aside(scene, p, figure) for p in own):
+        # Behind what is only set beside a figure in brackets goes on what that figure is of.
+        own = [p for p in told if not _is_aside(scene, p, figure)]
     left = [p for p in own if p.last <= figure.first and not compared_aside(scene, p, figure)]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
