@@ -92,9 +92,10 @@ class Indicator:
     sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
     from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on its
     hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another is a figure of that.
-    What is `granted` beforehand is no target, though it is of a year to come. Of what is `added` to year by year, the addition
-    is the figure of its year. Of an occurrence told item by item (`itemised`) the items are left out beside their total. What
-    is `gathered` before a ceremony is of no occurrence. The parts of a `plain` axis only repeat what is counted.
+    No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of
+    a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by
+    item (`itemised`) the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The
+    parts of a `plain` axis only repeat what is counted.
     """
 
     name: str
@@ -130,6 +131,7 @@ class Indicator:
     nationwide: tuple[str, ...] = ()
     large_from: Decimal | None = None
     attained_as: str | None = None
+    of_province: bool = False
     granted: bool = False
     added: bool = False
     itemised: bool = False

@@ -55,6 +55,7 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
         doers = (place for place in around.places if place.first == figure.last + 1)
+        doers = (place for place in doers if not _is_one_of_places(scene, figure, place, around))
         if code := next((code for place in doers if (code := _local(around, place))), None):
             return Ascription(code, "the office of the place behind the figure", sure=True)
     if beside is not None and listed and (rest := _rest_at(scene, figure, around)):
@@ -111,6 +112,15 @@ def _rest_at(scene: Scene, figure: Figure, around: Surroundings) -> str | None:
     if not told or at + 1 >= last or words[at] not in scene.vocabulary["dalam"]:
         return None
     return next((code for place in around.places if place.first == at + 1 and (code := _local(around, place))), None)
+
+
+def _is_one_of_places(scene: Scene, figure: Figure, place: PlaceMention, around: Surroundings) -> bool:
+    """Tell if another place without a figure stands behind that of a figure: `dua klinik di Badung dan Gianyar` are of both."""
+    if scene.tokens.words[place.last] not in scene.vocabulary["daftar"]:
+        return False
+    other = next((other for other in around.places if other.first == place.last + 1), None)
+    behind = () if other is None else (other.last, other.last + 1)
+    return other is not None and not any(own.first in behind for own in scene.figures[figure.segment])
 
 
 def _opens_list(scene: Scene, figure: Figure, place: PlaceMention) -> bool:

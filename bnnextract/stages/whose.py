@@ -52,6 +52,8 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return Ascription(NATIONAL, "more than any province has", sure=False)
     if ascription.code is None:
         return ascription
+    if counted.of_province and len(ascription.code) > PROVINCE_DIGITS:
+        return Ascription(ascription.code[:PROVINCE_DIGITS], "counted in a whole province", sure=False)
     if main and ascription.code != main and (_sums_up(figure, discourse.before) or _some_of_main(setting, figure, discourse)):
         return Ascription(main, "the sum of what several offices have", sure=False)
     if main and len(main) > PROVINCE_DIGITS and _told_of_all(setting, figure, main):
