@@ -14,6 +14,8 @@ from bnnextract.stages.subjects import is_subject
 
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
+# So many offices are told where one gives another what is to be done.
+_GIVER_AND_RECEIVER = 2
 # How many words may stand between a figure and the office behind it whose it is.
 _BEHIND = 2
 # The same where what was done is told in more words.
@@ -46,7 +48,7 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
     if behind is not None and (_done_behind(scene, figure, behind) or _comes_from(scene, figure, behind, main)):
         return _of(scene, behind, "behind the figure")
-    if located := _located(scene, figure, offices, main):
+    if located := _located(scene, figure, offices, main) or _receiving(scene, figure, offices):
         return _of(scene, located, "before the figure")
     if left:
         return _of(scene, _leading(scene, left), "before the figure")
@@ -142,6 +144,16 @@ def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main
     between = scene.tokens.words[office.last : figure.first]
     known = scene.vocabulary.joined("dalam", "penghitung")
     return office if word in known and scene.vocabulary["pengisi"].issuperset(between) else None
+
+
+def _receiving(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice]) -> PlacedOffice | None:
+    """Find the office to which another gives a target: `Target yang diberikan BNNP Bali kepada BNNK Badung adalah 60`."""
+    words, before = scene.tokens.words, [office for office in offices if office.last <= figure.first]
+    if len(before) < _GIVER_AND_RECEIVER or words[before[-1].first - 1] not in scene.vocabulary["kepada"]:
+        return None
+    given = not scene.vocabulary["jatah"].isdisjoint(words[scene.bounds[figure.segment][0] : before[-1].first])
+    between = words[before[-1].last : figure.first]
+    return before[-1] if given and scene.vocabulary["pengisi"].issuperset(between) else None
 
 
 def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:

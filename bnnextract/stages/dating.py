@@ -16,6 +16,8 @@ from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 _BEHIND = 2
 # How far before a figure the word stands that tells that it is of what there is.
 _ALREADY_REACH = 8
+# Within how many words behind a figure it is told what was done with what it counts.
+_CLAUSE_REACH = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
 
@@ -196,15 +198,25 @@ def _dating_of_past_day(scene: Scene, figure: Figure, report: Reporting) -> Dati
             return None
         for period in reversed(scene.periods[segment]):
             told = period.mention
-            if told.kind != "day" or told.year is None or period.first >= figure.first:
+            if (
+                told.kind != "day"
+                or told.year is None
+                or (period.first >= figure.first and not _done_on(scene, figure, period))
+            ):
                 continue
             before = scene.tokens.words[period.first - 1] if period.first else ""
             dated = (told.month and told.day is None) or before in scene.vocabulary["pada"] - {"("}
             if not dated or told.year.last >= report.year.first:
                 return None
             words = scene.lowered[told.span.start : told.span.end]
-            return Dating(told.year, None, f"“{words}” before it", sure=True)
+            return Dating(told.year, None, f"“{words}” {'before' if period.first < figure.first else 'behind'} it", sure=True)
     return None
+
+
+def _done_on(scene: Scene, figure: Figure, day: PlacedPeriod) -> bool:
+    """Tell if a day behind a figure is that of what was done: `1.050 gram sabu yang disita di Batu pada 8 Mei 2024`."""
+    between = scene.tokens.words[figure.last : day.first]
+    return "yang" in between[:_CLAUSE_REACH] and "," not in between
 
 
 def plans(scene: Scene, segment: int, year: Year | None, report: Reporting) -> bool:
