@@ -11,7 +11,7 @@ from itertools import chain, groupby
 
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.stages.ascription import Ascription, words_of
-from bnnextract.stages.scenes import PlacedOffice, Scene
+from bnnextract.stages.scenes import PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.speakers import SPEECH
 
 # How far before an office the post of the one who heads it may stand, and how many words his name behind it may have.
@@ -31,9 +31,11 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
     `main` is the article's own office, `speakers` are those quoted, by segment. A paragraph speaks for the office whose head
     it quotes by name; else for that whose head was quoted last, if it calls that `pihaknya` or `kami`, or goes on with what
     was told for it, naming no office and quoting nobody. Where a stranger is quoted, it speaks for no office if it has
-    `pihaknya` or the like, and so do those behind that quote the same one.
+    `pihaknya` or the like, and so do those behind that quote the same one; and those that quote by name whoever has a post in
+    another body.
     """
     posts = _posts(scene, speakers)
+    outside = _outsiders(scene).difference(posts)
     strange: set[str] = set()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
@@ -43,8 +45,9 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
         codes = {posts[word] for name in names for word in name.lower().split() if word in posts}
         named = any(scene.offices[number] for number in numbers)
         stranger = None if named else _strange_words(scene, numbers, names, strange)
-        if stranger is not None:
-            strange |= stranger
+        spoken = {word for name in names for word in name.lower().split()}
+        if stranger is not None or (spoken and not named and spoken <= outside):
+            strange |= stranger or set()
             voices[paragraph] = Ascription(None, "someone of another body speaks", sure=False, agency="another body")
         # In an article on the whole country a head who is quoted may tell of that.
         elif len(codes) == 1 and main != NATIONAL and not codes & {main, NATIONAL}:
@@ -129,9 +132,9 @@ def _holds(scene: Scene, number: int, words: str) -> bool:
     return not scene.vocabulary[words].isdisjoint(scene.tokens.words[slice(*scene.bounds[number])])
 
 
-def _is_headed(scene: Scene, office: PlacedOffice) -> bool:
-    """Tell if the post of someone stands before an office: `Kepala BNNK Tabalong`."""
-    before = scene.tokens.words[max(scene.bounds[office.segment][0], office.first - _POST_REACH) : office.first]
+def _is_headed(scene: Scene, body: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if the post of someone stands before an office or another body: `Kepala BNNK Tabalong`."""
+    before = scene.tokens.words[max(scene.bounds[body.segment][0], body.first - _POST_REACH) : body.first]
     return not scene.vocabulary["jabatan"].isdisjoint(before)
 
 
@@ -150,15 +153,26 @@ def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
             posts |= dict.fromkeys(name.lower().split(), code)
     for office in chain.from_iterable(scene.offices):
         if office.code and _is_headed(scene, office):
-            posts |= dict.fromkeys(_name_behind(scene, office), office.code)
+            posts |= dict.fromkeys(_name_behind(scene, office.segment, office.last), office.code)
     return posts
 
 
-def _name_behind(scene: Scene, office: PlacedOffice) -> list[str]:
-    """Give the words of the name that stands right behind an office."""
+def _outsiders(scene: Scene) -> set[str]:
+    """Give the words of the names of those who have a post in another body: `Kasat Narkoba Polres Batu AKP Budi Santoso`.
+
+    The place of the body is among them.
+    """
+    words, heads = scene.tokens.words, scene.vocabulary["kepala_lain"]
+    agencies = chain.from_iterable(scene.agencies)
+    headed = (agency for agency in agencies if words[agency.first] in heads or _is_headed(scene, agency))
+    return {word for agency in headed for word in _name_behind(scene, agency.segment, agency.first + 1)}
+
+
+def _name_behind(scene: Scene, segment: int, start: int) -> list[str]:
+    """Give the words of the name that begins at a token."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     found: list[str] = []
-    for token in range(office.last, min(scene.bounds[office.segment][1], office.last + _NAME_REACH)):
+    for token in range(start, min(scene.bounds[segment][1], start + _NAME_REACH)):
         word = words[token]
         if word in vocabulary["pangkat"] or word in ",.()":
             continue
