@@ -35,7 +35,10 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         behind = figure.first if figure is not None and figure.first > mention.last else last
         return ")" in scene.tokens.words[mention.last : behind]  # one in brackets has only what they hold
     if isinstance(mention, PlacedAgency) and (
-        not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention) or _is_status(scene, mention)
+        not scene.vocabulary["terdiri"].isdisjoint(inside)
+        or _only_listed(scene, mention)
+        or _is_one_counted(scene, mention)
+        or _is_status(scene, mention)
     ):
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention):
@@ -149,6 +152,15 @@ def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
     after = scene.tokens.words[mention.last : min(mention.last + 1, last)]
     listed = scene.vocabulary["perangkai"]
     return not listed.isdisjoint(before) and (not after or after == (".",) or not listed.isdisjoint(after))
+
+
+def _is_one_counted(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body is one of those that a figure before counts: `di tujuh instansi, mulai Kesbangpol, Kodim sampai Rutan`."""
+    bodies = [f for f in scene.figures[mention.segment] if f.last <= mention.first and f.quantity.unit == "lembaga"]
+    if not bodies or any(bodies[-1].first < f.first < mention.first for f in scene.figures[mention.segment]):
+        return False
+    between = scene.tokens.words[bodies[-1].last : mention.first]
+    return not scene.vocabulary["di_antaranya_badan"].isdisjoint(between)
 
 
 def _is_status(scene: Scene, mention: PlacedAgency) -> bool:

@@ -202,6 +202,14 @@ def _only_attends(scene: Scene, agency: PlacedAgency) -> bool:
     return not scene.vocabulary["dinyatakan"].isdisjoint(before)
 
 
+def _only_wished(scene: Scene, agency: PlacedAgency) -> bool:
+    """Tell if a body is only wished or asked to do something: `Ivan berharap tahun depan Pemkot Batu ikut menganggarkan`."""
+    before = scene.tokens.words[scene.bounds[agency.segment][0] : agency.first]
+    return not scene.vocabulary["berharap"].isdisjoint(before) and not any(
+        figure.first >= agency.last for figure in scene.figures[agency.segment]
+    )
+
+
 def _adds_only(scene: Scene, office: PlacedOffice, main: str | None) -> bool:
     """Tell if an office below the article's only did the last of what its sentence counts: `…, satu lagi disidik BNNK Batu`."""
     if main is None or not office.code or len(office.code) <= len(main):
@@ -236,7 +244,7 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
             return carried
         if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
             return None  # `Pemkab menggelar tes urine bersama BNNK.`
-        if not is_subject(scene, acting[0]):
+        if not is_subject(scene, acting[0]) or _only_wished(scene, acting[0]):
             return carried
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
     if not acting and (turned := _turns_to(scene, segment, main)):

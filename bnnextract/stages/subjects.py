@@ -6,6 +6,8 @@ from bnnextract.stages.scenes import PlacedAgency, Scene
 
 # `ditangkap` is a verb, `dinas` is none.
 _SHORTEST_VERB = 6
+# How far before a verb the word stands that makes its clause one that only tells of another's.
+_CLAUSE_REACH = 2
 # How many words of its name and post, and of whose it is, stand before a body.
 _TITLE_REACH = 8
 
@@ -46,5 +48,5 @@ def _opens(scene: Scene, segment: int, at: int) -> bool:
     if not before.isalpha() or before in scene.vocabulary.joined("pembuka_klausa", "peralihan", "penunjuk", "ujar"):
         return True
     if before.startswith("di") and len(before) > _SHORTEST_VERB:
-        return words[at - 2] != "yang"
+        return scene.vocabulary["klausa_lain"].isdisjoint(words[max(first, at - 1 - _CLAUSE_REACH) : at - 1])
     return any(period.last == at for period in scene.periods[segment])
