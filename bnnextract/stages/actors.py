@@ -56,7 +56,8 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         if start < head and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
             return True
         word = scene.tokens.words[head - 1]
-        if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or sets_against(scene, mention)):
+        near = mention.first - first <= _OPENING_REACH
+        if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or (near and sets_against(scene, mention))):
             return False
         if any(period.first < head <= period.last for period in scene.periods[mention.segment]):
             return False  # `Tahun depan BNNK Batu berencana …`

@@ -148,6 +148,8 @@ def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main
 
 def _receiving(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice]) -> PlacedOffice | None:
     """Find the office to which another gives a target: `Target yang diberikan BNNP Bali kepada BNNK Badung adalah 60`."""
+    if len(offices) < _GIVER_AND_RECEIVER:
+        return None
     words, before = scene.tokens.words, [office for office in offices if office.last <= figure.first]
     if len(before) < _GIVER_AND_RECEIVER or words[before[-1].first - 1] not in scene.vocabulary["kepada"]:
         return None

@@ -18,6 +18,8 @@ _BEHIND = 2
 _ALREADY_REACH = 8
 # Within how many words behind a figure it is told what was done with what it counts.
 _CLAUSE_REACH = 2
+# A figure rose or fell between so many years.
+_TWO = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
 
@@ -372,9 +374,11 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
     told = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD]
     own = [p for p in told if p.first not in bound]
-    if any(scene.tokens.words[p.first - 1] == "(" and _is_aside(scene, p, figure) for p in own):
-        # Behind what is only set beside a figure in brackets goes on what that figure is of.
-        own = [p for p in told if not _is_aside(scene, p, figure)]
+    for period in own:
+        if scene.tokens.words[period.first - 1] == "(" and _is_aside(scene, period, figure):
+            # Behind what is only set beside a figure in brackets goes on what that figure is of.
+            own = [p for p in told if not _is_aside(scene, p, figure)]
+            break
     left = [p for p in own if p.last <= figure.first and not compared_aside(scene, p, figure)]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
@@ -459,8 +463,10 @@ def carried_dating(
 
 def _led_to(scene: Scene, segment: int) -> PlacedPeriod | None:
     """Give the later of two years to which a segment comes: `Turun dari 129 orang di 2021 menjadi 65 orang pada 2022`."""
+    if len(scene.periods[segment]) < _TWO or not scene.figures[segment]:
+        return None
     years = [period for period in scene.periods[segment] if period.mention.kind == "year"]
-    if len(years) != 2 or not scene.figures[segment]:
+    if len(years) != _TWO:
         return None
     former, later = (period.mention.year for period in years)
     if former is None or later is None or former.last >= later.first:

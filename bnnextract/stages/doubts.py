@@ -46,7 +46,8 @@ def told_otherwise(scene: Scene, drafts: Sequence[Draft]) -> frozenset[Figure]:
         lead = draft.lead
         if draft.value is None or lead.breakdown.category is not None or lead.unit in _MEASURED:
             continue
-        told = (lead.choice.indicator.name, lead.ascription.code, lead.dating.year, lead.unit, lead.event)
+        year = lead.dating.year and (lead.dating.year.first, lead.dating.year.last)
+        told = (lead.choice.indicator.name, lead.ascription.code, year, lead.unit, lead.event)
         value = values.setdefault(told, lead.figure.quantity.value)
         beside = lead.dating.mention is not None or scene.offices[lead.figure.segment] or len(draft.slots) > 1
         if value != lead.figure.quantity.value and not beside:

@@ -35,7 +35,7 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
     another body.
     """
     posts = _posts(scene, speakers)
-    outside = _outsiders(scene).difference(posts)
+    outside = _outsiders(scene).difference(posts) if speakers else set()
     strange: set[str] = set()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
@@ -45,8 +45,7 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
         codes = {posts[word] for name in names for word in name.lower().split() if word in posts}
         named = any(scene.offices[number] for number in numbers)
         stranger = None if named else _strange_words(scene, numbers, names, strange)
-        spoken = {word for name in names for word in name.lower().split()}
-        if stranger is not None or (spoken and not named and spoken <= outside):
+        if stranger is not None or (outside and names and not named and outside.issuperset(" ".join(names).lower().split())):
             strange |= stranger or set()
             voices[paragraph] = Ascription(None, "someone of another body speaks", sure=False, agency="another body")
         # In an article on the whole country a head who is quoted may tell of that.
