@@ -263,10 +263,12 @@ def _is_untold(period: PlacedPeriod) -> bool:
 
 
 def _year_of_this_month(period: PlacedPeriod, report: Reporting) -> Year | None:
-    """Give the year of `Januari ini`: that of writing, where the month has come by then, else the one reported on."""
+    """Give the year of `Januari ini`: that of writing, where the month has come by then, else the one before."""
     ends = period.mention.last or period.mention.first
-    come = ends is not None and report.written is not None and report.month is not None and ends[0] <= report.month
-    return Year(report.written, report.written) if come and report.written else report.year
+    if ends is None or report.written is None or report.month is None:
+        return report.year
+    year = report.written - (ends[0] > report.month)
+    return Year(year, year) if year > 0 else None
 
 
 def _told_in_full(scene: Scene, period: PlacedPeriod) -> Year | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.stages.ascription import Ascription, words_of
@@ -152,7 +152,7 @@ def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
             posts |= dict.fromkeys(name.lower().split(), code)
     for office in chain.from_iterable(scene.offices):
         if office.code and _is_headed(scene, office):
-            posts |= dict.fromkeys(_name_behind(scene, office.segment, office.last), office.code)
+            posts |= dict.fromkeys(_name_behind(scene, office), office.code)
     return posts
 
 
@@ -164,14 +164,19 @@ def _outsiders(scene: Scene) -> set[str]:
     words, heads = scene.tokens.words, scene.vocabulary["kepala_lain"]
     agencies = chain.from_iterable(scene.agencies)
     headed = (agency for agency in agencies if words[agency.first] in heads or _is_headed(scene, agency))
-    return {word for agency in headed for word in _name_behind(scene, agency.segment, agency.first + 1)}
+    found: set[str] = set()
+    for agency in headed:
+        behind = range(agency.first + 1, min(scene.bounds[agency.segment][1], agency.last + _NAME_REACH))
+        named = takewhile(lambda token: scene.text[scene.tokens.starts[token]].isupper() or words[token] in ",.()", behind)
+        found.update(words[token] for token in named)
+    return found - scene.vocabulary.joined("pangkat", "bukan_nama")
 
 
-def _name_behind(scene: Scene, segment: int, start: int) -> list[str]:
-    """Give the words of the name that begins at a token."""
+def _name_behind(scene: Scene, office: PlacedOffice) -> list[str]:
+    """Give the words of the name that stands right behind an office."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     found: list[str] = []
-    for token in range(start, min(scene.bounds[segment][1], start + _NAME_REACH)):
+    for token in range(office.last, min(scene.bounds[office.segment][1], office.last + _NAME_REACH)):
         word = words[token]
         if word in vocabulary["pangkat"] or word in ",.()":
             continue
