@@ -112,8 +112,6 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
             discourse = replace(discourse, office=None)
         elif discourse.office is not None and discourse.office.agency and (own := _means_office(scene, index)):
             discourse = replace(discourse, office=own)
-        elif discourse.office is not None and discourse.office.agency and _speaks_of_itself(scene, index):
-            discourse = replace(discourse, office=None)
         told = discourse.dating
         if told and told.year != setting.report.year and (index - told.since > _OTHER_YEAR or _turns_away(scene, index, told)):
             return replace(discourse, dating=None)
@@ -166,15 +164,6 @@ def _means_office(scene: Scene, index: int) -> Ascription | None:
     before = (number for number in range(index - 1, -1, -1) if scene.segments[number].paragraph == paragraph)
     office = next((office for number in before for office in reversed(scene.offices[number]) if office.code), None)
     return Ascription(office.code, "the office that the paragraph tells of", sure=False) if office is not None else None
-
-
-def _speaks_of_itself(scene: Scene, index: int) -> bool:
-    """Tell if a segment is on who speaks behind a body that it compares with: `Polres lebih banyak. Penyidik kami empat`."""
-    words = scene.tokens.words
-    compared = not scene.vocabulary["diperbandingkan"].isdisjoint(words[slice(*scene.bounds[index - 1])])
-    if not compared or not scene.agencies[index - 1] or scene.agencies[index]:
-        return False
-    return not scene.vocabulary["kami"].isdisjoint(words[slice(*scene.bounds[index])])
 
 
 def _turns_away(scene: Scene, index: int, told: Dating) -> bool:
