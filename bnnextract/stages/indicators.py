@@ -10,7 +10,7 @@ from bnnextract.knowledge.constructions import PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.choices import Choice, Decided, Place
-from bnnextract.stages.inheriting import inherit
+from bnnextract.stages.inheriting import Kept, inherit
 from bnnextract.stages.phrases import bearing_on, frames_around, said_of_some
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.telling import may_tell
@@ -81,6 +81,8 @@ def choose(
     _deny(scene, figure, votes, book)
     _tell_by_part(scene, figure, votes, book)
     _share_kinds(votes, book, anew=kept is not None and kept.anew)
+    if kept is not None:
+        _follow(scene, votes, book, kept)
     choices = _choices(votes, book, figure)
     if not choices:
         return None
@@ -212,8 +214,25 @@ def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
                 beside = entry.special_of is not None or (None in ranks and ranks[None].place == "segment")
-                if beside and Rank.CUE in general and general[Rank.CUE].cue == general[Rank.KIND].cue:
-                    ranks.setdefault(Rank.CUE, general[Rank.CUE])  # the same word, which is typical of the kind, too
+                if beside and Rank.CUE in general and general[Rank.CUE].place == "segment":
+                    ranks.setdefault(Rank.CUE, general[Rank.CUE])
+
+
+def _follow(scene: Scene, votes: Votes, book: IndicatorBook, kept: Kept) -> None:
+    """Let a figure follow those before it where its own words do not tell what it counts.
+
+    That some took part tells not in what: `Tes urine digelar di tujuh kantor. Pesertanya 204 orang`.
+    """
+    if book.entries[kept.indicator].served_by:
+        joined = scene.vocabulary["keikutsertaan"]
+        for number in [number for number, ranks in votes.items() if number != kept.indicator and ranks.keys() == {Rank.CUE}]:
+            if votes[number][Rank.CUE].cue in joined:
+                del votes[number]
+    entry = book.entries[kept.indicator]
+    if entry.special_of is not None and not kept.anew:
+        general = book.numbers[entry.special_of]
+        if general in votes and all(vote.place != "segment" for vote in votes[general].values()):
+            del votes[general]
 
 
 def _score(ranks: Mapping[Rank | None, Vote], *, general: bool) -> int:
