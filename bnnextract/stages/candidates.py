@@ -130,7 +130,7 @@ def _decide(
     planned = not choice.indicator.granted and plans(scene, figure.segment, dating.year, setting.report)
     if counted.slot == "value" and (((role is None or new) and planned) or (role is None and answers_target(scene, figure))):
         counted = replace(counted, slot="target")
-    breakdown = portion(setting, figure, counted, choice, told.like, bonds.groups, discourse, ascription)
+    breakdown = portion(setting, figure, counted, choice, told.like, bonds.groups, discourse, ascription, dating, event=event)
     slot = counted.slot
     parted = breakdown.category or allots(scene, figure.segment)
     if slot == "value" and role is None and parted and is_share_of_target(scene, figure, choice, discourse):

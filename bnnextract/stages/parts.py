@@ -25,6 +25,7 @@ from bnnextract.stages.labels import (
 )
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.tallies import clause_label, item_label, tally_label
+from bnnextract.stages.topics import topic_place
 
 # How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
 _DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
@@ -71,19 +72,20 @@ def find_breakdown(
     *,
     listed: Listed,
     some: bool,
+    counted: bool,
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
     `cue` are the words that told the indicator, `before` is the part of the figure that this one takes its indicator from,
     `office` is whose the figure is,
     `listed` tells if it is one of a list of parts, or the first of what may be one, `some` if a whole of which it may be
-    a part was told shortly before. An index is told by its name.
+    a part was told shortly before, `counted` if the noun that it counts may tell its part. An index is told by its name.
     """
     if indicator.by_drug:
         return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
     if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
-    found = _age(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=some or listed != "no")
+    found = _age(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=counted)
     if found is not None:
         return found
     if found := _surveyed(scene, figure, indicator) or _held(scene, figure, indicator):
@@ -105,11 +107,13 @@ def find_breakdown(
     if found is None and figure.letter in _SOMEWHERE:
         found = whereabouts(scene, figure, places)
     if found is None and (listed == "yes" or (listed == "first" and _told_apart(scene, figure))):
-        found = _nearest(scene, figure, indicator, listed=True, counted=True)
+        found = _nearest(scene, figure, indicator, listed=True, counted=counted)
     if found is None:
         found = predicate(scene, figure, cue, places, office, listed=listed != "no", some=some)
         if found is not None and indicator.cared_for and _SENT in (found.category or "").split():
             found = None  # all who are in-patients are sent somewhere
+    if found is None and figure.letter in _SOMEWHERE and not indicator.national:
+        found = topic_place(scene, figure, places, office)
     if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
         return found
     if found is None and indicator.default_part:
@@ -147,9 +151,11 @@ def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
     left = [hit for hit in drugs if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _DRUG_LEFT]
     if inside:
         return _breakdown(scene, inside[0])
+    named = bool(left) and scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL
+    if right and named and _labels_amount(scene, figure, right[0]):
+        return _breakdown(scene, left[-1])
     if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
         return _breakdown(scene, right[0])
-    named = bool(left) and scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL
     if not named and (beside := _shared_drug(scene, figure, right)) is not None:
         return _breakdown(scene, beside)
     if left:
@@ -157,6 +163,16 @@ def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
     if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR and not _leads_on(scene, figure, right[0]):
         return _breakdown(scene, right[0])
     return None
+
+
+def _labels_amount(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a drug behind an amount is the label of the next one: `sabu 18 gram plus ganja 5 gram`."""
+    return any(
+        0 <= other.first - hit.last <= 1
+        and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
+        and other.quantity.unit in _AMOUNTS
+        for other in scene.figures[figure.segment]
+    )
 
 
 def _shared_drug(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> Hit[Part] | None:
@@ -207,7 +223,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
                 continue
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
-            if not scene.vocabulary["terbanyak"].isdisjoint(told):  # `laki-laki masih mendominasi, 44 orang`
+            if not scene.vocabulary["terbanyak"].isdisjoint(words):  # `laki-laki masih mendominasi, 44 orang`
                 told = [word for word in told if word not in scene.vocabulary.joined("terbanyak", "tetap")]
                 words = told
             apart = "," in words and not (told == [","] and _closes(scene, figure, hit))
@@ -217,8 +233,13 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
                 continue
             away = away * 2 + 1
         elif hit.first >= figure.last:
-            between = scene.tokens.words[figure.last : hit.first]
-            away = scene.distance(figure.last, hit.first) - sum(1 for word in between if word in scene.vocabulary["golongan"])
+            behind = end_with_share(scene, figure) if hit.first > figure.last + 1 else figure.last
+            if hit.first < behind:
+                continue
+            between = scene.tokens.words[behind : hit.first]
+            of_them = between[:1] == ("dari",)  # `19 dari yang positif itu pelajar`
+            over = scene.vocabulary.joined("golongan", "golongan_tadi") if of_them else scene.vocabulary["golongan"]
+            away = scene.distance(behind, hit.first) - sum(1 for word in between if word in over)
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
             if _labels_next(scene, figure, hit):
@@ -231,6 +252,19 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if best is None or away < best[0]:
             best = away, hit
     return _breakdown(scene, best[1]) if best else None
+
+
+def end_with_share(scene: Scene, figure: Figure) -> int:
+    """Give where a figure ends together with the share that it is: `9 pelajar (4,1%)`, `10 orang atau 52,6 persen`."""
+    own = scene.figures[figure.segment]
+    following = own[own.index(figure) + 1 :][:1]
+    if not following or following[0].letter != PERCENT or figure.letter == PERCENT:
+        return figure.last
+    between = scene.tokens.words[figure.last : following[0].first]
+    if not between or not scene.vocabulary["setara_bagian"].issuperset(between):
+        return figure.last
+    end = following[0].last
+    return end + (scene.tokens.words[end : end + 1] == (")",))
 
 
 def _told_apart(scene: Scene, figure: Figure) -> bool:
@@ -261,7 +295,8 @@ def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
     """Tell if a part leads to the next figure alike, or to a percentage: `Rp 2 miliar, realisasi Rp 1,9 miliar`."""
     return any(
         other.first >= hit.last
-        and other.letter in {figure.letter, PERCENT}
+        and other.letter in {figure.letter, BARE, PERCENT}
+        and scene.tokens.words[other.first - 1] != "dari"
         and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
         and not (hit.first == figure.last and _has_part_behind(scene, other))
         for other in scene.figures[figure.segment]
@@ -340,7 +375,9 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     told = any(hit.first == last + 1 for hit in hits)
     if words[1] in ends or (not told and (words[0] == "," or hits[number].meanings[0].axis == "status")):
         return False
-    return not any(other.first == last + 1 for other in scene.figures[figure.segment])
+    # `188 pria dan wanita 47`: the next one has a figure of its own.
+    nexts = {last + 1, *(hit.last for hit in hits if hit.first == last + 1)}
+    return not any(other.first in nexts for other in scene.figures[figure.segment])
 
 
 def _age(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:

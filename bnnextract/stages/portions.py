@@ -10,6 +10,7 @@ from bnnextract.knowledge.units import Units
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.choices import Choice
 from bnnextract.stages.counting import Count
+from bnnextract.stages.dating import Dating
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
 from bnnextract.stages.labels import WHOLE, Breakdown, left_label, ranks_first
 from bnnextract.stages.neighbours import names_part
@@ -21,6 +22,11 @@ from bnnextract.stages.sharing import attains
 _ABBREVIATED = 6
 # How many segments back all those may be told of whom one tells some.
 _WHOLE_REACH = 6
+# Axes whose parts are groups, of which several things are told; and in what those are counted that are told along.
+_OF_GROUPS = frozenset({"tempat", "lembaga", "pekerjaan", "pendidikan"})
+_ALONG = frozenset({"orang", "kasus", "kegiatan"})
+# How many words may stand before what is told along, and before some of those told before.
+_ALONG_REACH, _SOME_OF_THEM = 2, 4
 
 
 def portion(
@@ -32,6 +38,9 @@ def portion(
     groups: Mapping[Figure, tuple[Figure, ...]],
     discourse: Discourse,
     ascription: Ascription,
+    dating: Dating,
+    *,
+    event: bool,
 ) -> Breakdown:
     """Decide the part that a figure is of: its own words, or those of the figure that it goes on from."""
     if choice.item:
@@ -50,17 +59,31 @@ def portion(
         else None
     )
     told_apart = ranks_first(scene, figure) or names_part(scene, figure)
-    if beside is not None or told_apart or discourse.shared_out or scene.segments[figure.segment].kind == "item":
+    item = scene.segments[figure.segment].kind == "item"
+    if beside is not None or told_apart or discourse.shared_out or item:
         listed = "yes"
     before = model.breakdown if model else None
     name = _longest_name(setting, figure, choice)
-    some = any(_may_hold(other, figure, choice) for other in same)
+    wholes = [other for other in same if _may_hold(other, figure, choice)]
+    # Those of an item that names what it counts are all so: `Pendidik sebaya: 10 pelajar`.
+    apart = listed != "no" and not (item and choice.named and beside is None and not told_apart)
+    apart = apart or scene.tokens.words[scene.bounds[figure.segment][0]] in scene.vocabulary["khusus"]
+    counted = apart or any(whole.event == event and whole.dating.year == dating.year for whole in wholes)
     found = find_breakdown(
-        scene, figure, choice.indicator, name, setting.around.places, before, ascription.code, listed=listed, some=some
+        scene,
+        figure,
+        choice.indicator,
+        name,
+        setting.around.places,
+        before,
+        ascription.code,
+        listed=listed,
+        some=bool(wholes),
+        counted=counted,
     )
     if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
         return beside.breakdown
-    if found.category is None and like and _labelled_alike(scene, figure, choice, like[-1]):
+    if found.category is None and like and (_labelled_alike(scene, figure, choice, like[-1]) or _goes_along(scene, figure, choice, like[-1])):
         return like[-1].breakdown
     return found
 
@@ -69,6 +92,23 @@ def _labelled_alike(scene: Scene, figure: Figure, choice: Choice, other: Candida
     """Tell if a figure is some of those of its list item, whose label is theirs: `Pelabuhan Poso: 59 orang, 19 positif`."""
     item = other.figure.segment == figure.segment and scene.segments[figure.segment].kind == "item"
     return item and other.choice.indicator.name == choice.indicator.whole
+
+
+def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) -> bool:
+    """Tell if a figure is told along with one of something else, whose part it is of: `Batu 79 kasus dengan 119 tersangka`.
+
+    A noun that the other one counts is its alone.
+    """
+    if other.figure.segment != figure.segment or other.slot != "value" or other.breakdown.category is None:
+        return False
+    if choice.indicator.units[0] not in _ALONG or _OF_GROUPS.isdisjoint(other.breakdown.parts):
+        return False
+    if other.choice.indicator is choice.indicator or other.breakdown.category in (other.figure.quantity.noun or "").lower():
+        return False
+    between = scene.tokens.words[other.figure.last : figure.first]
+    if other.choice.indicator.name == choice.indicator.whole and len(between) <= _SOME_OF_THEM:
+        return True  # `Dinas PU 53 orang diperiksa, 9 positif`
+    return 0 < len(between) <= _ALONG_REACH and scene.vocabulary.joined("disertai", "daftar", "kurung").issuperset(between)
 
 
 def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:

@@ -1,0 +1,52 @@
+"""Figures to the place that their sentence or paragraph has turned to: `Lain cerita di Kabupaten Sigi. Ada 79 kasus …`."""
+
+from __future__ import annotations
+
+from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
+from bnnextract.stages.labels import Breakdown, wording
+from bnnextract.stages.scenes import Figure, Scene
+
+
+def topic_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
+    """Find the place that a sentence opens with, or that the one before turns to, if it is not the office's own.
+
+    Only a city's or regency's office has figures of another region without naming the office there.
+    """
+    if office is None or len(office) == PROVINCE_DIGITS:
+        return None
+    paragraph = scene.segments[figure.segment].paragraph
+    segment, until = figure.segment, figure.first
+    while segment >= 0 and scene.segments[segment].paragraph == paragraph:
+        first = scene.bounds[segment][0]
+        if any(mention.first < until for mention in scene.offices[segment]):
+            return None
+        named = [place for place in places if first <= place.first and place.last <= until]
+        if named:
+            turned = len(named) == 1 and (_opens(scene, first, named[0]) or _closes(scene, segment, named[0]))
+            if not turned or not _is_beside(scene, named[0], office):
+                return None
+            words = wording(scene, named[0].first, named[0].last)
+            return Breakdown(words, {"tempat": words})
+        segment -= 1
+        until = scene.bounds[segment][1] if segment >= 0 else 0
+    return None
+
+
+def _is_beside(scene: Scene, place: PlaceMention, office: str) -> bool:
+    """Tell if a place is named as a region beside an office's own: `Kabupaten Sigi`, `di Sigi`; a name alone is its office's."""
+    words = scene.tokens.words
+    region = words[place.first] in scene.vocabulary["sebutan_daerah"] or words[place.first - 1] in scene.vocabulary["setempat"]
+    near = (code for code in place.codes if code != office and code.startswith(office[:PROVINCE_DIGITS]))
+    return region and office not in place.codes and any(len(code) > PROVINCE_DIGITS for code in near)
+
+
+def _opens(scene: Scene, first: int, place: PlaceMention) -> bool:
+    """Tell if a sentence opens with a place: `Adapun Kabupaten Sigi relatif aman, …`, `Di Sigi tercatat …`."""
+    opening = scene.tokens.words[first : place.first]
+    return scene.vocabulary.joined("khusus", "perihal", "peralihan", "dalam", "setempat").issuperset(opening)
+
+
+def _closes(scene: Scene, segment: int, place: PlaceMention) -> bool:
+    """Tell if a sentence without a figure ends with a place: `Lain cerita di Kabupaten Sigi.`."""
+    after = scene.tokens.words[place.last : scene.bounds[segment][1]]
+    return not scene.figures[segment] and scene.vocabulary["penutup"].issuperset(after)
