@@ -83,7 +83,11 @@ def portion(
     )
     if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
         return beside.breakdown
-    if found.category is None and like and (_labelled_alike(scene, figure, choice, like[-1]) or _goes_along(scene, figure, choice, like[-1])):
+    if (
+        found.category is None
+        and like
+        and (_labelled_alike(scene, figure, choice, like[-1]) or _goes_along(scene, figure, choice, like[-1]))
+    ):
         return like[-1].breakdown
     return found
 

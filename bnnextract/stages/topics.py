@@ -33,7 +33,7 @@ def topic_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
 
 
 def _is_beside(scene: Scene, place: PlaceMention, office: str) -> bool:
-    """Tell if a place is named as a region beside an office's own: `Kabupaten Sigi`, `di Sigi`; a name alone is its office's."""
+    """Tell if a place is named as a region beside an office's own: `Kabupaten Sigi`, `di Sigi`."""
     words = scene.tokens.words
     region = words[place.first] in scene.vocabulary["sebutan_daerah"] or words[place.first - 1] in scene.vocabulary["setempat"]
     near = (code for code in place.codes if code != office and code.startswith(office[:PROVINCE_DIGITS]))
