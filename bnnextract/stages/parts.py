@@ -47,6 +47,8 @@ _POSSESSIVE = "nya"
 _SOMEWHERE = frozenset({BARE, *(LETTERS[unit] for unit in ("orang", "kasus", "desa", "keluarga", "kegiatan", "jaringan"))})
 # Where villages are tells which of all they are: `di Rote Ndao ada tiga desa`.
 _VILLAGES = "desa"
+# What worth is measured in.
+_MONEY = "rupiah"
 # What drugs are measured in.
 _AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
 # A word between two parts, and the first word of the second.
@@ -82,7 +84,10 @@ def find_breakdown(
     a part was told shortly before, `counted` if the noun that it counts may tell its part. An index is told by its name.
     """
     if indicator.by_drug:
-        return _drug(scene, figure) or before or _drug_before(scene, figure) or WHOLE
+        found = _drug(scene, figure)
+        if found is None and (indicator.units[0] != _MONEY or _points_at_drug(scene, figure)):
+            found = before or _drug_before(scene, figure)
+        return found or WHOLE
     if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
     found = _age(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=counted)
@@ -206,6 +211,12 @@ def _drug_before(scene: Scene, figure: Figure) -> Breakdown | None:
             kinds = {hit.meanings[0].value for hit in drugs}
             return _breakdown(scene, drugs[-1]) if len(kinds) == 1 else None
     return None
+
+
+def _points_at_drug(scene: Scene, figure: Figure) -> bool:
+    """Tell if the worth of the drug last spoken of is told, `Barang haram itu bernilai Rp 2 miliar`, and not that of all."""
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return not scene.vocabulary["barang"].isdisjoint(words) and scene.vocabulary["bukti"].isdisjoint(words)
 
 
 def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool, counted: bool) -> Breakdown | None:
