@@ -19,8 +19,9 @@ _TAKEN_REACH = 2
 _ITEM_REACH = 2
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
-# The unit of what has none of its own.
+# The unit of what has none of its own, and that of people.
 _UNCOUNTED = "lainnya"
+_OF_PEOPLE = "orang"
 # Of what is counted so it is seldom told how much, where there is none; and the word that tells so.
 _NIL = "nihil"
 _OF_SUMS = frozenset({"rupiah", "persen"})
@@ -54,7 +55,7 @@ def may_tell(
         return False
     if entry.national and _is_told_of_some(scene, figure, before):
         return False
-    if rank is Rank.NAME and _is_source(scene, figure, hit, entry):
+    if rank in {Rank.NAME, Rank.NOUN} and _is_source(scene, figure, hit, entry, before):
         return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
@@ -86,10 +87,18 @@ def _is_told_of_some(scene: Scene, figure: Figure, before: Sequence[Decided]) ->
     return figure.quantity.value <= whole.figure.quantity.value and (figure.letter == BARE or names_part(scene, figure))
 
 
-def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator) -> bool:
-    """Tell if a phrase behind a figure of people is a thing by which they came: `12 orang dari laporan masyarakat`."""
-    came = hit.first > figure.last and scene.tokens.words[hit.first - 1] in scene.vocabulary["datang_dari"]
-    return came and figure.quantity.unit == "orang" and entry.units[0] == _UNCOUNTED
+def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator, before: Sequence[Decided]) -> bool:
+    """Tell if a phrase beside a figure of people is a thing by which they came: `12 orang dari laporan masyarakat`.
+
+    A number alone is of people where the one before it in the sentence is: `5 orang, 2 dari laporan dan 3 hasil operasi`.
+    """
+    if figure.first <= hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["datang_dari"]:
+        return False
+    if figure.quantity.unit == _OF_PEOPLE:
+        return entry.units[0] == _UNCOUNTED
+    last = before[-1].figure if before else None
+    some = last is not None and last.segment == figure.segment and _OF_PEOPLE in before[-1].choice.indicator.units
+    return figure.letter == BARE and some and _OF_PEOPLE not in entry.units[:1]
 
 
 def _is_labelled(scene: Scene, figure: Figure) -> bool:
