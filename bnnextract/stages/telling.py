@@ -22,6 +22,8 @@ _BESIDE = 4
 # The unit of what has none of its own, and that of people.
 _UNCOUNTED = "lainnya"
 _OF_PEOPLE = "orang"
+# The units of things by which people come: a report, a raid.
+_BY_WHICH = frozenset({_UNCOUNTED, "kegiatan"})
 # Of what is counted so it is seldom told how much, where there is none; and the word that tells so.
 _NIL = "nihil"
 _OF_SUMS = frozenset({"rupiah", "persen"})
@@ -55,7 +57,7 @@ def may_tell(
         return False
     if entry.national and _is_told_of_some(scene, figure, before):
         return False
-    if rank in {Rank.NAME, Rank.NOUN} and _is_source(scene, figure, hit, entry, before):
+    if rank in {Rank.NAME, Rank.NOUN, Rank.CUE} and _is_source(scene, figure, hit, entry, before):
         return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
@@ -95,7 +97,7 @@ def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator
     if figure.first <= hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["datang_dari"]:
         return False
     if figure.quantity.unit == _OF_PEOPLE:
-        return entry.units[0] == _UNCOUNTED
+        return entry.units[0] in _BY_WHICH
     last = before[-1].figure if before else None
     some = last is not None and last.segment == figure.segment and _OF_PEOPLE in before[-1].choice.indicator.units
     return figure.letter == BARE and some and _OF_PEOPLE not in entry.units[:1]
