@@ -55,8 +55,6 @@ _AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", 
 _PAIR = 2
 # How far before an age the words stand that tell it from a time: `di atas 35 sampai 55 tahun`.
 _AGE_WORDS = 3
-# Before where people are sent.
-_SENT = "ke"
 # What a survey asks all people between reaches up to this age at least.
 _OLDEST_ASKED = 59
 
@@ -115,8 +113,8 @@ def find_breakdown(
         found = _nearest(scene, figure, indicator, listed=True, counted=counted)
     if found is None:
         found = predicate(scene, figure, cue, places, office, listed=listed != "no", some=some)
-        if found is not None and indicator.cared_for and _SENT in (found.category or "").split():
-            found = None  # all who are in-patients are sent somewhere
+        if found is not None and _tells_of_all(scene, figure, indicator, (found.category or "").split()):
+            found = None
     if found is None and figure.letter in _SOMEWHERE and not indicator.national:
         found = topic_place(scene, figure, places, office)
     if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
@@ -124,6 +122,18 @@ def find_breakdown(
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
     return found or WHOLE
+
+
+def _tells_of_all(scene: Scene, figure: Figure, indicator: Indicator, said: Sequence[str]) -> bool:
+    """Tell if what is said of some holds of all whom they are told for: in-patients are sent somewhere, clients are served.
+
+    Where new villages are (`ditambah dua lagi di Pino Raya`) tells no part of them.
+    """
+    if indicator.cared_for and not scene.vocabulary["dirawat_inap"].isdisjoint(said):
+        return True
+    if indicator.units[0] == _VILLAGES and said[0] in scene.vocabulary["dalam"]:
+        return scene.tokens.words[figure.last] in scene.vocabulary["lagi"]
+    return scene.vocabulary.joined("dilayani", "sudah_ada").issuperset(said)
 
 
 def _headed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
