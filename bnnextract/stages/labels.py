@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
-from bnnextract.knowledge.indicators import Cue
+from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.stages.scenes import Figure, Scene
 
 _LABEL_LENGTH = 6
@@ -35,6 +35,8 @@ _SOME = (
 _PREDICATE = 5
 # `diikuti` is a verb, `desa` is none.
 _SHORTEST_VERB = 5
+# Words that call what is counted itself.
+_CALLS = frozenset({Rank.NOUN, Rank.NAME, Rank.CUE})
 # What stands between one of a list and where it is from.
 _FROM = ("dari",)
 
@@ -186,11 +188,20 @@ def whereabouts(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
 
 
 def predicate(
-    scene: Scene, figure: Figure, cue: str, places: tuple[PlaceMention, ...], office: str | None, *, listed: bool, some: bool
+    scene: Scene,
+    figure: Figure,
+    cue: str,
+    special: int | None,
+    places: tuple[PlaceMention, ...],
+    office: str | None,
+    *,
+    listed: bool,
+    some: bool,
 ) -> Breakdown | None:
     """Take what is said of some of those told before for the name of their part: `dua di antaranya sudah buka usaha`.
 
-    `cue` are the words that told what they count: these name no part, nor does the office's own place. One of a list may be
+    `cue` are the words that told what they count: these name no part, nor do those of the `special` indicator that they
+    count, nor the office's own place. One of a list may be
     told by where it is from: `15 dari kampus`.
     """
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
@@ -220,7 +231,17 @@ def predicate(
     # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`; who its people brought are.
     by_office = end in actors and words[start - 1] not in _FROM
     by_office = by_office or (start in actors and scene.vocabulary["sendiri"].isdisjoint(words[start:end]))
-    return Breakdown(name, {"lain": name}) if not own and cue not in name and not by_office else None
+    told = cue in name or (special is not None and _calls(scene, figure, start, end, special))
+    return Breakdown(name, {"lain": name}) if not own and not told and not by_office else None
+
+
+def _calls(scene: Scene, figure: Figure, first: int, last: int, indicator: int) -> bool:
+    """Tell if a phrase between two tokens behind a figure calls what an indicator counts."""
+    return any(
+        first <= hit.first < last
+        and any(isinstance(cue, Cue) and cue.indicator == indicator and cue.rank in _CALLS for cue in hit.meanings)
+        for hit in scene.hits[figure.segment]
+    )
 
 
 def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int | None:

@@ -66,6 +66,7 @@ def find_breakdown(
     figure: Figure,
     indicator: Indicator,
     cue: str,
+    number: int,
     places: tuple[PlaceMention, ...],
     before: Breakdown | None,
     office: str | None,
@@ -76,7 +77,7 @@ def find_breakdown(
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
-    `cue` are the words that told the indicator, `before` is the part of the figure that this one takes its indicator from,
+    `cue` are the words that told the indicator, `number` is its place in the book, `before` is the part of the figure that this one takes its indicator from,
     `office` is whose the figure is,
     `listed` tells if it is one of a list of parts, or the first of what may be one, `some` if a whole of which it may be
     a part was told shortly before, `counted` if the noun that it counts may tell its part. An index is told by its name.
@@ -112,7 +113,8 @@ def find_breakdown(
     if found is None and (listed == "yes" or (listed == "first" and _told_apart(scene, figure))):
         found = _nearest(scene, figure, indicator, listed=True, counted=counted)
     if found is None:
-        found = predicate(scene, figure, cue, places, office, listed=listed != "no", some=some)
+        special = number if indicator.special_of is not None else None
+        found = predicate(scene, figure, cue, special, places, office, listed=listed != "no", some=some)
         if found is not None and _tells_of_all(scene, figure, indicator, (found.category or "").split()):
             found = None
     if found is None and figure.letter in _SOMEWHERE and not indicator.national:

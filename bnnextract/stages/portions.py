@@ -74,6 +74,7 @@ def portion(
         figure,
         choice.indicator,
         name,
+        setting.book.indicators.numbers[choice.indicator.name],
         setting.around.places,
         before,
         ascription.code,
