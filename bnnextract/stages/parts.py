@@ -77,10 +77,10 @@ def find_breakdown(
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
-    `cue` are the words that told the indicator, `number` is its place in the book, `before` is the part of the figure that this one takes its indicator from,
-    `office` is whose the figure is,
-    `listed` tells if it is one of a list of parts, or the first of what may be one, `some` if a whole of which it may be
-    a part was told shortly before, `counted` if the noun that it counts may tell its part. An index is told by its name.
+    `cue` are the words that told the indicator, `number` is its place in the book, `before` is the part of the figure that
+    this one takes its indicator from, `office` is whose the figure is, `listed` tells if it is one of a list of parts, or
+    the first of what may be one, `some` if a whole of which it may be a part was told shortly before, `counted` if the
+    noun that it counts may tell its part. An index is told by its name.
     """
     if indicator.by_drug:
         found = _drug(scene, figure)
@@ -244,6 +244,8 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if hit.last <= figure.first:
             if _is_of_other(scene, figure, hit) or (axis == "zat" and _is_amount_of(scene, figure.segment, hit)):
                 continue
+            if _is_last_of_several(scene, figure.segment, number):
+                continue
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
             if not scene.vocabulary["terbanyak"].isdisjoint(words):  # `laki-laki masih mendominasi, 44 orang`
@@ -303,6 +305,17 @@ def _is_of_other(scene: Scene, figure: Figure, part: Hit[Part]) -> bool:
         and not scene.vocabulary["daftar"].isdisjoint(between)
         and any(other.first <= part.first <= other.last for other in scene.figures[figure.segment] if other is not figure)
     )
+
+
+def _is_last_of_several(scene: Scene, segment: int, number: int) -> bool:
+    """Tell if a part is the last of several before one figure: `Pelatihan penggiat (guru dan siswa): 30 orang`."""
+    if not number:
+        return False
+    before, own = scene.parts[segment][number - 1 : number + 1]
+    alike = before.meanings[0].axis == own.meanings[0].axis
+    if any(other.first <= before.first <= other.last for other in scene.figures[segment]):
+        return False  # `188 pria dan wanita 47`
+    return alike and own.first == before.last + 1 and scene.tokens.words[before.last] in scene.vocabulary["beserta"]
 
 
 def _is_amount_of(scene: Scene, segment: int, drug: Hit[Part]) -> bool:
