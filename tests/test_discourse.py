@@ -116,6 +116,47 @@ TARGETS = {
     ),
 }
 PARTS = {
+    "the place that a sentence before turns to": (
+        "BNNK Poso pada 2019 menangani kasus di tiga daerah.\n\n"
+        "Lain cerita di Kabupaten Donggala. Di sana ada 79 kasus dengan 119 tersangka.",
+        [
+            "Kabupaten Poso 2019 kasus [kabupaten donggala]: value 79",
+            "Kabupaten Poso 2019 tersangka [kabupaten donggala]: value 119",
+        ],
+    ),
+    "those who are more": (
+        "Sepanjang 2022 BNNK Batu merehabilitasi 88 warga. Pemakai pria masih jauh lebih banyak, 59 orang berbanding 29 wanita.",
+        ["Kota Batu 2022 klien: value 88", "Kota Batu 2022 klien [pria]: value 59", "Kota Batu 2022 klien [wanita]: value 29"],
+    ),
+    "one before and one behind": (
+        "Sepanjang 2022 BNNK Batu melayani 235 klien, 188 pria dan wanita 47.",
+        [
+            "Kota Batu 2022 klien: value 235",
+            "Kota Batu 2022 klien [pria]: value 188",
+            "Kota Batu 2022 klien [wanita]: value 47",
+        ],
+    ),
+    "behind the share": (
+        "Pada 2022 BNNK Batu mengetes urine 317 orang. Sembilan orang (2,8 persen) di antaranya pelajar.",
+        ["Kota Batu 2022 tes_urine_peserta: value 317", "Kota Batu 2022 tes_urine_peserta [pelajar]: value 9"],
+    ),
+    "outside the office's own place": (
+        "Sepanjang 2022 BNNK Batu merehabilitasi 88 warga. Asalnya, Junrejo 40, Bumiaji 44, luar Batu 4.",
+        [
+            "Kota Batu 2022 klien: value 88",
+            "Kota Batu 2022 klien [junrejo]: value 40",
+            "Kota Batu 2022 klien [bumiaji]: value 44",
+            "Kota Batu 2022 klien [luar batu]: value 4",
+        ],
+    ),
+    "each amount with its drug before it": (
+        "Barang bukti BNNK Batu pada 2022 berupa sabu 18 gram plus ganja 5 gram.",
+        ["Kota Batu 2022 barang_bukti [sabu]: value 18", "Kota Batu 2022 barang_bukti [ganja]: value 5"],
+    ),
+    "what holds of all is said of some": (
+        "Pada 2022 BNNK Batu merehabilitasi 20 klien, 16 di antaranya sudah ditangani.",
+        ["Kota Batu 2022 klien: value 20", "Kota Batu 2022 klien: value 16"],
+    ),
     "who are or do something, with a number alone": (
         "BNNK Batu menangani 19 berkas perkara pada 2022. Yang rampung 12, sisanya masih diteliti jaksa.",
         ["Kota Batu 2022 berkas: value 19", "Kota Batu 2022 berkas: value 12"],
