@@ -125,7 +125,7 @@ PARTS = {
         ],
     ),
     "those who are more": (
-        "Sepanjang 2022 BNNK Batu merehabilitasi 88 warga. Pemakai pria masih jauh lebih banyak, 59 orang berbanding 29 wanita.",
+        "Pada 2022 BNNK Batu merehabilitasi 88 warga. Pemakai pria masih jauh lebih banyak, 59 orang berbanding 29 wanita.",
         ["Kota Batu 2022 klien: value 88", "Kota Batu 2022 klien [pria]: value 59", "Kota Batu 2022 klien [wanita]: value 29"],
     ),
     "one before and one behind": (
