@@ -193,9 +193,12 @@ def _topic(scene: Scene, figure: Figure, earlier: int) -> Hit[Meaning] | None:
 
 
 def _turn(scene: Scene, figure: Figure) -> int:
-    """Give the word behind a figure with which the sentence turns to something else, or its end."""
+    """Give the word behind a figure with which the sentence turns to something else, or its end.
+
+    What one of those counted is told of is the like: `Tersangka tiga orang, salah satunya DPO`.
+    """
     last = scene.bounds[figure.segment][1]
-    turns = scene.vocabulary["peralihan"]
+    turns = scene.vocabulary.joined("peralihan", "salah_satunya")
     return next((at for at in range(figure.last, last) if scene.tokens.words[at] in turns), last)
 
 
