@@ -42,6 +42,11 @@ _OF_THEM = 8
 _FRAME_REACH = 6
 
 
+# Between two deeds, and what the word for one that others are the object of begins with.
+_AND = "dan"
+_DEED = ("mem", "mel", "mer")
+
+
 class Bearing(NamedTuple):
     """A phrase that may bear on a figure, how many words off it counts to be, and where it stands."""
 
@@ -195,11 +200,16 @@ def _topic(scene: Scene, figure: Figure, earlier: int) -> Hit[Meaning] | None:
 def _turn(scene: Scene, figure: Figure) -> int:
     """Give the word behind a figure with which the sentence turns to something else, or its end.
 
-    What one of those counted is told of is the like: `Tersangka tiga orang, salah satunya DPO`.
+    What one of those counted is told of is the like, `Tersangka tiga orang, salah satunya DPO`, and so is another deed:
+    `merehabilitasi 100 klien dan memperbanyak kader`.
     """
     last = scene.bounds[figure.segment][1]
     turns = scene.vocabulary.joined("peralihan", "salah_satunya")
-    return next((at for at in range(figure.last, last) if scene.tokens.words[at] in turns), last)
+    words = scene.tokens.words
+    for at in range(figure.last, last):
+        if words[at] in turns or (words[at] == _AND and at + 1 < last and words[at + 1].startswith(_DEED)):
+            return at
+    return last
 
 
 def _said_of_all(scene: Scene, figure: Figure) -> list[Bearing]:
