@@ -281,6 +281,8 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
 
 def end_with_share(scene: Scene, figure: Figure) -> int:
     """Give where a figure ends together with the share that it is: `9 pelajar (4,1%)`, `10 orang atau 52,6 persen`."""
+    if scene.tokens.words[figure.last] not in scene.vocabulary["setara_bagian"]:
+        return figure.last
     own = scene.figures[figure.segment]
     following = own[own.index(figure) + 1 :][:1]
     if not following or following[0].letter != PERCENT or figure.letter == PERCENT:

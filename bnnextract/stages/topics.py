@@ -14,22 +14,23 @@ def topic_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
     """
     if office is None or len(office) == PROVINCE_DIGITS:
         return None
-    paragraph = scene.segments[figure.segment].paragraph
-    segment, until = figure.segment, figure.first
-    while segment >= 0 and scene.segments[segment].paragraph == paragraph:
-        first = scene.bounds[segment][0]
-        if any(mention.first < until for mention in scene.offices[segment]):
+    at = next((at for at in range(len(places) - 1, -1, -1) if places[at].last <= figure.first), None)
+    if at is None:
+        return None
+    place, segment, paragraph = places[at], figure.segment, scene.segments[figure.segment].paragraph
+    while scene.bounds[segment][0] > place.first:
+        if any(mention.first < figure.first for mention in scene.offices[segment]) or not segment:
             return None
-        named = [place for place in places if first <= place.first and place.last <= until]
-        if named:
-            turned = len(named) == 1 and (_opens(scene, first, named[0]) or _closes(scene, segment, named[0]))
-            if not turned or not _is_beside(scene, named[0], office):
-                return None
-            words = wording(scene, named[0].first, named[0].last)
-            return Breakdown(words, {"tempat": words})
         segment -= 1
-        until = scene.bounds[segment][1] if segment >= 0 else 0
-    return None
+        if scene.segments[segment].paragraph != paragraph:
+            return None
+    first = scene.bounds[segment][0]
+    if any(mention.first < figure.first for mention in scene.offices[segment]) or (at and places[at - 1].first >= first):
+        return None
+    if not (_opens(scene, first, place) or _closes(scene, segment, place)) or not _is_beside(scene, place, office):
+        return None
+    words = wording(scene, place.first, place.last)
+    return Breakdown(words, {"tempat": words})
 
 
 def _is_beside(scene: Scene, place: PlaceMention, office: str) -> bool:
