@@ -135,7 +135,7 @@ def _tells_of_all(scene: Scene, figure: Figure, indicator: Indicator, said: Sequ
         return True
     if indicator.units[0] == _VILLAGES and said[0] in scene.vocabulary["dalam"]:
         return scene.tokens.words[figure.last] in scene.vocabulary["lagi"]
-    return scene.vocabulary.joined("dilayani", "sudah_ada").issuperset(said)
+    return scene.vocabulary.joined("sudah_dilayani", "sudah_ada").issuperset(said)
 
 
 def _headed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:

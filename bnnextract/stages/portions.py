@@ -66,7 +66,8 @@ def portion(
     name = _longest_name(setting, figure, choice)
     wholes = [other for other in same if _may_hold(other, figure, choice)]
     # Those of an item that names what it counts are all so: `Pendidik sebaya: 10 pelajar`.
-    apart = listed != "no" and not (item and choice.named and beside is None and not told_apart)
+    own_words = choice.place == "segment" and not choice.inherited
+    apart = listed != "no" and not (item and own_words and beside is None and not told_apart)
     apart = apart or scene.tokens.words[scene.bounds[figure.segment][0]] in scene.vocabulary["khusus"]
     counted = apart or any(whole.event == event and whole.dating.year == dating.year for whole in wholes)
     found = find_breakdown(
