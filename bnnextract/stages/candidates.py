@@ -188,7 +188,8 @@ def _no_statistic(
     """
     scene, book = setting.scene, setting.book
     role = bonds.roles.get(figure)
-    certain = added is not None and added.certain
+    named = role is not None and role.construction.named
+    certain = added is not None and added.certain and named
     if veto := book.number_vetoes.veto(figure.quantity, scene.lowered, listed=ends_list(scene, figure)):
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto" and not certain:
