@@ -10,6 +10,9 @@ _JUDGED_REACH = 4
 # How many words of its place and field may follow a body's name, and how long its deed is at least.
 _NAME_REACH = 4
 _SHORTEST_DEED = 5
+# The unit of bodies, and how far behind their number the word stands that opens the list of their names.
+_BODIES = "lembaga"
+_LISTED_REACH = 4
 # How far before a figure the word stands that tells what some of a staff are.
 _STATUS_REACH = 2
 
@@ -33,7 +36,10 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         behind = figure.first if figure is not None and figure.first > mention.last else last
         return ")" in scene.tokens.words[mention.last : behind]  # one in brackets has only what they hold
     if isinstance(mention, PlacedAgency) and (
-        not scene.vocabulary["terdiri"].isdisjoint(inside) or _only_listed(scene, mention) or _is_status(scene, mention)
+        not scene.vocabulary["terdiri"].isdisjoint(inside)
+        or _only_listed(scene, mention)
+        or _is_status(scene, mention)
+        or _is_counted(scene, mention)
     ):
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention):
@@ -147,6 +153,16 @@ def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
     after = scene.tokens.words[mention.last : min(mention.last + 1, last)]
     listed = scene.vocabulary["perangkai"]
     return not listed.isdisjoint(before) and (not after or after == (".",) or not listed.isdisjoint(after))
+
+
+def _is_counted(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body is one of those that a figure before it counts: `dari 3 lembaga, yakni Dinas Pendidikan, Polres …`."""
+    words, opening = scene.tokens.words, scene.vocabulary["yaitu"]
+    counted = (figure for figure in scene.figures[mention.segment] if figure.quantity.unit == _BODIES)
+    return any(
+        figure.last < mention.first and not opening.isdisjoint(words[figure.last : min(figure.last + _LISTED_REACH, mention.first)])
+        for figure in counted
+    )
 
 
 def _is_status(scene: Scene, mention: PlacedAgency) -> bool:

@@ -268,10 +268,20 @@ def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, 
         return None
     if last.unit == "orang" and not last.choice.indicator.by_drug and _used(scene, figure):
         return last
-    if not behind:
+    if not behind and not _labelled_by_drug(scene, figure):
         return None
     near = figure.segment - last.figure.segment <= 1 and not last.choice.indicator.by_drug
     return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
+
+
+def _labelled_by_drug(scene: Scene, figure: Figure) -> bool:
+    """Tell if a drug is the label of a number alone in a clause that says of nothing that it was taken: `sabunya cuma lima`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    left = figure.first
+    while left > first and words[left - 1] in scene.vocabulary["pengisi"]:
+        left -= 1
+    labelled = any(part.last == left and part.meanings[0].axis == "zat" for part in scene.parts[figure.segment])
+    return labelled and scene.vocabulary["barangnya"].isdisjoint(words[slice(*scene.bounds[figure.segment])])
 
 
 def _is_of_persons(scene: Scene, figure: Figure) -> bool:

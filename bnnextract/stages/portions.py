@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue
-from bnnextract.knowledge.units import Units
+from bnnextract.knowledge.units import GRAMS, Units
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.choices import Choice
 from bnnextract.stages.counting import Count
@@ -131,9 +131,19 @@ def unit_of(
         return whole.quantity.unit
     if named := _unit_named(scene, figure, choice, units) or _unit_of_words(choice, units):
         return named
+    if choice.indicator.by_drug and not figure.whole and (weighed := _weighed_beside(scene, figure)):
+        return weighed
     usual = choice.indicator.units[0]
     alone = usual == "gram" or (usual == "rupiah" and figure.letter != NONE)
     return "lainnya" if alone else usual
+
+
+def _weighed_beside(scene: Scene, figure: Figure) -> str | None:
+    """Give the unit of weight that an amount without one shares with those beside it: `sabu 6,4 gram, ganja 3,9 dan …`."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    beside = (*reversed(own[:at]), *own[at + 1 :])
+    return next((other.quantity.unit for other in beside if other.quantity.unit in GRAMS), None)
 
 
 def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> str | None:

@@ -17,6 +17,8 @@ from bnnextract.stages.speakers import SPEECH
 # How far before an office the post of the one who heads it may stand, and how many words his name behind it may have.
 _POST_REACH = 4
 _NAME_REACH = 8
+# How many words of its place may stand between another body and the rank of someone of it.
+_RANK_REACH = 4
 # How many words behind a post the body begins that one has it in: `Sekretaris BPMP`, `Kepala Bidang SMP Dinas Pendidikan`.
 _BODY_REACH = 4
 # Letters in capitals that are no rank, degree or team: a body's.
@@ -34,7 +36,7 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
     `pihaknya` or the like, and so do those behind that quote the same one.
     """
     posts = _posts(scene, speakers)
-    strange: set[str] = set()
+    strange = _officers(scene) - posts.keys()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
     for paragraph, group in groupby(range(len(scene.bounds)), lambda number: scene.segments[number].paragraph):
@@ -70,6 +72,20 @@ def _strange_words(
         return spoken
     heard = any(_holds(scene, number, "pihaknya") for number in numbers)
     return spoken if heard and any(_stranger_speaks(scene, number) for number in numbers) else None
+
+
+def _officers(scene: Scene) -> set[str]:
+    """Give the words of the names of those who have a rank in another body: `Kabag Ops Polres Batu AKP Budi Santoso`."""
+    found: set[str] = set()
+    words, vocabulary = scene.tokens.words, scene.vocabulary
+    for agency in chain.from_iterable(scene.agencies):
+        # What is taken for the place in its name may have the rank in it.
+        reach = range(agency.first + 1, min(scene.bounds[agency.segment][1], agency.last + _RANK_REACH))
+        ranked = next((at for at in reach if words[at] in vocabulary["pangkat"]), None)
+        if ranked is None or not all(scene.text[scene.tokens.starts[at]].isupper() for at in range(agency.first, ranked)):
+            continue
+        found.update(_name_from(scene, ranked, agency.segment))
+    return found
 
 
 def _stranger_speaks(scene: Scene, number: int) -> bool:
@@ -156,9 +172,14 @@ def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
 
 def _name_behind(scene: Scene, office: PlacedOffice) -> list[str]:
     """Give the words of the name that stands right behind an office."""
+    return _name_from(scene, office.last, office.segment)
+
+
+def _name_from(scene: Scene, start: int, segment: int) -> list[str]:
+    """Give the words of the name that begins at a token."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     found: list[str] = []
-    for token in range(office.last, min(scene.bounds[office.segment][1], office.last + _NAME_REACH)):
+    for token in range(start, min(scene.bounds[segment][1], start + _NAME_REACH)):
         word = words[token]
         if word in vocabulary["pangkat"] or word in ",.()":
             continue
