@@ -32,6 +32,8 @@ _ALL = 100
 _OF_PERSONS = frozenset({"kelamin", "usia"})
 # What a list item of users by drug begins with.
 _DRUGS_USED = frozenset({"zat", "zatnya"})
+# What may be counted by the drug it is about.
+_BY_DRUG = frozenset({"orang", "kasus", "berkas"})
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
 
@@ -204,9 +206,15 @@ def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice:
 
 
 def _goes_on_by_drug(figure: Figure, last: Candidate) -> bool:
-    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`."""
-    beside = figure.letter == BARE and last.figure.segment == figure.segment and not last.choice.indicator.by_drug
-    return beside and last.unit == "orang" and "zat" in last.breakdown.parts
+    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`.
+
+    So does the word of a zero, of cases, too: `sabu 11 kasus, ganja 5 kasus. Ekstasi nihil`.
+    """
+    if last.choice.indicator.by_drug or "zat" not in last.breakdown.parts:
+        return False
+    if figure.letter == NONE:
+        return figure.segment - last.figure.segment <= 1 and last.unit in _BY_DRUG
+    return figure.letter == BARE and last.figure.segment == figure.segment and last.unit == "orang"
 
 
 def _absorbed(

@@ -104,7 +104,8 @@ def ends_list(scene: Scene, figure: Figure) -> bool:
         return False
     between = scene.tokens.words[own[at - 1].last : figure.first]
     behind = scene.tokens.words[figure.last : min(last, figure.last + _NAME_REACH)]
-    closed = not behind or behind[0] in scene.vocabulary["penutup"]
+    told = next((part.last - figure.last for part in scene.parts[figure.segment] if part.first == figure.last), 0)
+    closed = not behind[told:] or behind[told] in scene.vocabulary["penutup"]
     return (
         len(between) <= _LIST_REACH
         and (between[-1:] != (",",) or closed)

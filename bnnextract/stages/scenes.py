@@ -39,6 +39,8 @@ _NO_COUNT = frozenset(
 )
 # What is not counted with people and cases, and so tells much of what a number is of.
 _BODIES = frozenset({"lembaga", "desa", "wilayah", "keluarga"})
+# What counts none of a thing like any number: `nol kasus`.
+_ZERO = "nol"
 # A body's name has at most this many words of place.
 _LONGEST_PLACE = 3
 
@@ -295,9 +297,11 @@ def _named_to(text: str, tokens: Tokens, last: int, taken: set[int]) -> int:
 
 
 def _letter(quantity: Quantity, lowered: str) -> str:
-    if quantity.value == 0 and lowered[quantity.start].isalpha() and lowered[quantity.start : quantity.end] != "nol":
+    uncounted = quantity.unit == "lainnya" and quantity.noun is None
+    written = lowered[quantity.start : quantity.end]
+    if quantity.value == 0 and written[0].isalpha() and (uncounted or written != _ZERO):
         return NONE
-    return BARE if quantity.unit == "lainnya" and quantity.noun is None else LETTERS[quantity.unit]
+    return BARE if uncounted else LETTERS[quantity.unit]
 
 
 def _with_shared_units(own: Sequence[Figure], tokens: Tokens, vocabulary: Vocabulary) -> Iterator[Figure]:

@@ -21,8 +21,7 @@ _ITEM_REACH = 2
 _BESIDE = 4
 # The unit of what has none of its own.
 _UNCOUNTED = "lainnya"
-# Of what is counted so it is seldom told how much, where there is none; and the word that tells so.
-_NIL = "nihil"
+# Of what is counted so it is seldom told how much, where there is none.
 _OF_SUMS = frozenset({"rupiah", "persen"})
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
@@ -75,7 +74,7 @@ def may_tell(
 
 def _is_nil(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     """Tell if a sum is said to be nil, `Anggaran kami nihil`, and not that there is none: `Anggarannya yang tidak ada`."""
-    return hit.last <= figure.first and scene.tokens.words[figure.first] == _NIL
+    return hit.last <= figure.first and scene.tokens.words[figure.first] in scene.vocabulary["nihil"]
 
 
 def _is_told_of_some(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
