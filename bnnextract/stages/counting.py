@@ -26,6 +26,8 @@ _SUBJECT_REACH = 8
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
 # A figure of so many digits that are no zeros at its end is told once.
 _EXACT = 4
+# What stands beside a figure and names it tells fully what it counts.
+_FULL = 90
 # A share of something is at most all of it.
 _ALL = 100
 # Parts that only people have.
@@ -97,6 +99,9 @@ def count(
     shared_out = shared_out and not attains(setting.scene, figure.segment)
     if shared_out and role is None and (target := _target_shared(figure, choice, same)):
         choice = replace(target.choice, inherited=True)
+    spent = _spent(setting, figure, like) if figure.letter == PERCENT and slot == "achievement" else None
+    if spent is not None:
+        return Count(spent, "value", same)
     if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
         choice = _subject(setting, figure, like) or _told_first(setting.scene, figure, like).choice
@@ -256,6 +261,27 @@ def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> C
         and (choice := counted.get(entries[meaning.indicator].name))
     ]
     return named[-1] if named else None
+
+
+def _spent(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Choice | None:
+    """Give the absorption of what the words before a percentage attained name alone: `Dana APBN itu terealisasi 98,9%`.
+
+    Of sums told in the sentence it is the same, and of what else is told there it is none.
+    """
+    scene, book = setting.scene, setting.book.indicators
+    beside = like[-1] if like and like[-1].figure.segment == figure.segment else None
+    if beside is not None and beside.choice.indicator.attained_as is None:
+        return None
+    for hit in scene.hits[figure.segment]:
+        if not 0 <= scene.distance(hit.last, figure.first) <= _SUBJECT_REACH or hit.last > figure.first:
+            continue
+        for meaning in hit.meanings:
+            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME:
+                own = book.entries[meaning.indicator].attained_as
+                if own is not None:
+                    cue = " ".join(scene.tokens.words[hit.first : hit.last])
+                    return Choice(book.entries[book.numbers[own]], _FULL, cue, "segment", inherited=False, item=False, named=True)
+    return None
 
 
 def _some_of(book: IndicatorBook, whole: Choice) -> Choice:
