@@ -160,7 +160,8 @@ def _is_counted(scene: Scene, mention: PlacedAgency) -> bool:
     words, opening = scene.tokens.words, scene.vocabulary["yaitu"]
     counted = (figure for figure in scene.figures[mention.segment] if figure.quantity.unit == _BODIES)
     return any(
-        figure.last < mention.first and not opening.isdisjoint(words[figure.last : min(figure.last + _LISTED_REACH, mention.first)])
+        figure.last < mention.first
+        and not opening.isdisjoint(words[figure.last : min(figure.last + _LISTED_REACH, mention.first)])
         for figure in counted
     )
 

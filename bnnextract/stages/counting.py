@@ -24,6 +24,9 @@ _ANAPHORA_REACH = 3
 # How far before a percentage the words stand that name what rose or fell.
 _SUBJECT_REACH = 8
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
+# Of how many words and signs a sentence is at most that tells nothing but a percentage, how many segments before it the target
+# may be told that it is of, and among how many figures told last.
+_SHORT, _TARGET_REACH, _LATELY = 8, 4, 6
 # A figure of so many digits that are no zeros at its end is told once.
 _EXACT = 4
 # What stands beside a figure and names it tells fully what it counts.
@@ -104,12 +107,15 @@ def count(
         return Count(spent, "value", same)
     if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
-        choice = _subject(setting, figure, like) or _told_first(setting.scene, figure, like).choice
+        subject = _subject(setting, figure, like) or (_named(setting, figure) if slot == "change" else None)
+        choice = subject or _told_first(setting.scene, figure, like).choice
     if slot == "change" and figure.letter == BARE and _rises_from(setting, figure, choice, last):
         # A rise told without a noun is counted as what rose: `43 ribu orang, bertambah 13 ribu`.
         choice, same = replace(last.choice, inherited=True), (last,)
     if slot == "change" and _is_addition(setting.scene, figure, role, choice, last):
         slot = "value"
+    if figure.letter == PERCENT and role is None and (target := _alone_behind_target(setting.scene, figure, like)):
+        return Count(replace(target.choice, inherited=True), "achievement", same)
     if figure.letter == PERCENT and slot in {"value", "achievement"}:
         choice, slot = _absorbed(setting, figure, choice, slot, last)
     if choice is not None and choice.indicator.by_drug and _goes_on_by_drug(figure, last):
@@ -227,8 +233,12 @@ def _absorbed(
 ) -> tuple[Choice | None, Slot]:
     """Take the percentage attained of a sum that has an indicator of its own for that: of a budget, its absorption."""
     own = last.choice.indicator.attained_as
-    paragraph = setting.scene.segments[figure.segment].paragraph
-    if own is None or last.slot != "value" or setting.scene.segments[last.figure.segment].paragraph != paragraph:
+    segments = setting.scene.segments
+    near = (
+        figure.segment - last.figure.segment <= 1
+        or segments[figure.segment].paragraph == segments[last.figure.segment].paragraph
+    )
+    if own is None or last.slot != "value" or not near:
         return choice, slot
     if slot == "value" and choice is not None and choice.place == "segment" and not choice.inherited:
         return choice, slot
@@ -263,6 +273,35 @@ def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> C
     return named[-1] if named else None
 
 
+def _named(setting: Setting, figure: Figure) -> Choice | None:
+    """Give what the words before the first percentage of a sentence call by its name, which rises or falls."""
+    scene, entries = setting.scene, setting.book.indicators.entries
+    if scene.figures[figure.segment][0] is not figure:
+        return None
+    for hit in scene.hits[figure.segment]:
+        if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _SUBJECT_REACH:
+            for meaning in hit.meanings:
+                if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and "persen" not in entries[meaning.indicator].units:
+                    cue = " ".join(scene.tokens.words[hit.first : hit.last])
+                    return Choice(entries[meaning.indicator], _FULL, cue, "segment", named=True)
+    return None
+
+
+def _alone_behind_target(scene: Scene, figure: Figure, like: tuple[Candidate, ...]) -> Candidate | None:
+    """Give the target of which a percentage alone in its sentence was attained: `Target 40 orang. … "Baru 70 persen."`."""
+    first, last = scene.bounds[figure.segment]
+    if (
+        last - first > _SHORT
+        or "?" in scene.tokens.words[figure.last : last]
+        or scene.hits[figure.segment]
+        or scene.parts[figure.segment]
+        or len(scene.figures[figure.segment]) > 1
+    ):
+        return None
+    targets = (other for other in reversed(like[-_LATELY:]) if other.slot == "target")
+    return next((other for other in targets if figure.segment - other.figure.segment <= _TARGET_REACH), None)
+
+
 def _spent(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Choice | None:
     """Give the absorption of what the words before a percentage attained name alone: `Dana APBN itu terealisasi 98,9%`.
 
@@ -280,7 +319,7 @@ def _spent(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Cho
                 own = book.entries[meaning.indicator].attained_as
                 if own is not None:
                     cue = " ".join(scene.tokens.words[hit.first : hit.last])
-                    return Choice(book.entries[book.numbers[own]], _FULL, cue, "segment", inherited=False, item=False, named=True)
+                    return Choice(book.entries[book.numbers[own]], _FULL, cue, "segment", named=True)
     return None
 
 

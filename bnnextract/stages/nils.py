@@ -53,7 +53,8 @@ def names_none(scene: Scene, figure: Figure) -> bool:
 def _is_nil_of_one(scene: Scene, figure: Figure) -> bool:
     """Tell if `nihil` closes a clause that has nothing but whose it is: `…, Pelalawan nihil`, `Untuk ASN, nihil`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    if words[figure.first] not in scene.vocabulary["nihil"] or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
+    closed = not scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1])
+    if not closed or words[figure.first] not in scene.vocabulary["nihil"]:
         return False
     left = figure.first
     while left > first and words[left - 1] in _BEFORE_NIL:
@@ -87,7 +88,7 @@ def _ends_list_of_names(scene: Scene, figure: Figure) -> bool:
 
 
 def _is_absent_then(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence that opens with what is counted ends so, for a time: `Asesmen terpadu tahun ini tidak ada.`
+    """Tell if a sentence that opens with what is counted ends so, for a time: `Asesmen terpadu tahun ini tidak ada`.
 
     `Klinik belum ada` and `Klinik di sini tidak ada` count nothing.
     """
