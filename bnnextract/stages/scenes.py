@@ -12,7 +12,7 @@ from bnnextract.knowledge.constructions import BARE, LETTERS, MONEY, NONE, PERCE
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.knowledge.units import UnitNouns, Units
+from bnnextract.knowledge.units import UnitKey, UnitNouns, Units
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.model import Quantity, Span, Where
 from bnnextract.stages.offices import OfficeMention
@@ -39,6 +39,11 @@ _NO_COUNT = frozenset(
 )
 # What is not counted with people and cases, and so tells much of what a number is of.
 _BODIES = frozenset({"lembaga", "desa", "wilayah", "keluarga"})
+# A smaller number in a column of sums may be of something else.
+_SUM = 1_000_000
+# Among how many last words of the head the name of the last column stands, and how many numbers a row has of a target, what was
+# attained and its share.
+_LAST_COLUMN, _TARGET_TABLE = 3, 3
 # What counts none of a thing like any number: `nol kasus`.
 _ZERO = "nol"
 # A body's name has at most this many words of place.
@@ -172,6 +177,9 @@ def set_scene(
         if segment >= 0:
             figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
     for number, row in enumerate(segments):
+        if row.kind == "item" and row.head is not None and len(figures[number]) > 1:
+            figures[number] = _in_columns(figures[number], tokens.words[slice(*bounds[row.head])], vocabulary)
+    for number, row in enumerate(segments):
         if row.kind == "item" and figures[number] and (told := _unit_of_row(tokens, bounds[number], units)):
             cells, unit = told
             figures[number] = [_in_unit(figure, unit) if figure.first >= cells else figure for figure in figures[number]]
@@ -239,6 +247,28 @@ def _in_unit(figure: Figure, unit: UnitNouns) -> Figure:
     if figure.letter != BARE:
         return figure
     return replace(figure, quantity=replace(figure.quantity, unit=unit.unit), letter=LETTERS[unit.unit])
+
+
+def _in_columns(row: list[Figure], head: Sequence[str], vocabulary: Vocabulary) -> list[Figure]:
+    """Count the last number of a row as the share that its head ends with, and large ones under columns of sums as money.
+
+    `Seksi Pagu Realisasi (%)` over `Umum 1.215.181.000 1.215.010.479 99,99`, `Target Realisasi (%)` over `Tes 40 52 130`.
+    """
+    ends = not vocabulary["kolom_persen"].isdisjoint(head[-_LAST_COLUMN:])
+    if vocabulary["kolom_uang"].isdisjoint(head):
+        planned = ends and not vocabulary["targetnya"].isdisjoint(head)
+        told = planned and len(row) >= _TARGET_TABLE and row[-1].letter == BARE
+        return [*row[:-1], _counted_in(row[-1], "persen")] if told else row
+    sums = [
+        _counted_in(figure, "rupiah") if figure.letter == BARE and figure.quantity.value >= _SUM else figure for figure in row
+    ]
+    if ends and row[-1].letter == BARE and sums[-2].letter == LETTERS["rupiah"] and sums[-1] is row[-1]:
+        sums[-1] = _counted_in(row[-1], "persen")
+    return sums
+
+
+def _counted_in(figure: Figure, unit: UnitKey) -> Figure:
+    return replace(figure, quantity=replace(figure.quantity, unit=unit), letter=LETTERS[unit])
 
 
 def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int], units: Units) -> Figure:
