@@ -46,6 +46,10 @@ _SUM = 1_000_000
 _LAST_COLUMN, _TARGET_TABLE = 3, 3
 # What counts none of a thing like any number: `nol kasus`.
 _ZERO = "nol"
+# What a thing of those told before ends with, how far behind it its number may stand, and in what it is counted.
+_THEIR = "nya"
+_OPENING_REACH = 6
+_OF_THINGS = frozenset({"batang", "butir", "paket", "lembar", "desa", "lembaga", "titik"})
 # A body's name has at most this many words of place.
 _LONGEST_PLACE = 3
 
@@ -185,6 +189,7 @@ def set_scene(
             figures[number] = [_in_unit(figure, unit) if figure.first >= cells else figure for figure in figures[number]]
     for number, row in enumerate(segments):
         if row.kind == "sentence" and figures[number]:
+            figures[number][0] = _in_unit_of_opening(figures[number][0], tokens, bounds[number][0], units)
             figures[number] = [_in_unit_of_subject(figure, tokens, bounds[number], units) for figure in figures[number]]
     placed_offices = [
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
@@ -288,6 +293,15 @@ def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int],
     noun = words[start]
     told = next((unit for phrase, unit in units.nouns.get(noun, ()) if len(phrase) == 1), None)
     return _in_unit(figure, told) if told is not None and told.unit in _BODIES else figure
+
+
+def _in_unit_of_opening(figure: Figure, tokens: Tokens, first: int, units: Units) -> Figure:
+    """Count a number alone in the unit of the thing of those told before that its sentence opens with: `Batangnya 11 ribu`."""
+    noun = tokens.words[first]
+    if figure.letter != BARE or not noun.endswith(_THEIR) or not 0 < figure.first - first <= _OPENING_REACH:
+        return figure
+    told = next((unit for phrase, unit in units.nouns.get(noun.removesuffix(_THEIR), ()) if len(phrase) == 1), None)
+    return _in_unit(figure, told) if told is not None and told.unit in _OF_THINGS else figure
 
 
 def _before_office(figure: Figure, offices: Sequence[PlacedOffice]) -> Figure:
