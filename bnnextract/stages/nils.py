@@ -108,10 +108,5 @@ def _is_absent_then(scene: Scene, figure: Figure) -> bool:
 
 def _ends_clause(scene: Scene, figure: Figure) -> bool:
     """Tell if `tidak ada` closes a clause: it may say of anything that there is none (`Gedungnya tidak ada.`)."""
-    after = scene.tokens.words[figure.last : figure.last + 1]
-    bare = figure.quantity.noun is None
-    return (
-        bare
-        and scene.tokens.words[figure.first] in scene.vocabulary["tiada"]
-        and not scene.vocabulary["penutup"].isdisjoint(after)
-    )
+    ends = figure.last == scene.bounds[figure.segment][1] or scene.tokens.words[figure.last] in scene.vocabulary["penutup"]
+    return ends and figure.quantity.noun is None and scene.tokens.words[figure.first] in scene.vocabulary["tiada"]
