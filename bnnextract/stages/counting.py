@@ -417,7 +417,8 @@ def _repeated(
     after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
     if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
         return None
-    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == number]
+    pointed = not scene.vocabulary["penunjuk"].isdisjoint(after)
+    told = [c for c in before if (c.slot == "value" or (pointed and c.slot == "target")) and c.figure.quantity.value == number]
     if figure.letter != BARE and figure.quantity.noun != "orang":
         told = [c for c in told if c.figure.letter == BARE or c.figure.quantity.unit == figure.quantity.unit]
     alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]
