@@ -59,8 +59,10 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         word = scene.tokens.words[head - 1]
         if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
             return False
-        if any(period.first < head <= period.last for period in scene.periods[mention.segment]):
-            return False  # `Tahun depan BNNK Batu berencana …`
+        timed = next((period for period in scene.periods[mention.segment] if period.first < head <= period.last), None)
+        if timed is not None:
+            # `Tahun depan BNNK Batu berencana …`, but `Ia berharap tahun depan Pemkot Batu ikut`
+            return timed.first > first and scene.tokens.words[timed.first - 1] in scene.vocabulary["mengharapkan"]
         if word in scene.vocabulary["melibatkan"]:
             headed = (
                 _opens_sentence(scene, mention.segment, head - 1) or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
@@ -157,7 +159,7 @@ def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
 
 def _is_counted(scene: Scene, mention: PlacedAgency) -> bool:
     """Tell if a body is one of those that a figure before it counts: `dari 3 lembaga, yakni Dinas Pendidikan, Polres …`."""
-    words, opening = scene.tokens.words, scene.vocabulary["yaitu"]
+    words, opening = scene.tokens.words, scene.vocabulary["antara_lain"]
     counted = (figure for figure in scene.figures[mention.segment] if figure.quantity.unit == _BODIES)
     return any(
         figure.last < mention.first
