@@ -10,7 +10,7 @@ from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.bonds import Bonds, bind
-from bnnextract.stages.choices import Choice
+from bnnextract.stages.choices import Choice, counts_occasions
 from bnnextract.stages.counting import Count, choose_counted, count, look_back, told_again
 from bnnextract.stages.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
@@ -217,16 +217,17 @@ def _when(
     """Decide the time of a figure, and if it is of one occurrence; some of what was told before is of its time."""
     scene, report = setting.scene, setting.report
     dating = date_counted(setting, figure, role, bonds, discourse, choice, change=slot == "change")
+    occurrence = "never" if counts_occasions(figure, choice) else choice.occurrence
     event = is_event(
         scene,
         figure,
-        choice.occurrence,
+        occurrence,
         dating,
         report,
         of_day=setting.of_day,
         gathered=setting.ceremony and choice.indicator.gathered,
     )
-    if choice.occurrence != "never":
+    if occurrence != "never":
         event = _goes_on(setting, figure, dating, discourse.before, event=event)
     if event and dating.mention is None:
         of_day = dating_of_day(scene, figure, report) or (dating_of_news(report) if setting.of_day else None)

@@ -21,6 +21,9 @@ _TELLING = 20
 # So many parts, and what they add up to told so few segments before, are no chance from another number on.
 _MANY, _SUM_OF_MANY = 4, 12
 
+# The unit of what is done.
+_OCCASIONS = "kegiatan"
+
 Place = Literal["segment", "head", "before"]
 
 
@@ -46,6 +49,11 @@ class Choice:
     def occurrence(self) -> Occurrence:
         """When a figure of this is of one occurrence."""
         return "day" if self.item else self.indicator.occurrence
+
+
+def counts_occasions(figure: Figure, choice: Choice) -> bool:
+    """Tell if a figure is of how often something was done whose amounts are told else: `lima kali pemusnahan`."""
+    return figure.quantity.unit == _OCCASIONS != choice.indicator.units[0]
 
 
 class Decided(Protocol):

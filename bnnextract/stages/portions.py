@@ -8,7 +8,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue
 from bnnextract.knowledge.units import GRAMS, Units
 from bnnextract.stages.ascription import Ascription
-from bnnextract.stages.choices import Choice
+from bnnextract.stages.choices import Choice, counts_occasions
 from bnnextract.stages.counting import Count
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
 from bnnextract.stages.labels import WHOLE, Breakdown, left_label, ranks_first
@@ -38,7 +38,7 @@ def portion(
     """Decide the part that a figure is of: its own words, or those of the figure that it goes on from."""
     if choice.item:
         return Breakdown(choice.cue, {"lain": choice.cue})
-    if count.slot == "achievement":
+    if count.slot == "achievement" or (choice.indicator.by_drug and counts_occasions(figure, choice)):
         return WHOLE
     scene, same = setting.scene, count.same
     model = same[-1] if same and choice.inherited else None
