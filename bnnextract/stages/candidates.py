@@ -31,6 +31,9 @@ from bnnextract.stages.voices import find_voices
 from bnnextract.stages.wholes import whole_of
 from bnnextract.stages.whose import ascribe_counted, date_counted
 
+# The units of places.
+_PLACES = frozenset({"desa", "wilayah"})
+
 
 def find_candidates(
     scene: Scene,
@@ -115,6 +118,8 @@ def _decide(
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):
+        return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
+    if isinstance(last, LeftOut) and _is_part_of_places(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
         return LeftOut(figure, None, "a number word that tells no amount of a drug", choice)
@@ -279,6 +284,14 @@ def _is_asked(scene: Scene, figure: Figure) -> bool:
     first, last = scene.bounds[figure.segment]
     ends = next((word for word in reversed(scene.tokens.words[first:last]) if word not in scene.vocabulary["penutup"]), "")
     return ends == "?" and scene.where == "text" and scene.vocabulary["mana"].isdisjoint(scene.tokens.words[first:last])
+
+
+def _is_part_of_places(scene: Scene, figure: Figure, whole: Figure) -> bool:
+    """Tell if a figure is one of the parts of places that were left out: `menyasar 4 wilayah, yakni 2 kelurahan dan 2 desa`."""
+    between = scene.tokens.words[whole.last : figure.first]
+    alike = whole.segment == figure.segment and {whole.quantity.unit, figure.quantity.unit} <= _PLACES
+    joining = scene.vocabulary.joined("yaitu", "daftar")
+    return alike and bool(between) and joining.issuperset(between)
 
 
 def _of_another_group(scene: Scene, figure: Figure, group: Figure, same: Sequence[Candidate]) -> bool:
