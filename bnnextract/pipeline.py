@@ -12,6 +12,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import main_office
 from bnnextract.stages.candidates import find_candidates
 from bnnextract.stages.discourse import Candidate, LeftOut
+from bnnextract.stages.doubts import told_otherwise
 from bnnextract.stages.events import tells_of_ceremony, tells_of_day
 from bnnextract.stages.linking import link
 from bnnextract.stages.merging import merge
@@ -68,7 +69,11 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
             decided = tuple(LeftOut(found.figure, None, "the article tells of no drugs") for found in decided)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
-        own = [make_statistic(article, drawn, draft, book.gazetteer, speakers) for draft in drafts]
+        others, kinds = told_otherwise(drawn, drafts), book.indicators.kinds
+        own = [
+            make_statistic(article, drawn, draft, book.gazetteer, speakers, kinds, otherwise=draft.lead.figure in others)
+            for draft in drafts
+        ]
         statistics += own
         if readings:
             told += tell_readings(drawn, decided, drafts, own, repeated)

@@ -627,6 +627,37 @@ WHOSE_AND_WHEN = {
         "Sampai Juli 2016 BNNK Batu merawat 130 klien. Sepanjang 2015 klien yang dirawat dalam setahun penuh hanya 96 orang.",
         ["130 None 3579 2016", "96 None 3579 2015"],
     ),
+    "years in a row behind figures with others in brackets": (
+        "Dari 79 kasus (119 tersangka) pada 2017, kasus BNNK Batu menjadi 75 kasus (99 tersangka) di 2018.",
+        ["79 None 3579 2017", "119 None 3579 2017", "75 None 3579 2018", "99 None 3579 2018"],
+    ),
+    "a year beside in brackets": (
+        "BNNK Batu menangani 11 kasus pada 2024 (2023: 16 kasus) dan menyita 764 gram sabu.",
+        ["11 None 3579 2024", "16 None 3579 2023", "764 None 3579 2024"],
+    ),
+    "what follows a fall is of the later year": (
+        "Klien BNNK Batu turun dari 129 orang di 2021 menjadi 65 orang pada 2022. Rawat inap hanya 5 orang.",
+        ["129 None 3579 2021", "65 None 3579 2022", "5 None 3579 2022"],
+    ),
+    "an office set against another": (
+        "Sepanjang 2018 BNNP Bali menangani 23 kasus.\n\nLain halnya dengan BNNK Badung yang tidak punya penyidik. "
+        "Petugasnya mengetes urine 30 pegawai.",
+        ["23 None 51 2018", "30 None 5103 2018"],
+    ),
+    "who came to the clinic of an office": (
+        "Sepanjang 2018 BNNP Bali menangani 23 kasus.\n\nTes urine di Klinik Pratama BNNK Badung diikuti 199 orang.",
+        ["23 None 51 2018", "199 None 5103 2018"],
+    ),
+    "the receiver of a target": (
+        "Untuk 2020 target yang diberikan BNNP Bali kepada BNNK Badung adalah 60 orang rawat jalan.",
+        ["None 60 5103 2020"],
+    ),
+    "who has a post in another body": (
+        "Sepanjang 2020 BNNK Batu menangani 3 kasus narkoba, kata Kepala BNNK Batu Budi Santoso.\n\n"
+        "Terpisah, Kasat Narkoba Polres Batu AKP Surya Atmaja mengatakan kasusnya banyak.\n\n"
+        '"Barang bukti sabu 265 gram," rinci Surya.',
+        ["3 None 3579 2020"],
+    ),
     "a sum beyond any province": (
         "BNNP Bali pada 2015 menjalankan perintah Presiden untuk merehabilitasi 100.000 penyalahguna.",
         ["None 100000 00 2015"],

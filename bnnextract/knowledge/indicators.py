@@ -92,9 +92,10 @@ class Indicator:
     sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
     from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on its
     hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another is a figure of that.
-    What is `granted` beforehand is no target, though it is of a year to come. Of what is `added` to year by year, the addition
-    is the figure of its year. Of an occurrence told item by item (`itemised`) the items are left out beside their total. What
-    is `gathered` before a ceremony is of no occurrence. The parts of a `plain` axis only repeat what is counted.
+    No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of
+    a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by
+    item (`itemised`) the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The
+    parts of a `plain` axis only repeat what is counted.
     """
 
     name: str
@@ -130,6 +131,7 @@ class Indicator:
     nationwide: tuple[str, ...] = ()
     large_from: Decimal | None = None
     attained_as: str | None = None
+    of_province: bool = False
     granted: bool = False
     added: bool = False
     itemised: bool = False
@@ -227,6 +229,7 @@ class IndicatorBook:
     tellers: frozenset[str]
     needed: tuple[tuple[tuple[str, ...], ...], ...]
     frames: Mapping[str, tuple[Frame, ...]]
+    kinds: Mapping[str, frozenset[int]]
     told_by_part: tuple[tuple[int, int], ...]
 
     @property
@@ -265,6 +268,8 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     distances = {
         word: boundary.distance for boundary in _table(folders, "boundaries.yaml", Boundary) for word in boundary.words
     }
+    general = {indicator.special_of for indicator in indicators if indicator.special_of}
+    kinds = {name: frozenset(number for number, entry in enumerate(indicators) if entry.special_of == name) for name in general}
     tellers = frozenset(agency.name for agency in agencies if agency.tells)
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
     servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
@@ -283,6 +288,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
         tellers=tellers,
         needed=needed,
         frames=_frames(indicators),
+        kinds=kinds,
         told_by_part=told_by_part,
     )
 

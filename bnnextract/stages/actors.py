@@ -10,9 +10,8 @@ _JUDGED_REACH = 4
 # How many words of its place and field may follow a body's name, and how long its deed is at least.
 _NAME_REACH = 4
 _SHORTEST_DEED = 5
-# The unit of bodies, and how far behind their number the word stands that opens the list of their names.
-_BODIES = "lembaga"
-_LISTED_REACH = 4
+# Within how many words a sentence sets an office against those before.
+_OPENING_REACH = 6
 # How far before a figure the word stands that tells what some of a staff are.
 _STATUS_REACH = 2
 
@@ -38,8 +37,8 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
     if isinstance(mention, PlacedAgency) and (
         not scene.vocabulary["terdiri"].isdisjoint(inside)
         or _only_listed(scene, mention)
+        or _is_one_counted(scene, mention)
         or _is_status(scene, mention)
-        or _is_counted(scene, mention)
     ):
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention):
@@ -57,7 +56,8 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         if start < head and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
             return True
         word = scene.tokens.words[head - 1]
-        if isinstance(mention, PlacedOffice) and _opens_within(scene, mention):
+        near = mention.first - first <= _OPENING_REACH
+        if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or (near and sets_against(scene, mention))):
             return False
         timed = next((period for period in scene.periods[mention.segment] if period.first < head <= period.last), None)
         if timed is not None:
@@ -157,15 +157,13 @@ def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
     return not listed.isdisjoint(before) and (not after or after == (".",) or not listed.isdisjoint(after))
 
 
-def _is_counted(scene: Scene, mention: PlacedAgency) -> bool:
-    """Tell if a body is one of those that a figure before it counts: `dari 3 lembaga, yakni Dinas Pendidikan, Polres …`."""
-    words, opening = scene.tokens.words, scene.vocabulary["antara_lain"]
-    counted = (figure for figure in scene.figures[mention.segment] if figure.quantity.unit == _BODIES)
-    return any(
-        figure.last < mention.first
-        and not opening.isdisjoint(words[figure.last : min(figure.last + _LISTED_REACH, mention.first)])
-        for figure in counted
-    )
+def _is_one_counted(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body is one of those that a figure before counts: `di tujuh instansi, mulai Kesbangpol, Kodim sampai Rutan`."""
+    bodies = [f for f in scene.figures[mention.segment] if f.last <= mention.first and f.quantity.unit == "lembaga"]
+    if not bodies or any(bodies[-1].first < f.first < mention.first for f in scene.figures[mention.segment]):
+        return False
+    between = scene.tokens.words[bodies[-1].last : mention.first]
+    return not scene.vocabulary["di_antaranya_badan"].isdisjoint(between)
 
 
 def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
@@ -188,13 +186,26 @@ def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
 def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
     """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`.
 
-    So it does with the clinic of an office: `Di Klinik Pratama BNNK Badung, tes urine dilayani kepada 199 orang`.
+    So it does with the clinic of an office: `Di Klinik Pratama BNNK Badung, tes urine dilayani kepada 199 orang`; and in one
+    some were served: `Tes urine di Klinik Pratama BNNK Badung diikuti 199 orang`.
     """
     first, words = scene.bounds[office.segment][0], scene.tokens.words
     at = office.first
     while at > first and words[at - 1] in scene.vocabulary["klinik"]:
         at -= 1
-    if office.mention.level != "kabkota" or at == first or words[at - 1] not in scene.vocabulary["dalam"]:
+    if at == first or words[at - 1] not in scene.vocabulary["dalam"]:
         return False
+    if office.mention.level != "kabkota" and scene.vocabulary["sendiri"].isdisjoint(words[office.last : office.last + 1]):
+        return False  # at the province's office much is told, and what it has alone is its own
+    if at < office.first and any(figure.first == office.last + 1 for figure in scene.figures[office.segment]):
+        return words[office.last] in scene.vocabulary["dilayani"]
     opening = words[first : at - 1]
     return scene.vocabulary.joined("peralihan", "penunjuk", "penutup").issuperset(opening)
+
+
+def sets_against(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if a sentence opens by setting an office against others: `Lain halnya dengan BNNK Batu`, `Begitu pula BNNK Batu`."""
+    opening = scene.tokens.words[scene.bounds[office.segment][0] : office.first]
+    if not 0 < len(opening) <= _OPENING_REACH or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
+        return False
+    return scene.vocabulary.joined("dibandingkan", "pembanding_lain").issuperset(opening)

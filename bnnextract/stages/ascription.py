@@ -7,13 +7,15 @@ from itertools import chain
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS
-from bnnextract.stages.actors import actors_of, oblique
+from bnnextract.stages.actors import actors_of, oblique, sets_against
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.speakers import SPEECH
 from bnnextract.stages.subjects import is_subject
 
 # An office that is first named later than this segment is not what the article is about.
 _LEAD = 5
+# So many offices are told where one gives another what is to be done.
+_GIVER_AND_RECEIVER = 2
 # How many words may stand between a figure and the office behind it whose it is.
 _BEHIND = 2
 # The same where what was done is told in more words.
@@ -46,7 +48,7 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
     if behind is not None and (_done_behind(scene, figure, behind) or _comes_from(scene, figure, behind, main)):
         return _of(scene, behind, "behind the figure")
-    if located := _located(scene, figure, offices, main):
+    if located := _located(scene, figure, offices, main) or _receiving(scene, figure, offices):
         return _of(scene, located, "before the figure")
     if left:
         return _of(scene, _leading(scene, left), "before the figure")
@@ -144,6 +146,18 @@ def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main
     return office if word in known and scene.vocabulary["pengisi"].issuperset(between) else None
 
 
+def _receiving(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice]) -> PlacedOffice | None:
+    """Find the office to which another gives a target: `Target yang diberikan BNNP Bali kepada BNNK Badung adalah 60`."""
+    if len(offices) < _GIVER_AND_RECEIVER:
+        return None
+    words, before = scene.tokens.words, [office for office in offices if office.last <= figure.first]
+    if len(before) < _GIVER_AND_RECEIVER or words[before[-1].first - 1] not in scene.vocabulary["kepada"]:
+        return None
+    given = not scene.vocabulary["jatah"].isdisjoint(words[scene.bounds[figure.segment][0] : before[-1].first])
+    between = words[before[-1].last : figure.first]
+    return before[-1] if given and scene.vocabulary["pengisi"].issuperset(between) else None
+
+
 def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:
     if isinstance(mention, PlacedAgency):
         return Ascription(None, f"{mention.name} {where}", sure=False, agency=mention.name)
@@ -190,6 +204,14 @@ def _only_attends(scene: Scene, agency: PlacedAgency) -> bool:
     return not scene.vocabulary["dinyatakan"].isdisjoint(before)
 
 
+def _only_wished(scene: Scene, agency: PlacedAgency) -> bool:
+    """Tell if a body is only wished or asked to do something: `Ivan berharap tahun depan Pemkot Batu ikut menganggarkan`."""
+    before = scene.tokens.words[scene.bounds[agency.segment][0] : agency.first]
+    return not scene.vocabulary["berharap"].isdisjoint(before) and not any(
+        figure.first >= agency.last for figure in scene.figures[agency.segment]
+    )
+
+
 def _adds_only(scene: Scene, office: PlacedOffice, main: str | None) -> bool:
     """Tell if an office below the article's only did the last of what its sentence counts: `…, satu lagi disidik BNNK Batu`."""
     if main is None or not office.code or len(office.code) <= len(main):
@@ -224,7 +246,7 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
             return carried
         if any(o.code and scene.tokens.words[o.first - 1] in scene.vocabulary["beserta"] for o in scene.offices[segment]):
             return None  # `Pemkab menggelar tes urine bersama BNNK.`
-        if not is_subject(scene, acting[0]):
+        if not is_subject(scene, acting[0]) or _only_wished(scene, acting[0]):
             return carried
         return Ascription(None, f"{acting[0].name} between the office and the figure", sure=False, agency=acting[0].name)
     if not acting and (turned := _turns_to(scene, segment, main)):
@@ -235,8 +257,8 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
 def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | None:
     """Give the city's or regency's office to which a paragraph turns: one alone in its first sentence, without figures.
 
-    `Potret serupa tampak di BNN Kota Batu. Dari 25 klien …`, `Dua hari berselang giliran BNN Kota Batu.`; but not
-    `Itu disampaikannya di BNN Kota Batu.`
+    `Potret serupa tampak di BNN Kota Batu. Dari 25 klien …`, `Dua hari berselang giliran BNN Kota Batu.`, `Lain halnya dengan
+    BNN Kota Batu.`; but not `Itu disampaikannya di BNN Kota Batu.`
     """
     opens = segment == 0 or scene.segments[segment - 1].paragraph != scene.segments[segment].paragraph
     counts = any(figure.quantity.unit != "lainnya" for figure in scene.figures[segment])
@@ -246,6 +268,6 @@ def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | No
     first, last = scene.bounds[segment]
     another = len(office.code or "") > PROVINCE_DIGITS and office.code != main
     turns = scene.vocabulary.joined("dalam", "giliran")
-    within = office.first > first and scene.tokens.words[office.first - 1] in turns
+    within = office.first > first and (scene.tokens.words[office.first - 1] in turns or sets_against(scene, office))
     said = any(not scene.vocabulary[words].isdisjoint(scene.tokens.words[first:last]) for words in SPEECH)
     return office if another and within and not said else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import PERCENT
@@ -16,6 +16,10 @@ from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 _BEHIND = 2
 # How far before a figure the word stands that tells that it is of what there is.
 _ALREADY_REACH = 8
+# Within how many words behind a figure it is told what was done with what it counts.
+_CLAUSE_REACH = 2
+# A figure rose or fell between so many years.
+_TWO = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
 
@@ -66,14 +70,45 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     One with a colon is the next one's: `42 (2024: 12)`.
     """
     bound = _columns(scene, segment)
-    for figure in scene.figures[segment]:
+    if not scene.periods[segment]:
+        return bound
+    figures = scene.figures[segment]
+    for number, figure in enumerate(figures):
         for period in scene.periods[segment]:
-            if period.mention.kind in TOLD and 0 <= period.first - figure.last <= _BEHIND:
-                between = scene.tokens.words[figure.last : period.first]
+            if 0 <= period.first - figure.last <= _BEHIND + 1 and period.mention.kind in TOLD:
+                between = _past_bracket(scene, figure, period)
                 announces = scene.tokens.words[period.last : period.last + 1] == (":",)
-                if scene.vocabulary["pada"].issuperset(between) and not announces:
+                if len(between) <= _BEHIND and scene.vocabulary["pada"].issuperset(between) and not announces:
                     bound[figure] = period
+                    for other in _companions(scene, figures, number, period):
+                        bound.setdefault(other, period)
     return bound
+
+
+def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[str, ...]:
+    """Give the words between a figure and a year, without the bracket that closes it: `75 kasus (99 orang) di 2018`."""
+    between = scene.tokens.words[figure.last : period.first]
+    return between[1:] if between[:1] == (")",) and scene.tokens.words[figure.first - 1] == "(" else between
+
+
+def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
+    """Give the figures told together with one whose year stands behind it: of other things, and of the same year.
+
+    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`.
+    """
+    words, joining = scene.tokens.words, scene.vocabulary["disertai"]
+    own = figures[number]
+    for before in reversed(figures[:number]):
+        between = words[before.last : own.first]
+        if before.letter == own.letter or (between != ("(",) and (len(between) != 1 or between[0] not in joining)):
+            break
+        yield before
+        own = before
+    following = figures[number + 1] if number + 1 < len(figures) else None
+    if following is not None and following.letter != figures[number].letter:
+        between = words[period.last : following.first]
+        if len(between) == 1 and between[0] in joining:
+            yield following
 
 
 def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
@@ -165,15 +200,25 @@ def _dating_of_past_day(scene: Scene, figure: Figure, report: Reporting) -> Dati
             return None
         for period in reversed(scene.periods[segment]):
             told = period.mention
-            if told.kind != "day" or told.year is None or period.first >= figure.first:
+            if (
+                told.kind != "day"
+                or told.year is None
+                or (period.first >= figure.first and not _done_on(scene, figure, period))
+            ):
                 continue
             before = scene.tokens.words[period.first - 1] if period.first else ""
             dated = (told.month and told.day is None) or before in scene.vocabulary["pada"] - {"("}
             if not dated or told.year.last >= report.year.first:
                 return None
             words = scene.lowered[told.span.start : told.span.end]
-            return Dating(told.year, None, f"“{words}” before it", sure=True)
+            return Dating(told.year, None, f"“{words}” {'before' if period.first < figure.first else 'behind'} it", sure=True)
     return None
+
+
+def _done_on(scene: Scene, figure: Figure, day: PlacedPeriod) -> bool:
+    """Tell if a day behind a figure is that of what was done: `1.050 gram sabu yang disita di Batu pada 8 Mei 2024`."""
+    between = scene.tokens.words[figure.last : day.first]
+    return "yang" in between[:_CLAUSE_REACH] and "," not in between
 
 
 def plans(scene: Scene, segment: int, year: Year | None, report: Reporting) -> bool:
@@ -201,13 +246,29 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
             return written
     if pattern.relative == 0 and pattern.anchor == "reported" and not pattern.weak and (told := _told_in_full(scene, period)):
         return told
-    untold = period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
+    untold = _is_untold(period)
+    if untold and scene.tokens.words[period.last : period.last + 1] == ("ini",):
+        return _year_of_this_month(period, report)
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
     if years and _that_time(years[-1]) and (spoken := _spoken(scene, years[-1])):
         return spoken  # `Waktu itu targetnya 8 kasus, tercapai 13 kasus per Oktober.`
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
     return year_of(period.mention, report, context)
+
+
+def _is_untold(period: PlacedPeriod) -> bool:
+    """Tell if a period are months without a year."""
+    return period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
+
+
+def _year_of_this_month(period: PlacedPeriod, report: Reporting) -> Year | None:
+    """Give the year of `Januari ini`: that of writing, where the month has come by then, else the one before."""
+    ends = period.mention.last or period.mention.first
+    if ends is None or report.written is None or report.month is None:
+        return report.year
+    year = report.written - (ends[0] > report.month)
+    return Year(year, year) if year > 0 else None
 
 
 def _told_in_full(scene: Scene, period: PlacedPeriod) -> Year | None:
@@ -313,7 +374,13 @@ def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year
 
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
-    own = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD and p.first not in bound]
+    told = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD]
+    own = [p for p in told if p.first not in bound]
+    for period in own:
+        if scene.tokens.words[period.first - 1] == "(" and _is_aside(scene, period, figure):
+            # Behind what is only set beside a figure in brackets goes on what that figure is of.
+            own = [p for p in told if not _is_aside(scene, p, figure)]
+            break
     left = [p for p in own if p.last <= figure.first and not compared_aside(scene, p, figure)]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
@@ -324,6 +391,16 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
         and not _included(scene, p, figure)
     ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
+
+
+def _is_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if a year opens brackets that hold its own figure, before another: `11 kasus pada 2024 (2023: 16) dan 7 gram`."""
+    if period.last >= figure.first or scene.tokens.words[period.first - 1] != "(":
+        return False
+    if ")" not in scene.tokens.words[period.last : figure.first]:
+        return False
+    closed = scene.tokens.words.index(")", period.last)
+    return any(period.last <= other.first < closed for other in scene.figures[figure.segment])
 
 
 def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
@@ -357,6 +434,9 @@ def carried_dating(
     """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
     if scene.segments[segment].kind == "item" or not scene.periods[segment]:
         return carried
+    if led := _led_to(scene, segment):
+        words = scene.lowered[led.mention.span.start : led.mention.span.end]
+        return Dating(led.mention.year, None, f"“{words}” earlier in the paragraph", sure=True, carried=True, since=segment)
     bound = {period.first for period in bind_years(scene, segment).values()}
     told = [
         p for p in scene.periods[segment]
@@ -381,3 +461,17 @@ def carried_dating(
                 since=segment,
             )
     return None if told else carried
+
+
+def _led_to(scene: Scene, segment: int) -> PlacedPeriod | None:
+    """Give the later of two years to which a segment comes: `Turun dari 129 orang di 2021 menjadi 65 orang pada 2022`."""
+    if len(scene.periods[segment]) < _TWO or not scene.figures[segment]:
+        return None
+    years = [period for period in scene.periods[segment] if period.mention.kind == "year"]
+    if len(years) != _TWO:
+        return None
+    former, later = (period.mention.year for period in years)
+    if former is None or later is None or former.last >= later.first:
+        return None
+    between = scene.tokens.words[years[0].last : years[1].first]
+    return None if scene.vocabulary["menjadi"].isdisjoint(between) else years[1]

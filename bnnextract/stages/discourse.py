@@ -25,6 +25,8 @@ _OTHER_YEAR = 3
 _DETAILS = 4
 # Among how many first words of a sentence it turns to something else.
 _OPENING = 2
+# Among how many first words of a sentence the office told before is called: `Kantor di ujung timur itu`.
+_CALLED_REACH = 6
 # The pattern of a figure that is told again.
 REPEATED = "repeated"
 # Enough figures back to find one of the same unit.
@@ -108,6 +110,8 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
             discourse = replace(discourse, shared_out=True)
         if _returns(setting, index, discourse):
             discourse = replace(discourse, office=None)
+        elif discourse.office is not None and discourse.office.agency and (own := _means_office(scene, index)):
+            discourse = replace(discourse, office=own)
         told = discourse.dating
         if told and told.year != setting.report.year and (index - told.since > _OTHER_YEAR or _turns_away(scene, index, told)):
             return replace(discourse, dating=None)
@@ -147,6 +151,19 @@ def _returns(setting: Setting, index: int, discourse: Discourse) -> bool:
     added = {c.choice.indicator.name for c in told if c.ascription.code == branch and c.figure.segment == index - 1}
     own = {c.choice.indicator.name for c in told if c.ascription.code == main}
     return bool(added & own)
+
+
+def _means_office(scene: Scene, index: int) -> Ascription | None:
+    """Give the office told last in the paragraph that a sentence opens with: `Kantor itu`, `Lembaga di Batu tersebut`."""
+    first, last = scene.bounds[index]
+    words = scene.tokens.words[first : min(last, first + _CALLED_REACH)]
+    called = words[:1] and words[0] in scene.vocabulary["kantor_ini"]
+    if not called or scene.agencies[index] or scene.vocabulary["penunjuk"].isdisjoint(words):
+        return None
+    paragraph = scene.segments[index].paragraph
+    before = (number for number in range(index - 1, -1, -1) if scene.segments[number].paragraph == paragraph)
+    office = next((office for number in before for office in reversed(scene.offices[number]) if office.code), None)
+    return Ascription(office.code, "the office that the paragraph tells of", sure=False) if office is not None else None
 
 
 def _turns_away(scene: Scene, index: int, told: Dating) -> bool:

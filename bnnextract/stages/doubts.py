@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.ascription import words_of
 from bnnextract.stages.discourse import Candidate
 from bnnextract.stages.drafts import Draft
-from bnnextract.stages.scenes import PlacedOffice, Scene
+from bnnextract.stages.scenes import Figure, PlacedOffice, Scene
 
 # An indicator chosen by less is open to doubt.
 _CLEAR = 65
@@ -17,15 +21,50 @@ _CLEAR = 65
 _FEW = 2
 # How far before a figure `dari` makes it a group of which some are told.
 _FROM_REACH = 2
+# How far before a figure the word stands that makes it one of each, or an average.
+_EACH_REACH = 3
+# The indicator of what has none, and the ranks of the phrases that call a thing itself.
+_OTHER = "lainnya"
+_NAMED = frozenset({Rank.NOUN, Rank.NAME})
+# What shares are told of, and what all of them are in percent.
+_SHARED = frozenset({"orang", "kasus"})
+_ALL = 100
+# Where figures of the same differ, being rounded or told of parts by themselves.
+_MEASURED = frozenset({*GRAMS, "rupiah", "dolar", "persen", "indeks"})
 # What sums of money and their shares are counted in.
 _OF_MONEY = frozenset({"rupiah", "persen"})
 
 
-def doubts_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    """Tell what about a draft is open; it is sure where there is nothing."""
+def told_otherwise(scene: Scene, drafts: Sequence[Draft]) -> frozenset[Figure]:
+    """Give the figures of which another value was told before, where neither office nor year stands in their sentence.
+
+    `Sepanjang 2023 BNNK Batu merehabilitasi 118 klien. … Ada 12 klien yang datang dari jauh`: these may be some of those.
+    """
+    values: dict[tuple[object, ...], Decimal] = {}
+    found = []
+    for draft in drafts:
+        lead = draft.lead
+        if draft.value is None or lead.breakdown.category is not None or lead.unit in _MEASURED:
+            continue
+        year = lead.dating.year and (lead.dating.year.first, lead.dating.year.last)
+        told = (lead.choice.indicator.name, lead.ascription.code, year, lead.unit, lead.event)
+        value = values.setdefault(told, lead.figure.quantity.value)
+        beside = lead.dating.mention is not None or scene.offices[lead.figure.segment] or len(draft.slots) > 1
+        if value != lead.figure.quantity.value and not beside:
+            found.append(lead.figure)
+    return frozenset(found)
+
+
+def doubts_of(scene: Scene, draft: Draft, kinds: Mapping[str, frozenset[int]], *, otherwise: bool) -> tuple[str, ...]:
+    """Tell what about a draft is open; it is sure where there is nothing.
+
+    `kinds` are as in an IndicatorBook; `otherwise` tells that its figure is one of those `told_otherwise`.
+    """
     lead = draft.lead
-    told = (_of_count(scene, lead), _of_figure(scene, lead), _of_office(scene, lead), _of_year(scene, draft))
-    return (*lead.figure.quantity.doubts, *chain.from_iterable(told))
+    counted = _of_count(scene, lead) or _of_kind(scene, lead, kinds.get(lead.choice.indicator.name, frozenset()))
+    told = (counted, _of_figure(scene, lead), _of_attainment(scene, draft), _of_office(scene, lead), _of_year(scene, draft))
+    others = ("another figure of the same was told before",) if otherwise else ()
+    return (*lead.figure.quantity.doubts, *chain.from_iterable(told), *others)
 
 
 def _of_count(scene: Scene, lead: Candidate) -> list[str]:
@@ -39,9 +78,31 @@ def _of_count(scene: Scene, lead: Candidate) -> list[str]:
         return [f"only “{choice.cue}” tells what is counted"]
     if choice.rival:
         return [f"{choice.rival} is told nearly as clearly"]
-    if choice.indicator.special_of and not choice.named:
-        return [f"“{choice.cue}” may be of another kind"]
     return []
+
+
+def _of_kind(scene: Scene, lead: Candidate, special: Collection[int]) -> list[str]:
+    """Tell if something else than what a figure is said to count may be told by it; `special` are the kinds of that."""
+    if lead.choice.indicator.name == _OTHER:
+        return ["what is counted is of no indicator"]
+    if lead.unit == "persen" and lead.figure.quantity.value > _ALL and lead.choice.indicator.units[0] in _SHARED:
+        return ["more than all that are counted"]
+    if special and (kind := _kind_before(scene, lead, special)):
+        return [f"“{kind}” before it may be what is counted"]
+    return []
+
+
+def _kind_before(scene: Scene, lead: Candidate, special: Collection[int]) -> str | None:
+    """Give what names, before a figure in its sentence, a kind of what that counts: `Rawat jalan di BNNK diakses 74 klien`."""
+    own = lead.figure
+    for hit in scene.hits[own.segment]:
+        if hit.last > own.first:
+            return None
+        if any(
+            isinstance(meaning, Cue) and meaning.rank in _NAMED and meaning.indicator in special for meaning in hit.meanings
+        ):
+            return " ".join(scene.tokens.words[hit.first : hit.last])
+    return None
 
 
 def _is_part_told_here(scene: Scene, lead: Candidate) -> bool:
@@ -80,11 +141,23 @@ def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
         doubts.append("may only be planned")
     if plain and lead.unit not in _OF_MONEY and not scene.vocabulary["dianggarkan"].isdisjoint(sentence):
         doubts.append("may be only what there is money for")
+    if plain and not scene.vocabulary["diharapkan"].isdisjoint(sentence):
+        doubts.append("may only be hoped or asked for")
+    if plain and not scene.vocabulary["tiap"].isdisjoint(words[max(first, figure.first - _EACH_REACH) : figure.first]):
+        doubts.append("may be an average, or told of each")
     if not scene.vocabulary["masing_masing"].isdisjoint(sentence):
         doubts.append("may be told of each of several")
     if scene.where == "title":
         doubts.append("told in the headline only")
     return doubts
+
+
+def _of_attainment(scene: Scene, draft: Draft) -> list[str]:
+    """Tell if what is told to be attained, in another paragraph than a figure without a target, may be of something else."""
+    if draft.achievement is None or draft.target is not None or draft.achievement is draft.lead:
+        return []
+    told, own = (scene.segments[candidate.figure.segment].paragraph for candidate in (draft.achievement, draft.lead))
+    return ["what is attained may be of something else"] if told != own else []
 
 
 def _of_office(scene: Scene, lead: Candidate) -> list[str]:

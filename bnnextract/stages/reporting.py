@@ -13,6 +13,9 @@ from bnnextract.stages.periods import PeriodMention
 
 # In the first months of a year the press tells of the year before.
 _NEW_YEAR = 2
+# Until this day of January what was told at the end of the year before is news.
+_SOON_AFTER = 7
+_DECEMBER = 12
 # How much a mention says that its year is the one reported on.
 _MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
 _ENOUGH = 5
@@ -62,8 +65,9 @@ def find_reporting(
     latest = max((mention.year.last for mention in days if mention.year), default=None)
     told = [mention for mention in mentions if mention.kind in {"year", "interval", "upto"}]
     years = [mention.year.last for mention in told if mention.year]
-    written = published.year if published else latest or max(years, default=None)
-    day = published or max((mention.day for mention in days if mention.day), default=None)
+    spoken = _spoken_at_years_end(mentions, published)
+    written = spoken.year if spoken else published.year if published else latest or max(years, default=None)
+    day = spoken or published or max((mention.day for mention in days if mention.day), default=None)
     new_year = day is not None and day.month <= _NEW_YEAR
     expected = written - 1 if written and new_year and _reports_on(title, text, written - 1) else written
     weights: dict[int, int] = {}
@@ -116,6 +120,23 @@ def find_reporting(
         return Reporting(None, None, "no year in the text and no publication date", told=False)
     reason = "year from the publication date" if published else "year of the latest date told"
     return Reporting(Year(written, written), written, reason, told=False)
+
+
+def _spoken_at_years_end(mentions: Sequence[PeriodMention], published: date | None) -> date | None:
+    """Give the day in December that an article of the first week of January tells of, where it speaks as on that day.
+
+    `Capaian tahun ini dibeberkan Kamis (30/12)`, published on 3 January, is about the year that ends; `tahun lalu` told with
+    it is again that year, as seen by who writes.
+    """
+    if published is None or (published.month, published.day) > (1, _SOON_AFTER):
+        return None
+    before, days = published.year - 1, [mention for mention in mentions if mention.kind == "day" and mention.month]
+    told = [mention for mention in days if mention.year is None or mention.year.last >= before]
+    if any((mention.year is None and mention.month == 1) or (mention.year and mention.year.last > before) for mention in told):
+        return None
+    seen_later = any(mention.pattern.relative == -1 and mention.pattern.anchor == "report" for mention in mentions)
+    closes = any(mention.month == _DECEMBER for mention in told)
+    return date(before, _DECEMBER, 31) if closes and not seen_later else None
 
 
 def _reports_on(title: tuple[str, Sequence[PeriodMention]], text: tuple[str, Sequence[PeriodMention]], year: int) -> bool:

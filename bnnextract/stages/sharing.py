@@ -21,6 +21,10 @@ _EACH_REACH = 4
 # Among how many words an answer has its figure, and among how many at its end a question its mark.
 _ANSWER_REACH = 4
 _CLOSING = 2
+# How a word ends that tells what belongs to what was told.
+_ITS = "nya"
+# So many figures make no list of which the first may be told in more words.
+_PAIR = 2
 # How many words may stand before the first place of a list of offices.
 _LIST_REACH = 6
 
@@ -45,13 +49,17 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     if around.main is None:
         return None
     listed = beside is not None and beside.code is not None and len(beside.code) > PROVINCE_DIGITS == len(around.main)
-    listed = listed or _speaks_of_branches(scene, segments) or _lists_branches(scene, figure, around)
+    in_list = not listed and _lists_branches(scene, figure, around)
+    listed = listed or in_list or _speaks_of_branches(scene, segments)
     listed = listed or (len(around.main) == PROVINCE_DIGITS and _lists_province(scene, figure.segment))
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
         doers = (place for place in around.places if place.first == figure.last + 1)
+        doers = (place for place in doers if not _is_one_of_places(scene, figure, place, around))
         if code := next((code for place in doers if (code := _local(around, place))), None):
             return Ascription(code, "the office of the place behind the figure", sure=True)
+    if beside is not None and listed and (rest := _rest_at(scene, figure, around)):
+        return Ascription(rest, "the office of the place where the rest is", sure=True)
     first = scene.bounds[figure.segment][0]
     places = [place for place in around.places if first <= place.first <= figure.first]
     start, end = left_label(scene, figure) if places else (first, first)
@@ -60,9 +68,10 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
         # `RSUD Tarakan 15` is no office's.
         inside = start <= place.first and place.last <= end
         named = inside and not scene.vocabulary["lembaga"].isdisjoint(scene.tokens.words[start : place.first])
+        opens = in_list and _opens_list(scene, figure, place)
         labels = (inside and not named) or (alone and _opens_with(scene, first, place))
-        if labels and (code := _local(around, place)):
-            if not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
+        if (labels or opens) and (code := _local(around, place)):
+            if not opens and not (listed and start <= place.first) and not _named_before(scene, figure, code, around):
                 continue
             words = scene.text[place.span.start : place.span.end]
             return Ascription(code, f"“{words}” among the offices of cities and regencies", sure=True)
@@ -72,15 +81,54 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
 def _lists_branches(scene: Scene, figure: Figure, around: Surroundings) -> bool:
     """Tell if the sentence of a figure lists what a province's offices of the one before have, by their places alone.
 
-    `…, termasuk yang di BNNK. Banjarbaru 40, Balangan 27`.
+    `…, termasuk yang di BNNK. Banjarbaru 40, Balangan 27`, `Badung misalnya menggelar 64 kali, Gianyar 41 kali`.
     """
     before = figure.segment - 1
     if before < 0 or scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
         return False
     if not _speaks_of_branches(scene, (before,)):
         return False
-    labels = {left_label(scene, other)[0] for other in scene.figures[figure.segment]}
-    return len(labels) > 1 and labels <= {place.first for place in around.places}
+    labels = [left_label(scene, other)[0] for other in scene.figures[figure.segment]]
+    named = {place.first for place in around.places}
+    return len(labels) > 1 and named.issuperset(labels[len(labels) > _PAIR :])
+
+
+def _rest_at(scene: Scene, figure: Figure, around: Surroundings) -> str | None:
+    """Give the office of the place where the rest of what offices have is told: `132 di BNNK Batu dan 50 sisanya di Malang`.
+
+    Of two things told together each is: `Sisanya 2 kasus dan 3 tersangka di Malang`.
+    """
+    words, rest = scene.tokens.words, scene.vocabulary["sisa"]
+    first, last = scene.bounds[figure.segment]
+    told = first < figure.first and not rest.isdisjoint(words[max(first, figure.first - _PAIR) : figure.first])
+    at = figure.last
+    for other in scene.figures[figure.segment]:
+        if other.first == at + 1 and words[at] in scene.vocabulary["perangkai"]:
+            at = other.last
+        elif other.last == figure.first - 1 and words[other.last] in scene.vocabulary["perangkai"] and other.first > first:
+            told = told or words[other.first - 1] in rest
+    if at < last and words[at] in rest:
+        told, at = True, at + 1
+    if not told or at + 1 >= last or words[at] not in scene.vocabulary["dalam"]:
+        return None
+    return next((code for place in around.places if place.first == at + 1 and (code := _local(around, place))), None)
+
+
+def _is_one_of_places(scene: Scene, figure: Figure, place: PlaceMention, around: Surroundings) -> bool:
+    """Tell if another place without a figure stands behind that of a figure: `dua klinik di Badung dan Gianyar` are of both."""
+    if scene.tokens.words[place.last] not in scene.vocabulary["daftar"]:
+        return False
+    other = next((other for other in around.places if other.first == place.last + 1), None)
+    behind = () if other is None else (other.last, other.last + 1)
+    return other is not None and not any(own.first in behind for own in scene.figures[figure.segment])
+
+
+def _opens_list(scene: Scene, figure: Figure, place: PlaceMention) -> bool:
+    """Tell if a place opens the sentence whose first figure is its own: `"Badung misalnya, mereka menggelar 64 kali`."""
+    first = scene.bounds[figure.segment][0]
+    if figure is not scene.figures[figure.segment][0] or not 0 <= place.first - first <= 1:
+        return False
+    return place.first == first or not scene.tokens.words[first].isalpha()
 
 
 def _lists_province(scene: Scene, segment: int) -> bool:
@@ -152,9 +200,12 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
 
 
 def goes_with(scene: Scene, figure: Figure, other: Figure) -> bool:
-    """Tell if nothing but `dengan` or a comma parts two figures."""
+    """Tell if nothing but `dengan` or a comma parts two figures, and what of the first the second counts: `, tersangkanya`."""
     between = scene.tokens.words[figure.last : other.first]
-    return scene.vocabulary.joined("disertai", "daftar").issuperset(between)
+    joining = scene.vocabulary.joined("disertai", "daftar")
+    if len(between) > 1 and between[-1].endswith(_ITS) and between[-1] not in scene.vocabulary["sisa"]:
+        between = between[:-1]
+    return joining.issuperset(between)
 
 
 def shares_out(scene: Scene, segment: int) -> bool:

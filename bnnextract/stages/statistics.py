@@ -17,9 +17,20 @@ from bnnextract.stages.scopes import scope_of
 
 
 def make_statistic(
-    article: Article, scene: Scene, draft: Draft, gazetteer: Gazetteer, speakers: Mapping[int, str]
+    article: Article,
+    scene: Scene,
+    draft: Draft,
+    gazetteer: Gazetteer,
+    speakers: Mapping[int, str],
+    kinds: Mapping[str, frozenset[int]],
+    *,
+    otherwise: bool,
 ) -> Statistic:
-    """Give the statistic that a draft is; `speakers` are those quoted, by segment."""
+    """Give the statistic that a draft is.
+
+    `speakers` are those quoted, by segment, `kinds` as in an IndicatorBook; `otherwise` tells that another figure of the same
+    was told before.
+    """
     lead = draft.lead
     value = draft.value.figure.quantity if draft.value else None
     target = draft.target.figure.quantity if draft.target else None
@@ -32,7 +43,7 @@ def make_statistic(
         spans[slot] = Span(quantity.start, quantity.end)
         if quantity.max_span and slot in {"value", "target"}:
             spans["value_max" if slot == "value" else "target_max"] = quantity.max_span
-    doubts = doubts_of(scene, draft)
+    doubts = doubts_of(scene, draft, kinds, otherwise=otherwise)
     year = lead.dating.year
     signed: Decimal | None = None
     if change:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bnnextract.stages.scenes import PlacedAgency, Scene
 
-# How many words before a verb the word may stand that makes its clause one told in passing: `yang berkasnya diajukan …`.
-_CLAUSE_REACH = 3
 # `ditangkap` is a verb, `dinas` is none.
 _SHORTEST_VERB = 6
+# How far before a verb the word stands that makes its clause one that only tells of another's.
+_CLAUSE_REACH = 2
 # How many words of its name and post, and of whose it is, stand before a body.
 _TITLE_REACH = 8
 
@@ -48,5 +48,5 @@ def _opens(scene: Scene, segment: int, at: int) -> bool:
     if not before.isalpha() or before in scene.vocabulary.joined("pembuka_klausa", "peralihan", "penunjuk", "ujar"):
         return True
     if before.startswith("di") and len(before) > _SHORTEST_VERB:
-        return scene.vocabulary["sesudah_itu"].isdisjoint(words[max(first, at - _CLAUSE_REACH) : at - 1])
+        return scene.vocabulary["klausa_lain"].isdisjoint(words[max(first, at - 1 - _CLAUSE_REACH) : at - 1])
     return any(period.last == at for period in scene.periods[segment])

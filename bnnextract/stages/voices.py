@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.stages.ascription import Ascription, words_of
-from bnnextract.stages.scenes import PlacedOffice, Scene
+from bnnextract.stages.scenes import PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.speakers import SPEECH
 
 # How far before an office the post of the one who heads it may stand, and how many words his name behind it may have.
 _POST_REACH = 4
 _NAME_REACH = 8
-# How many words of its place may stand between another body and the rank of someone of it.
-_RANK_REACH = 4
 # How many words behind a post the body begins that one has it in: `Sekretaris BPMP`, `Kepala Bidang SMP Dinas Pendidikan`.
 _BODY_REACH = 4
 # Letters in capitals that are no rank, degree or team: a body's.
@@ -33,10 +31,11 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
     `main` is the article's own office, `speakers` are those quoted, by segment. A paragraph speaks for the office whose head
     it quotes by name; else for that whose head was quoted last, if it calls that `pihaknya` or `kami`, or goes on with what
     was told for it, naming no office and quoting nobody. Where a stranger is quoted, it speaks for no office if it has
-    `pihaknya` or the like, and so do those behind that quote the same one.
+    `pihaknya` or the like, and so do those behind that quote the same one; and those that quote by name whoever has a post in
+    another body.
     """
     posts = _posts(scene, speakers)
-    strange = _officers(scene) - posts.keys()
+    strange = _outsiders(scene).difference(posts) if speakers else set[str]()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
     for paragraph, group in groupby(range(len(scene.bounds)), lambda number: scene.segments[number].paragraph):
@@ -72,20 +71,6 @@ def _strange_words(
         return spoken
     heard = any(_holds(scene, number, "pihaknya") for number in numbers)
     return spoken if heard and any(_stranger_speaks(scene, number) for number in numbers) else None
-
-
-def _officers(scene: Scene) -> set[str]:
-    """Give the words of the names of those who have a rank in another body: `Kabag Ops Polres Batu AKP Budi Santoso`."""
-    found: set[str] = set()
-    words, vocabulary = scene.tokens.words, scene.vocabulary
-    for agency in chain.from_iterable(scene.agencies):
-        # What is taken for the place in its name may have the rank in it.
-        reach = range(agency.first + 1, min(scene.bounds[agency.segment][1], agency.last + _RANK_REACH))
-        ranked = next((at for at in reach if words[at] in vocabulary["pangkat"]), None)
-        if ranked is None or not all(scene.text[scene.tokens.starts[at]].isupper() for at in range(agency.first, ranked)):
-            continue
-        found.update(_name_from(scene, ranked, agency.segment))
-    return found
 
 
 def _stranger_speaks(scene: Scene, number: int) -> bool:
@@ -145,9 +130,9 @@ def _holds(scene: Scene, number: int, words: str) -> bool:
     return not scene.vocabulary[words].isdisjoint(scene.tokens.words[slice(*scene.bounds[number])])
 
 
-def _is_headed(scene: Scene, office: PlacedOffice) -> bool:
-    """Tell if the post of someone stands before an office: `Kepala BNNK Tabalong`."""
-    before = scene.tokens.words[max(scene.bounds[office.segment][0], office.first - _POST_REACH) : office.first]
+def _is_headed(scene: Scene, body: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if the post of someone stands before an office or another body: `Kepala BNNK Tabalong`."""
+    before = scene.tokens.words[max(scene.bounds[body.segment][0], body.first - _POST_REACH) : body.first]
     return not scene.vocabulary["jabatan"].isdisjoint(before)
 
 
@@ -170,16 +155,28 @@ def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
     return posts
 
 
+def _outsiders(scene: Scene) -> set[str]:
+    """Give the words of the names of those who have a post or rank in another body: `Kasat Narkoba Polres Batu AKP Budi`.
+
+    The place of the body is among them.
+    """
+    words, vocabulary = scene.tokens.words, scene.vocabulary
+    found: set[str] = set()
+    for agency in chain.from_iterable(scene.agencies):
+        behind = range(agency.first + 1, min(scene.bounds[agency.segment][1], agency.last + _NAME_REACH))
+        capital = takewhile(lambda token: scene.text[scene.tokens.starts[token]].isupper() or words[token] in ",.()", behind)
+        named = [words[token] for token in capital]
+        headed = words[agency.first] in vocabulary["kepala_lain"] or _is_headed(scene, agency)
+        if headed or not vocabulary["pangkat"].isdisjoint(named):
+            found.update(named)
+    return found - vocabulary.joined("pangkat", "bukan_nama")
+
+
 def _name_behind(scene: Scene, office: PlacedOffice) -> list[str]:
     """Give the words of the name that stands right behind an office."""
-    return _name_from(scene, office.last, office.segment)
-
-
-def _name_from(scene: Scene, start: int, segment: int) -> list[str]:
-    """Give the words of the name that begins at a token."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     found: list[str] = []
-    for token in range(start, min(scene.bounds[segment][1], start + _NAME_REACH)):
+    for token in range(office.last, min(scene.bounds[office.segment][1], office.last + _NAME_REACH)):
         word = words[token]
         if word in vocabulary["pangkat"] or word in ",.()":
             continue

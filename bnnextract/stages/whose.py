@@ -52,17 +52,27 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return Ascription(NATIONAL, "more than any province has", sure=False)
     if ascription.code is None:
         return ascription
+    if counted.of_province and len(ascription.code) > PROVINCE_DIGITS:
+        return Ascription(ascription.code[:PROVINCE_DIGITS], "counted in a whole province", sure=False)
     if main and ascription.code != main and (_sums_up(figure, discourse.before) or _some_of_main(setting, figure, discourse)):
         return Ascription(main, "the sum of what several offices have", sure=False)
     if main and len(main) > PROVINCE_DIGITS and _told_of_all(setting, figure, main):
         return Ascription(main[:PROVINCE_DIGITS], "told of the whole province", sure=False)
     if main and main != NATIONAL and _of_the_province(scene, figure):
         return Ascription(main[:PROVINCE_DIGITS], "the province's own", sure=False)
-    listed = last.ascription if last and last.figure.segment == figure.segment else None
+    listed = last.ascription if last and (last.figure.segment == figure.segment or _opens_rest(scene, figure, last)) else None
     branch = find_branch(scene, figure, setting.around, listed)
     if branch is None and listed and last and goes_with(scene, last.figure, figure):
         return listed
     return branch or ascription
+
+
+def _opens_rest(scene: Scene, figure: Figure, last: Candidate) -> bool:
+    """Tell if the sentence of a figure tells the rest of what was told right before: `Sisanya 2 kasus di Malang`."""
+    first = scene.bounds[figure.segment][0]
+    if figure.segment - last.figure.segment != 1 or scene.tokens.words[first] not in scene.vocabulary["sisa"]:
+        return False
+    return scene.segments[figure.segment].paragraph == scene.segments[last.figure.segment].paragraph
 
 
 def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
