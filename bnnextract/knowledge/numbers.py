@@ -70,20 +70,27 @@ class NumberVetoBook:
                     if not (listed and entry.unless_listed)
                     and not behind.startswith(entry.unless)
                     and not before.endswith(tuple(f" {words}" for words in entry.unless_before))
-                    and (not entry.after or before.endswith(tuple(f" {words}" for words in entry.after)))
+                    and _stands_behind(entry, before)
                     and self._follows(entry, behind)
                 ),
                 None,
             )
         if quantity.unit == "lainnya":
             behind = lowered[quantity.extent.end : quantity.extent.end + _REACH].lstrip()
+            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:]}"
             fitting = (entry for entry, pattern in self.numerals if pattern.fullmatch(written))
+            fitting = (entry for entry in fitting if _stands_behind(entry, before))
             return next((entry.name for entry in fitting if self._follows(entry, behind)), None)
         return None
 
     def _follows(self, entry: NumberVeto, behind: str) -> bool:
         pattern = self.behind.get(entry.name)
         return pattern is None or pattern.match(behind) is not None
+
+
+def _stands_behind(entry: NumberVeto, before: str) -> bool:
+    """Tell if the words stand before a number behind which alone a veto holds, if there are such."""
+    return not entry.after or before.endswith(tuple(f" {words}" for words in entry.after))
 
 
 def load_number_vetoes(folders: Sequence[Path]) -> NumberVetoBook:

@@ -59,8 +59,10 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         near = mention.first - first <= _OPENING_REACH
         if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or (near and sets_against(scene, mention))):
             return False
-        if any(period.first < head <= period.last for period in scene.periods[mention.segment]):
-            return False  # `Tahun depan BNNK Batu berencana …`
+        timed = next((period for period in scene.periods[mention.segment] if period.first < head <= period.last), None)
+        if timed is not None:
+            # `Tahun depan BNNK Batu berencana …`, but `Ia berharap tahun depan Pemkot Batu ikut`
+            return timed.first > first and scene.tokens.words[timed.first - 1] in scene.vocabulary["mengharapkan"]
         if word in scene.vocabulary["melibatkan"]:
             headed = (
                 _opens_sentence(scene, mention.segment, head - 1) or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]

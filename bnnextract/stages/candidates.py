@@ -10,7 +10,7 @@ from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.bonds import Bonds, bind
-from bnnextract.stages.choices import Choice
+from bnnextract.stages.choices import Choice, counts_occasions
 from bnnextract.stages.counting import Count, choose_counted, count, look_back, told_again
 from bnnextract.stages.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
@@ -30,6 +30,9 @@ from bnnextract.stages.sums import Sum, shares_target, sum_of
 from bnnextract.stages.voices import find_voices
 from bnnextract.stages.wholes import whole_of
 from bnnextract.stages.whose import ascribe_counted, date_counted
+
+# The units of places.
+_PLACES = frozenset({"desa", "wilayah"})
 
 
 def find_candidates(
@@ -116,6 +119,8 @@ def _decide(
         return LeftOut(figure, None, "no phrase tells what it counts")
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
+    if isinstance(last, LeftOut) and _is_part_of_places(scene, figure, last.figure):
+        return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
         return LeftOut(figure, None, "a number word that tells no amount of a drug", choice)
     ascription = ascribe_counted(setting, figure, choice, discourse)
@@ -188,7 +193,8 @@ def _no_statistic(
     """
     scene, book = setting.scene, setting.book
     role = bonds.roles.get(figure)
-    certain = added is not None and added.certain
+    named = role is not None and role.construction.named
+    certain = added is not None and added.certain and named
     if veto := book.number_vetoes.veto(figure.quantity, scene.lowered, listed=ends_list(scene, figure)):
         return LeftOut(figure, veto, f"veto {veto}")
     if role is not None and role.role == "veto" and not certain:
@@ -216,16 +222,17 @@ def _when(
     """Decide the time of a figure, and if it is of one occurrence; some of what was told before is of its time."""
     scene, report = setting.scene, setting.report
     dating = date_counted(setting, figure, role, bonds, discourse, choice, change=slot == "change")
+    occurrence = "never" if counts_occasions(figure, choice) else choice.occurrence
     event = is_event(
         scene,
         figure,
-        choice.occurrence,
+        occurrence,
         dating,
         report,
         of_day=setting.of_day,
         gathered=setting.ceremony and choice.indicator.gathered,
     )
-    if choice.occurrence != "never":
+    if occurrence != "never":
         event = _goes_on(setting, figure, dating, discourse.before, event=event)
     if event and dating.mention is None:
         of_day = dating_of_day(scene, figure, report) or (dating_of_news(report) if setting.of_day else None)
@@ -277,6 +284,14 @@ def _is_asked(scene: Scene, figure: Figure) -> bool:
     first, last = scene.bounds[figure.segment]
     ends = next((word for word in reversed(scene.tokens.words[first:last]) if word not in scene.vocabulary["penutup"]), "")
     return ends == "?" and scene.where == "text" and scene.vocabulary["mana"].isdisjoint(scene.tokens.words[first:last])
+
+
+def _is_part_of_places(scene: Scene, figure: Figure, whole: Figure) -> bool:
+    """Tell if a figure is one of the parts of places that were left out: `menyasar 4 wilayah, yakni 2 kelurahan dan 2 desa`."""
+    between = scene.tokens.words[whole.last : figure.first]
+    alike = whole.segment == figure.segment and {whole.quantity.unit, figure.quantity.unit} <= _PLACES
+    joining = scene.vocabulary.joined("yaitu", "daftar")
+    return alike and bool(between) and joining.issuperset(between)
 
 
 def _of_another_group(scene: Scene, figure: Figure, group: Figure, same: Sequence[Candidate]) -> bool:

@@ -21,6 +21,9 @@ _TELLING = 20
 # So many parts, and what they add up to told so few segments before, are no chance from another number on.
 _MANY, _SUM_OF_MANY = 4, 12
 
+# The unit of what is done.
+_OCCASIONS = "kegiatan"
+
 Place = Literal["segment", "head", "before"]
 
 
@@ -28,8 +31,9 @@ Place = Literal["segment", "head", "before"]
 class Choice:
     """An indicator for a figure: how strongly, by which words, and whether they stand in its segment, over or before it.
 
-    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. `rival` is
-    another indicator that is told nearly as strongly.
+    It is `inherited` where it is only what the figure before counts, an `item` where it is one of the things taken. It is
+    `named` where the sentence or the heading calls the thing itself. `rival` is another indicator that is told nearly as
+    strongly.
     """
 
     indicator: Indicator
@@ -38,12 +42,18 @@ class Choice:
     place: Place
     inherited: bool = False
     item: bool = False
+    named: bool = False
     rival: str | None = None
 
     @property
     def occurrence(self) -> Occurrence:
         """When a figure of this is of one occurrence."""
         return "day" if self.item else self.indicator.occurrence
+
+
+def counts_occasions(figure: Figure, choice: Choice) -> bool:
+    """Tell if a figure is of how often something was done whose amounts are told else: `lima kali pemusnahan`."""
+    return figure.quantity.unit == _OCCASIONS != choice.indicator.units[0]
 
 
 class Decided(Protocol):

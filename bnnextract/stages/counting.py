@@ -24,14 +24,21 @@ _ANAPHORA_REACH = 3
 # How far before a percentage the words stand that name what rose or fell.
 _SUBJECT_REACH = 8
 _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement", "change": "change"}
+# Of how many words and signs a sentence is at most that tells nothing but a percentage, how many segments before it the target
+# may be told that it is of, and among how many figures told last.
+_SHORT, _TARGET_REACH, _LATELY = 8, 4, 6
 # A figure of so many digits that are no zeros at its end is told once.
 _EXACT = 4
+# What stands beside a figure and names it tells fully what it counts.
+_FULL = 90
 # A share of something is at most all of it.
 _ALL = 100
 # Parts that only people have.
 _OF_PERSONS = frozenset({"kelamin", "usia"})
 # What a list item of users by drug begins with.
 _DRUGS_USED = frozenset({"zat", "zatnya"})
+# What may be counted by the drug it is about.
+_BY_DRUG = frozenset({"orang", "kasus", "berkas"})
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
 
@@ -95,14 +102,20 @@ def count(
     shared_out = shared_out and not attains(setting.scene, figure.segment)
     if shared_out and role is None and (target := _target_shared(figure, choice, same)):
         choice = replace(target.choice, inherited=True)
+    spent = _spent(setting, figure, like) if figure.letter == PERCENT and slot == "achievement" else None
+    if spent is not None:
+        return Count(spent, "value", same)
     if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
-        choice = _subject(setting, figure, like) or _told_first(setting.scene, figure, like).choice
+        subject = _subject(setting, figure, like) or (_named(setting, figure) if slot == "change" else None)
+        choice = subject or _told_first(setting.scene, figure, like).choice
     if slot == "change" and figure.letter == BARE and _rises_from(setting, figure, choice, last):
         # A rise told without a noun is counted as what rose: `43 ribu orang, bertambah 13 ribu`.
         choice, same = replace(last.choice, inherited=True), (last,)
     if slot == "change" and _is_addition(setting.scene, figure, role, choice, last):
         slot = "value"
+    if figure.letter == PERCENT and role is None and (target := _alone_behind_target(setting.scene, figure, like)):
+        return Count(replace(target.choice, inherited=True), "achievement", same)
     if figure.letter == PERCENT and slot in {"value", "achievement"}:
         choice, slot = _absorbed(setting, figure, choice, slot, last)
     if choice is not None and choice.indicator.by_drug and _goes_on_by_drug(figure, last):
@@ -204,9 +217,15 @@ def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice:
 
 
 def _goes_on_by_drug(figure: Figure, last: Candidate) -> bool:
-    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`."""
-    beside = figure.letter == BARE and last.figure.segment == figure.segment and not last.choice.indicator.by_drug
-    return beside and last.unit == "orang" and "zat" in last.breakdown.parts
+    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`.
+
+    So does the word of a zero, of cases, too: `sabu 11 kasus, ganja 5 kasus. Ekstasi nihil`.
+    """
+    if last.choice.indicator.by_drug or "zat" not in last.breakdown.parts:
+        return False
+    if figure.letter == NONE:
+        return figure.segment - last.figure.segment <= 1 and last.unit in _BY_DRUG
+    return figure.letter == BARE and last.figure.segment == figure.segment and last.unit == "orang"
 
 
 def _absorbed(
@@ -214,8 +233,12 @@ def _absorbed(
 ) -> tuple[Choice | None, Slot]:
     """Take the percentage attained of a sum that has an indicator of its own for that: of a budget, its absorption."""
     own = last.choice.indicator.attained_as
-    paragraph = setting.scene.segments[figure.segment].paragraph
-    if own is None or last.slot != "value" or setting.scene.segments[last.figure.segment].paragraph != paragraph:
+    segments = setting.scene.segments
+    near = (
+        figure.segment - last.figure.segment <= 1
+        or segments[figure.segment].paragraph == segments[last.figure.segment].paragraph
+    )
+    if own is None or last.slot != "value" or not near:
         return choice, slot
     if slot == "value" and choice is not None and choice.place == "segment" and not choice.inherited:
         return choice, slot
@@ -250,6 +273,56 @@ def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> C
     return named[-1] if named else None
 
 
+def _named(setting: Setting, figure: Figure) -> Choice | None:
+    """Give what the words before the first percentage of a sentence call by its name, which rises or falls."""
+    scene, entries = setting.scene, setting.book.indicators.entries
+    if scene.figures[figure.segment][0] is not figure:
+        return None
+    for hit in scene.hits[figure.segment]:
+        if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _SUBJECT_REACH:
+            for meaning in hit.meanings:
+                if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and "persen" not in entries[meaning.indicator].units:
+                    cue = " ".join(scene.tokens.words[hit.first : hit.last])
+                    return Choice(entries[meaning.indicator], _FULL, cue, "segment", named=True)
+    return None
+
+
+def _alone_behind_target(scene: Scene, figure: Figure, like: tuple[Candidate, ...]) -> Candidate | None:
+    """Give the target of which a percentage alone in its sentence was attained: `Target 40 orang. … "Baru 70 persen."`."""
+    first, last = scene.bounds[figure.segment]
+    if (
+        last - first > _SHORT
+        or "?" in scene.tokens.words[figure.last : last]
+        or scene.hits[figure.segment]
+        or scene.parts[figure.segment]
+        or len(scene.figures[figure.segment]) > 1
+    ):
+        return None
+    targets = (other for other in reversed(like[-_LATELY:]) if other.slot == "target")
+    return next((other for other in targets if figure.segment - other.figure.segment <= _TARGET_REACH), None)
+
+
+def _spent(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Choice | None:
+    """Give the absorption of what the words before a percentage attained name alone: `Dana APBN itu terealisasi 98,9%`.
+
+    Of sums told in the sentence it is the same, and of what else is told there it is none.
+    """
+    scene, book = setting.scene, setting.book.indicators
+    beside = like[-1] if like and like[-1].figure.segment == figure.segment else None
+    if beside is not None and beside.choice.indicator.attained_as is None:
+        return None
+    for hit in scene.hits[figure.segment]:
+        if not 0 <= scene.distance(hit.last, figure.first) <= _SUBJECT_REACH or hit.last > figure.first:
+            continue
+        for meaning in hit.meanings:
+            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME:
+                own = book.entries[meaning.indicator].attained_as
+                if own is not None:
+                    cue = " ".join(scene.tokens.words[hit.first : hit.last])
+                    return Choice(book.entries[book.numbers[own]], _FULL, cue, "segment", named=True)
+    return None
+
+
 def _some_of(book: IndicatorBook, whole: Choice) -> Choice:
     """Give what counts some of those counted by the drug they are found to use: of those tested the positive ones."""
     some = next((entry for entry in book.entries if "zat" in entry.telling and entry.whole == whole.indicator.name), None)
@@ -268,10 +341,20 @@ def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, 
         return None
     if last.unit == "orang" and not last.choice.indicator.by_drug and _used(scene, figure):
         return last
-    if not behind:
+    if not behind and not _labelled_by_drug(scene, figure):
         return None
     near = figure.segment - last.figure.segment <= 1 and not last.choice.indicator.by_drug
     return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
+
+
+def _labelled_by_drug(scene: Scene, figure: Figure) -> bool:
+    """Tell if a drug is the label of a number alone in a clause that says of nothing that it was taken: `sabunya cuma lima`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    left = figure.first
+    while left > first and words[left - 1] in scene.vocabulary["pengisi"]:
+        left -= 1
+    labelled = any(part.last == left and part.meanings[0].axis == "zat" for part in scene.parts[figure.segment])
+    return labelled and scene.vocabulary["barangnya"].isdisjoint(words[slice(*scene.bounds[figure.segment])])
 
 
 def _is_of_persons(scene: Scene, figure: Figure) -> bool:
@@ -334,7 +417,8 @@ def _repeated(
     after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
     if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
         return None
-    told = [c for c in before if c.slot == "value" and c.figure.quantity.value == number]
+    pointed = not scene.vocabulary["penunjuk"].isdisjoint(after)
+    told = [c for c in before if (c.slot == "value" or (pointed and c.slot == "target")) and c.figure.quantity.value == number]
     if figure.letter != BARE and figure.quantity.noun != "orang":
         told = [c for c in told if c.figure.letter == BARE or c.figure.quantity.unit == figure.quantity.unit]
     alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]

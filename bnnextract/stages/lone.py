@@ -93,7 +93,10 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
 
 
 def ends_list(scene: Scene, figure: Figure) -> bool:
-    """Tell if a person told of is the last of a list of counted ones, and has no name: `empat pria dan seorang perempuan`."""
+    """Tell if a person told of is the last of a list of counted ones, and has no name: `empat pria dan seorang perempuan`.
+
+    With nothing but a comma between (`Lima laki-laki, seorang perempuan.`) nothing more is said of that one.
+    """
     own = scene.figures[figure.segment]
     at = own.index(figure)
     last = scene.bounds[figure.segment][1]
@@ -101,9 +104,11 @@ def ends_list(scene: Scene, figure: Figure) -> bool:
         return False
     between = scene.tokens.words[own[at - 1].last : figure.first]
     behind = scene.tokens.words[figure.last : min(last, figure.last + _NAME_REACH)]
+    told = next((part.last - figure.last for part in scene.parts[figure.segment] if part.first == figure.last), 0)
+    closed = not behind[told:] or behind[told] in scene.vocabulary["penutup"]
     return (
         len(between) <= _LIST_REACH
-        and between[-1:] != (",",)
+        and (between[-1:] != (",",) or closed)
         and not scene.vocabulary["daftar"].isdisjoint(between[-1:])
         and scene.vocabulary["bernama"].isdisjoint(behind)
     )

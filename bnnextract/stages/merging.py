@@ -53,11 +53,20 @@ def _headlined(body: Statistic, title: Statistic) -> bool:
     if title.unit in GRAMS and body.unit in GRAMS:
         return _rounds(body, title)
     if title.unit == "persen" and body.unit != "persen":
-        return title.value in {body.achievement, None if body.change is None else abs(body.change)}
+        shares = {body.achievement, None if body.change is None else abs(body.change)}
+        whole = title.value == title.value.to_integral()
+        return title.value in shares or (whole and any(s is not None and abs(s - title.value) < 1 for s in shares))
     if body.unit != title.unit:
         # `Terbitkan 2.848 SKHPN` over `SKHPN: 2.848 orang`.
         return body.indicator == title.indicator and body.value == title.value >= _CHANCE
-    return body.value == title.value or _cut(body.value, title.value)
+    return body.value == title.value or _cut(body.value, title.value) or _in_full(body, title)
+
+
+def _in_full(body: Statistic, title: Statistic) -> bool:
+    """Tell if a headline has a share of the body in full percent, rounded or cut: `Terserap 98 Persen` of 98,88."""
+    if title.unit != "persen" or title.value is None or body.value is None or body.indicator != title.indicator:
+        return False
+    return title.value == title.value.to_integral() != body.value and abs(body.value - title.value) < 1
 
 
 def _cut(fine: Decimal, coarse: Decimal) -> bool:

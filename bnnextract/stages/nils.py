@@ -6,8 +6,7 @@ from bnnextract.knowledge.indicators import Cue, Rank
 from bnnextract.stages.lone import CLAUSES, named_before
 from bnnextract.stages.scenes import Figure, Scene
 
-# There is none of one, and what may stand between it and its name.
-_NIL = "nihil"
+# What may stand between words of a zero and their name.
 _TOWARDS = frozenset({"di", "ke", "untuk", "dari"})
 _BEFORE_NIL = frozenset({",", ")", ":", "juga", "masih", "tetap", "sendiri"})
 # A list of names with numbers has so many before its last, and a name at most so many words.
@@ -15,6 +14,9 @@ _NAMES = 2
 _LIST_REACH = 8
 # How near the thing must stand of which there is none.
 _BESIDE = 4
+# What says of a thing that there is none, and not that there is none yet; among how many first words that stands.
+_ABSENT = frozenset({"tidak", "tak"})
+_OPENING = 2
 
 
 def names_none(scene: Scene, figure: Figure) -> bool:
@@ -28,9 +30,11 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         scene.tokens.words[figure.last + 1 : figure.last + 2]
     ):
         return False
-    if scene.lowered[figure.quantity.start : figure.quantity.end] == "nihil" and named_before(scene, figure, Rank.NAME):
+    if scene.tokens.words[figure.first] in scene.vocabulary["nihil"] and named_before(scene, figure, Rank.NAME):
         return True
     if _ends_list_of_names(scene, figure) or _is_nil_of_one(scene, figure):
+        return True
+    if _is_absent_then(scene, figure):
         return True
     if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
         return False
@@ -49,8 +53,8 @@ def names_none(scene: Scene, figure: Figure) -> bool:
 def _is_nil_of_one(scene: Scene, figure: Figure) -> bool:
     """Tell if `nihil` closes a clause that has nothing but whose it is: `…, Pelalawan nihil`, `Untuk ASN, nihil`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    said = scene.lowered[figure.quantity.start : figure.quantity.end]
-    if said != _NIL or scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1]):
+    closed = not scene.vocabulary["penutup"].isdisjoint(words[figure.last : figure.last + 1])
+    if not closed or words[figure.first] not in scene.vocabulary["nihil"]:
         return False
     left = figure.first
     while left > first and words[left - 1] in _BEFORE_NIL:
@@ -83,12 +87,26 @@ def _ends_list_of_names(scene: Scene, figure: Figure) -> bool:
     return named(row[-1], figure) and named(row[-2], row[-1])
 
 
+def _is_absent_then(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence that opens with what is counted ends so, for a time: `Asesmen terpadu tahun ini tidak ada`.
+
+    `Klinik belum ada` and `Klinik di sini tidak ada` count nothing.
+    """
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    own = scene.figures[figure.segment]
+    if words[figure.first] not in _ABSENT or len(own) > 1 or not scene.periods[figure.segment]:
+        return False
+    if figure.last < last and words[figure.last] not in scene.vocabulary["penutup"]:
+        return False
+    timed = any(figure.first - _BESIDE <= period.last <= figure.first for period in scene.periods[figure.segment])
+    return timed and any(
+        first <= hit.first <= first + _OPENING and hit.last <= figure.first
+        for hit in scene.hits[figure.segment]
+        if any(isinstance(meaning, Cue) and meaning.rank in {Rank.NAME, Rank.KIND, Rank.NOUN} for meaning in hit.meanings)
+    )
+
+
 def _ends_clause(scene: Scene, figure: Figure) -> bool:
     """Tell if `tidak ada` closes a clause: it may say of anything that there is none (`Gedungnya tidak ada.`)."""
-    after = scene.tokens.words[figure.last : figure.last + 1]
-    bare = figure.quantity.noun is None
-    return (
-        bare
-        and scene.tokens.words[figure.first] in scene.vocabulary["tiada"]
-        and not scene.vocabulary["penutup"].isdisjoint(after)
-    )
+    ends = figure.last == scene.bounds[figure.segment][1] or scene.tokens.words[figure.last] in scene.vocabulary["penutup"]
+    return ends and figure.quantity.noun is None and scene.tokens.words[figure.first] in scene.vocabulary["tiada"]

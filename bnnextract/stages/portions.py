@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue
-from bnnextract.knowledge.units import Units
+from bnnextract.knowledge.units import GRAMS, Units
 from bnnextract.stages.ascription import Ascription
-from bnnextract.stages.choices import Choice
+from bnnextract.stages.choices import Choice, counts_occasions
 from bnnextract.stages.counting import Count
 from bnnextract.stages.dating import Dating
 from bnnextract.stages.discourse import Candidate, Discourse, Setting
@@ -18,6 +18,8 @@ from bnnextract.stages.parts import Listed, find_breakdown
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import attains
 
+# The units of bodies, and of the regions that have them.
+_BODIES, _REGIONS = "lembaga", "wilayah"
 # How far behind the name of an index its abbreviation may stand.
 _ABBREVIATED = 6
 # How many segments back all those may be told of whom one tells some.
@@ -45,7 +47,7 @@ def portion(
     """Decide the part that a figure is of: its own words, or those of the figure that it goes on from."""
     if choice.item:
         return Breakdown(choice.cue, {"lain": choice.cue})
-    if count.slot == "achievement":
+    if count.slot == "achievement" or (choice.indicator.by_drug and counts_occasions(figure, choice)):
         return WHOLE
     scene, same = setting.scene, count.same
     model = same[-1] if same and choice.inherited else None
@@ -163,7 +165,7 @@ def unit_of(
     if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
         return figure.quantity.unit
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
-        return partner.quantity.unit
+        return _unit_of_group(partner, choice)
     if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":
         return "persen"
     counted = next((other for other in reversed(same) if other.choice.indicator is choice.indicator), None)
@@ -174,12 +176,28 @@ def unit_of(
     if alike is not None and figure.letter == NONE and alike.figure.letter != PERCENT:
         return alike.unit
     if (whole := _among(scene, figure)) and whole.quantity.unit in choice.indicator.units:
-        return whole.quantity.unit
+        return _unit_of_group(whole, choice)
     if named := _unit_named(scene, figure, choice, units) or _unit_of_words(choice, units):
         return named
+    if choice.indicator.by_drug and not figure.whole and (weighed := _weighed_beside(scene, figure)):
+        return weighed
     usual = choice.indicator.units[0]
     alone = usual == "gram" or (usual == "rupiah" and figure.letter != NONE)
     return "lainnya" if alone else usual
+
+
+def _unit_of_group(group: Figure, choice: Choice) -> str:
+    """Give the unit of some of a group: its own, but of regions that have bodies these: `14 kabupaten, dua yang punya BNNK`."""
+    bodies = choice.named and choice.indicator.units[0] == _BODIES and group.quantity.unit == _REGIONS
+    return _BODIES if bodies else group.quantity.unit
+
+
+def _weighed_beside(scene: Scene, figure: Figure) -> str | None:
+    """Give the unit of weight that an amount without one shares with those beside it: `sabu 6,4 gram, ganja 3,9 dan …`."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    beside = (*reversed(own[:at]), *own[at + 1 :])
+    return next((other.quantity.unit for other in beside if other.quantity.unit in GRAMS), None)
 
 
 def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> str | None:

@@ -12,7 +12,7 @@ from bnnextract.knowledge.constructions import BARE, LETTERS, MONEY, NONE, PERCE
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Agency, IndicatorBook, Meaning, Part
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.knowledge.units import UnitNouns, Units
+from bnnextract.knowledge.units import UnitKey, UnitNouns, Units
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.model import Quantity, Span, Where
 from bnnextract.stages.offices import OfficeMention
@@ -39,6 +39,17 @@ _NO_COUNT = frozenset(
 )
 # What is not counted with people and cases, and so tells much of what a number is of.
 _BODIES = frozenset({"lembaga", "desa", "wilayah", "keluarga"})
+# A smaller number in a column of sums may be of something else.
+_SUM = 1_000_000
+# Among how many last words of the head the name of the last column stands, and how many numbers a row has of a target, what was
+# attained and its share.
+_LAST_COLUMN, _TARGET_TABLE = 3, 3
+# What counts none of a thing like any number: `nol kasus`.
+_ZERO = "nol"
+# What a thing of those told before ends with, how far behind it its number may stand, and in what it is counted.
+_THEIR = "nya"
+_OPENING_REACH = 6
+_OF_THINGS = frozenset({"batang", "butir", "paket", "lembar", "desa", "lembaga", "titik"})
 # A body's name has at most this many words of place.
 _LONGEST_PLACE = 3
 
@@ -170,11 +181,15 @@ def set_scene(
         if segment >= 0:
             figures[segment].append(Figure(quantity, first, min(last, bounds[segment][1]), segment, _letter(quantity, lowered)))
     for number, row in enumerate(segments):
+        if row.kind == "item" and row.head is not None and len(figures[number]) > 1:
+            figures[number] = _in_columns(figures[number], tokens.words[slice(*bounds[row.head])], vocabulary)
+    for number, row in enumerate(segments):
         if row.kind == "item" and figures[number] and (told := _unit_of_row(tokens, bounds[number], units)):
             cells, unit = told
             figures[number] = [_in_unit(figure, unit) if figure.first >= cells else figure for figure in figures[number]]
     for number, row in enumerate(segments):
         if row.kind == "sentence" and figures[number]:
+            figures[number][0] = _in_unit_of_opening(figures[number][0], tokens, bounds[number][0], units)
             figures[number] = [_in_unit_of_subject(figure, tokens, bounds[number], units) for figure in figures[number]]
     placed_offices = [
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
@@ -239,6 +254,28 @@ def _in_unit(figure: Figure, unit: UnitNouns) -> Figure:
     return replace(figure, quantity=replace(figure.quantity, unit=unit.unit), letter=LETTERS[unit.unit])
 
 
+def _in_columns(row: list[Figure], head: Sequence[str], vocabulary: Vocabulary) -> list[Figure]:
+    """Count the last number of a row as the share that its head ends with, and large ones under columns of sums as money.
+
+    `Seksi Pagu Realisasi (%)` over `Umum 1.215.181.000 1.215.010.479 99,99`, `Target Realisasi (%)` over `Tes 40 52 130`.
+    """
+    ends = not vocabulary["kolom_persen"].isdisjoint(head[-_LAST_COLUMN:])
+    if vocabulary["kolom_uang"].isdisjoint(head):
+        planned = ends and not vocabulary["targetnya"].isdisjoint(head)
+        told = planned and len(row) >= _TARGET_TABLE and row[-1].letter == BARE
+        return [*row[:-1], _counted_in(row[-1], "persen")] if told else row
+    sums = [
+        _counted_in(figure, "rupiah") if figure.letter == BARE and figure.quantity.value >= _SUM else figure for figure in row
+    ]
+    if ends and row[-1].letter == BARE and sums[-2].letter == LETTERS["rupiah"] and sums[-1] is row[-1]:
+        sums[-1] = _counted_in(row[-1], "persen")
+    return sums
+
+
+def _counted_in(figure: Figure, unit: UnitKey) -> Figure:
+    return replace(figure, quantity=replace(figure.quantity, unit=unit), letter=LETTERS[unit])
+
+
 def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int], units: Units) -> Figure:
     """Count a number alone that closes a clause in the unit of the noun it begins with: `Sekolah yang kami datangi 20`."""
     first, last = bounds
@@ -256,6 +293,15 @@ def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int],
     noun = words[start]
     told = next((unit for phrase, unit in units.nouns.get(noun, ()) if len(phrase) == 1), None)
     return _in_unit(figure, told) if told is not None and told.unit in _BODIES else figure
+
+
+def _in_unit_of_opening(figure: Figure, tokens: Tokens, first: int, units: Units) -> Figure:
+    """Count a number alone in the unit of the thing of those told before that its sentence opens with: `Batangnya 11 ribu`."""
+    noun = tokens.words[first]
+    if figure.letter != BARE or not noun.endswith(_THEIR) or not 0 < figure.first - first <= _OPENING_REACH:
+        return figure
+    told = next((unit for phrase, unit in units.nouns.get(noun.removesuffix(_THEIR), ()) if len(phrase) == 1), None)
+    return _in_unit(figure, told) if told is not None and told.unit in _OF_THINGS else figure
 
 
 def _before_office(figure: Figure, offices: Sequence[PlacedOffice]) -> Figure:
@@ -295,9 +341,11 @@ def _named_to(text: str, tokens: Tokens, last: int, taken: set[int]) -> int:
 
 
 def _letter(quantity: Quantity, lowered: str) -> str:
-    if quantity.value == 0 and lowered[quantity.start].isalpha() and lowered[quantity.start : quantity.end] != "nol":
+    uncounted = quantity.unit == "lainnya" and quantity.noun is None
+    written = lowered[quantity.start : quantity.end]
+    if quantity.value == 0 and written[0].isalpha() and (uncounted or written != _ZERO):
         return NONE
-    return BARE if quantity.unit == "lainnya" and quantity.noun is None else LETTERS[quantity.unit]
+    return BARE if uncounted else LETTERS[quantity.unit]
 
 
 def _with_shared_units(own: Sequence[Figure], tokens: Tokens, vocabulary: Vocabulary) -> Iterator[Figure]:

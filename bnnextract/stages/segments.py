@@ -24,6 +24,8 @@ _LAST_WORD = regex.compile(r"(?r)(\w+)\.$")  # searched from the end, so that a 
 # Digits that make no line the item of a list: a year, and those of a name (`P4GN`).
 _NO_FIGURE = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)|\b\p{L}+\d\w*")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
+# The unit of the last column in the head of a table: `Seksi Pagu Realisasi (%)`.
+_COLUMN = regex.compile(r"(?i)\((?:%|rp\.?|persen|orang|kasus|gram|kg|unit)\)$")
 # A longer line is a paragraph and no furniture, though it may have some inside.
 _LONGEST_FURNITURE = 260
 _HEADING_LENGTH = 110
@@ -162,6 +164,6 @@ def _strip(text: str, span: Span) -> Span | None:
 
 def _kind(text: str, cut: Span, *, alone: bool) -> Kind:
     piece = text[cut.start : cut.end]
-    if not alone or len(piece) > _HEADING_LENGTH or piece.endswith(_CLOSED):
+    if not alone or len(piece) > _HEADING_LENGTH or (piece.endswith(_CLOSED) and not _COLUMN.search(piece)):
         return "sentence"
     return "item" if any(character.isdigit() for character in _NO_FIGURE.sub("", piece)) else "heading"

@@ -24,8 +24,7 @@ _UNCOUNTED = "lainnya"
 _OF_PEOPLE = "orang"
 # The units of things by which people come: a report, a raid.
 _BY_WHICH = frozenset({_UNCOUNTED, "kegiatan"})
-# Of what is counted so it is seldom told how much, where there is none; and the word that tells so.
-_NIL = "nihil"
+# Of what is counted so it is seldom told how much, where there is none.
 _OF_SUMS = frozenset({"rupiah", "persen"})
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
@@ -78,7 +77,7 @@ def may_tell(
 
 def _is_nil(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     """Tell if a sum is said to be nil, `Anggaran kami nihil`, and not that there is none: `Anggarannya yang tidak ada`."""
-    return hit.last <= figure.first and scene.tokens.words[figure.first] == _NIL
+    return hit.last <= figure.first and scene.tokens.words[figure.first] in scene.vocabulary["nihil"]
 
 
 def _is_told_of_some(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:

@@ -35,8 +35,7 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
     another body.
     """
     posts = _posts(scene, speakers)
-    outside = _outsiders(scene).difference(posts) if speakers else set()
-    strange: set[str] = set()
+    strange = _outsiders(scene).difference(posts) if speakers else set[str]()
     voices: dict[int, Ascription] = {}
     voice: Ascription | None = None
     for paragraph, group in groupby(range(len(scene.bounds)), lambda number: scene.segments[number].paragraph):
@@ -45,8 +44,8 @@ def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> 
         codes = {posts[word] for name in names for word in name.lower().split() if word in posts}
         named = any(scene.offices[number] for number in numbers)
         stranger = None if named else _strange_words(scene, numbers, names, strange)
-        if stranger is not None or (outside and names and not named and outside.issuperset(" ".join(names).lower().split())):
-            strange |= stranger or set()
+        if stranger is not None:
+            strange |= stranger
             voices[paragraph] = Ascription(None, "someone of another body speaks", sure=False, agency="another body")
         # In an article on the whole country a head who is quoted may tell of that.
         elif len(codes) == 1 and main != NATIONAL and not codes & {main, NATIONAL}:
@@ -157,19 +156,20 @@ def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
 
 
 def _outsiders(scene: Scene) -> set[str]:
-    """Give the words of the names of those who have a post in another body: `Kasat Narkoba Polres Batu AKP Budi Santoso`.
+    """Give the words of the names of those who have a post or rank in another body: `Kasat Narkoba Polres Batu AKP Budi`.
 
     The place of the body is among them.
     """
-    words, heads = scene.tokens.words, scene.vocabulary["kepala_lain"]
-    agencies = chain.from_iterable(scene.agencies)
-    headed = (agency for agency in agencies if words[agency.first] in heads or _is_headed(scene, agency))
+    words, vocabulary = scene.tokens.words, scene.vocabulary
     found: set[str] = set()
-    for agency in headed:
+    for agency in chain.from_iterable(scene.agencies):
         behind = range(agency.first + 1, min(scene.bounds[agency.segment][1], agency.last + _NAME_REACH))
-        named = takewhile(lambda token: scene.text[scene.tokens.starts[token]].isupper() or words[token] in ",.()", behind)
-        found.update(words[token] for token in named)
-    return found - scene.vocabulary.joined("pangkat", "bukan_nama")
+        capital = takewhile(lambda token: scene.text[scene.tokens.starts[token]].isupper() or words[token] in ",.()", behind)
+        named = [words[token] for token in capital]
+        headed = words[agency.first] in vocabulary["kepala_lain"] or _is_headed(scene, agency)
+        if headed or not vocabulary["pangkat"].isdisjoint(named):
+            found.update(named)
+    return found - vocabulary.joined("pangkat", "bukan_nama")
 
 
 def _name_behind(scene: Scene, office: PlacedOffice) -> list[str]:
