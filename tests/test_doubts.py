@@ -12,7 +12,7 @@ CASES = {
     "a part of what the sentence names": ("Sepanjang 2021 BNNP Bali merehabilitasi 40 klien, laki-laki 31 orang.", ""),
     "a group of which some are told": ("Sepanjang 2021 BNNP Bali menyita 4 kg sabu dari 12 kasus.", "may be only the group"),
     "what is to be done": ("Pada 2021 BNNP Bali akan menerbitkan 400 SKHPN.", "may only be planned"),
-    "what is hoped for": ("Sampai tutup tahun 2021 di BNNP Bali 100 pecandu mesti sudah direhabilitasi.", "may only be hoped"),
+    "what is hoped for": ("Pada 2021 BNNP Bali menyebut 40 klien diusulkan menjalani rawat inap.", "may only be hoped"),
     "another figure of the same": (
         "Sepanjang 2021 BNNP Bali menerbitkan 400 SKHPN. Kemarin diterbitkan 12 SKHPN.",
         "another figure of the same",
