@@ -116,16 +116,26 @@ class ConstructionBook:
     taking: Mapping[str, frozenset[int]]
 
     def at_hand(
-        self, text: str, words: AbstractSet[str], letters: AbstractSet[str]
+        self, text: str, words: AbstractSet[str], letters: AbstractSet[str], head: Sequence[str]
     ) -> Iterator[tuple[Construction, regex.Pattern[str]]]:
-        """Give the constructions that a masked segment of these words may have for figures of these letters, in their order."""
+        """Give the constructions that a masked segment of these words may have for figures of these letters, in their order.
+
+        `head` are the words of the heading over it.
+        """
         called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
         taking = frozenset().union(*(self.taking.get(letter, ()) for letter in letters))
         spaced = f" {text}"
         for at in sorted(called & taking):
+            construction = self.entries[at]
             # Most are not there, and `re` is faster at telling so.
-            if _likely(self.likely[at]).search(spaced):
-                yield self.entries[at], _exact(self.written[at])
+            if (not construction.head or _in_order(construction.head, head)) and _likely(self.likely[at]).search(spaced):
+                yield construction, _exact(self.written[at])
+
+
+def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:
+    """Tell if all words stand in a heading in their order."""
+    left = iter(head)
+    return all(any(word == other for other in left) for word in words)
 
 
 # To compile them all takes longer than to read a few articles, which need a fourth of them.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 import regex
@@ -42,21 +41,13 @@ def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figur
     head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
     found: dict[Figure, RoleMention] = {}
     own = frozenset(figure.letter for figure in scene.figures[segment])
-    for construction, pattern in book.at_hand(masked.text, masked.words, own):
-        if construction.head and not _in_order(construction.head, head):
-            continue
+    for construction, pattern in book.at_hand(masked.text, masked.words, own, head):
         if len(found) == len(masked.figures):
             break
         for match in pattern.finditer(masked.text, overlapped=True):
             if not construction.named or follows_name(scene, segment, masked, match.start()):
                 _claim(match, construction, masked, found)
     return found
-
-
-def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:
-    """Tell if all words stand in a heading in their order."""
-    left = iter(head)
-    return all(any(word == other for other in left) for word in words)
 
 
 def _claim(match: regex.Match[str], construction: Construction, masked: Mask, found: dict[Figure, RoleMention]) -> None:
