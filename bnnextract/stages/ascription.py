@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS
+from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
 from bnnextract.stages.actors import actors_of, oblique, sets_against
 from bnnextract.stages.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.speakers import SPEECH
@@ -122,7 +122,9 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
         joining = scene.vocabulary.joined("perangkai", "beserta", "seluruh")
         if not isinstance(before, PlacedOffice) or not between or not joining.issuperset(between):
             return last
-        if isinstance(last, PlacedOffice) and (last.code or "").startswith(before.code or "-") and last.code != before.code:
+        # A regency may since have come to a province of its own.
+        local = isinstance(last, PlacedOffice) and len(last.code or "") > PROVINCE_DIGITS
+        if local and before.code != NATIONAL and len(before.code or "") == PROVINCE_DIGITS:
             return before
     return last
 
@@ -142,6 +144,8 @@ def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main
     office = before[-1]
     word = scene.tokens.words[office.first - 1] if office.first > scene.bounds[figure.segment][0] else ""
     between = scene.tokens.words[office.last : figure.first]
+    if between == ("yang",):
+        return office  # `itu sudah digabung dengan BNNK Badung yang 12 orang`
     known = scene.vocabulary.joined("dalam", "penghitung")
     return office if word in known and scene.vocabulary["pengisi"].issuperset(between) else None
 
@@ -190,12 +194,38 @@ def main_office(scene: Scene, title: Scene | None) -> str | None:
 
 
 def _lead_office(scene: Scene) -> str | None:
-    """Give the office that is named first, if that is in the lead and before any other body that acts."""
+    """Give the office that is named first, if that is in the lead and before any other body that acts.
+
+    What the national one does in the whole country only leads up to the one whose head then speaks: `Tahun ini BNN
+    menargetkan 100 ribu pecandu di Indonesia dirawat. Berikut wawancara dengan Kepala BNNP Bali.`
+    """
     for office in chain.from_iterable(scene.offices):
         if office.code:
             others = [agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not oblique(scene, agency)]
-            return office.code if office.segment < _LEAD and not others else None
+            if office.segment >= _LEAD or others:
+                return None
+            return _led_up_to(scene, office) or office.code
     return None
+
+
+def _led_up_to(scene: Scene, first: PlacedOffice) -> str | None:
+    """Give the local office whose head speaks in the lead, where the first named is the national one, told of the country."""
+    start, end = scene.bounds[first.segment]
+    around = (*scene.tokens.words[start : first.first], *scene.tokens.words[first.last : end])
+    if first.code != NATIONAL or scene.vocabulary["nasional"].isdisjoint(around):
+        return None
+    for office in chain.from_iterable(scene.offices[:_LEAD]):
+        if _is_headed(scene, office):
+            return office.code if office.code != NATIONAL else None
+    return None
+
+
+def _is_headed(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if someone's post in an office is told right before it: `Kepala Bidang Pemberdayaan Masyarakat BNNP Bali`."""
+    at, first = office.first, scene.bounds[office.segment][0]
+    while at > first and scene.tokens.words[at - 1] in scene.vocabulary["bidang"]:
+        at -= 1
+    return at > first and scene.tokens.words[at - 1] in scene.vocabulary["jabatan"]
 
 
 def _only_attends(scene: Scene, agency: PlacedAgency) -> bool:
