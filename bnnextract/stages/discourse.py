@@ -210,7 +210,16 @@ def after(decided: Candidate, discourse: Discourse) -> Discourse:
         discourse = replace(discourse, dating=replace(dating, since=decided.figure.segment))
     context = decided.dating.year if told is not None and told.mention.pattern.anchor != "context" else discourse.context
     before = (*discourse.before, decided)[-_REMEMBERED:]
-    return Discourse(before, discourse.office, discourse.dating, context, discourse.shared_out, discourse.former)
+    shared_out = discourse.shared_out and (decided.slot != "value" or _is_of_target(decided, discourse.before))
+    return Discourse(before, discourse.office, discourse.dating, context, shared_out, discourse.former)
+
+
+def _is_of_target(decided: Candidate, before: tuple[Candidate, ...]) -> bool:
+    """Tell if a value stands behind the target told in its sentence: `RS Jiwa ditarget 10, dapat dua`.
+
+    One that stands alone ends a target's being shared out: `BNNP Bali kebagian 2.083. Baru 433 yang dirawat. Rinciannya …`
+    """
+    return bool(before) and before[-1].slot == "target" and before[-1].figure.segment == decided.figure.segment
 
 
 def _looks_back(before: tuple[Candidate, ...], index: int, report: Reporting, scene: Scene) -> bool:
