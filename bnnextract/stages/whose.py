@@ -20,6 +20,8 @@ from bnnextract.stages.wholes import whole_of
 
 # How far before a figure the word stands that makes it one of the beginning.
 _AT_FIRST_REACH = 3
+# How many words apart figures of one office stand in a list of offices.
+_ON_REACH = 4
 # A smaller sum may come about by chance.
 _BY_CHANCE = 10
 # How far before its share of a target the province stands.
@@ -62,9 +64,31 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
         return Ascription(main[:PROVINCE_DIGITS], "the province's own", sure=False)
     listed = last.ascription if last and (last.figure.segment == figure.segment or _opens_rest(scene, figure, last)) else None
     branch = find_branch(scene, figure, setting.around, listed)
-    if branch is None and listed and last and goes_with(scene, last.figure, figure):
+    if (
+        branch is None
+        and listed
+        and last
+        and (goes_with(scene, last.figure, figure) or _goes_on(setting, last, figure, choice))
+    ):
         return listed
     return branch or ascription
+
+
+def _goes_on(setting: Setting, last: Candidate, figure: Figure, choice: Choice) -> bool:
+    """Tell if a figure goes on with what a city's or regency's office has: `Poso 2 kasus, 5 tersangka namun sabunya 2 gram`.
+
+    It is of something else than the one before it, or of another drug, and nobody and no other place stands between.
+    """
+    scene, code = setting.scene, last.ascription.code
+    other = figure.quantity.unit != last.figure.quantity.unit or choice.indicator.by_drug
+    if not other or figure.segment != last.figure.segment or code is None or len(code) <= PROVINCE_DIGITS:
+        return False
+    start, end = last.figure.last, figure.first
+    words = scene.tokens.words[start:end]
+    if len(words) > _ON_REACH or not scene.vocabulary.joined("total", "batas_masing", "sisa").isdisjoint(words):
+        return False
+    bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment], *setting.around.places)
+    return not any(start <= body.first < end for body in bodies)
 
 
 def _opens_rest(scene: Scene, figure: Figure, last: Candidate) -> bool:
