@@ -137,13 +137,18 @@ def enter(setting: Setting, index: int, discourse: Discourse) -> Discourse:
 def _returns(setting: Setting, index: int, discourse: Discourse) -> bool:
     """Tell if a segment returns to the province's office behind what one below it adds to the same that was told of it.
 
-    `BNNP Bali menyita 20 gram sabu. BNNK Badung menambah 4 gram. Ada pula …`
+    `BNNP Bali menyita 20 gram sabu. BNNK Badung menambah 4 gram. Ada pula …`; and if it opens with the place of the article's
+    office: `BNNP Bali membagi targetnya. Badung kebagian 45 orang.`
     """
     scene, main = setting.scene, setting.around.main
     branch = discourse.office.code if discourse.office else None
-    if main is None or branch is None or len(branch) <= len(main) or scene.offices[index]:
+    if main is None or branch is None or branch == main or scene.offices[index]:
         return False
     first = scene.bounds[index][0]
+    if any(place.first == first and place.codes == (main,) for place in setting.around.places):
+        return True
+    if len(branch) <= len(main):
+        return False
     if scene.vocabulary["kembali"].isdisjoint(scene.tokens.words[first : first + _OPENING]):
         return False
     paragraph = scene.segments[index].paragraph

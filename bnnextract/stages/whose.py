@@ -87,8 +87,9 @@ def _goes_on(setting: Setting, last: Candidate, figure: Figure, choice: Choice) 
     words = scene.tokens.words[start:end]
     if len(words) > _ON_REACH or not scene.vocabulary.joined("total", "batas_masing", "sisa").isdisjoint(words):
         return False
-    bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment], *setting.around.places)
-    return not any(start <= body.first < end for body in bodies)
+    if any(start <= body.first < end for body in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
+        return False
+    return not any(start <= place.first < end for place in setting.around.places)
 
 
 def _opens_rest(scene: Scene, figure: Figure, last: Candidate) -> bool:
