@@ -24,8 +24,10 @@ _BODIES, _REGIONS = "lembaga", "wilayah"
 _ABBREVIATED = 6
 # How many segments back all those may be told of whom one tells some.
 _WHOLE_REACH = 6
-# Axes whose parts are groups, of which several things are told; and in what those are counted that are told along.
+# Axes whose parts are groups, of which several things are told, as of any label in a list; and in what those are counted
+# that are told along.
 _OF_GROUPS = frozenset({"tempat", "lembaga", "pekerjaan", "pendidikan"})
+_OF_LABELS = _OF_GROUPS | {"lain"}
 _ALONG = frozenset({"orang", "kasus", "kegiatan"})
 # How many words may stand before what is told along, and before some of those told before.
 _ALONG_REACH, _SOME_OF_THEM = 2, 4
@@ -105,11 +107,12 @@ def _labelled_alike(scene: Scene, figure: Figure, choice: Choice, other: Candida
 def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) -> bool:
     """Tell if a figure is told along with one of something else, whose part it is of: `Batu 79 kasus dengan 119 tersangka`.
 
-    A noun that the other one counts is its alone.
+    In a list it may be of any label: `Swasta: 14 kali, 276 peserta`. A noun that the other one counts is its alone.
     """
     if other.figure.segment != figure.segment or other.slot != "value" or other.breakdown.category is None:
         return False
-    if choice.indicator.units[0] not in _ALONG or _OF_GROUPS.isdisjoint(other.breakdown.parts):
+    groups = _OF_LABELS if scene.segments[figure.segment].kind == "item" else _OF_GROUPS
+    if choice.indicator.units[0] not in _ALONG or groups.isdisjoint(other.breakdown.parts):
         return False
     if other.choice.indicator is choice.indicator or other.breakdown.category in (other.figure.quantity.noun or "").lower():
         return False
