@@ -505,6 +505,37 @@ ELSEWHERE = {
             "RI 2023 indeks [indeks kepuasan masyarakat]: value 3.62",
         ],
     ),
+    "the whole country's programme leads up to the office": (
+        "Tahun 2020 Badan Narkotika Nasional (BNN) menargetkan 100 ribu pecandu di seluruh Indonesia dirawat. Berikut "
+        "wawancara dengan Kepala BNNP Bali, Wayan Sudarma.\n\nSelama 2020 ada 118 pecandu yang kami rehabilitasi.",
+        ["RI 2020 klien: target 100000", "Provinsi Bali 2020 klien: value 118"],
+    ),
+    "the province with one of its offices": (
+        "Sepanjang 2021 BNNP Bali ditambah BNNK Badung menyita 20 gram sabu.",
+        ["Provinsi Bali 2021 barang_bukti [sabu]: value 20"],
+    ),
+    "an office that has some of those": (
+        "Sepanjang 2021 BNNP Bali merehabilitasi 60 klien. Itu sudah digabung dengan BNNK Badung yang 12 klien.",
+        ["Provinsi Bali 2021 klien: value 60", "Kabupaten Badung 2021 klien: value 12"],
+    ),
+    "the same office in other units": (
+        "Sepanjang 2019 BNNK Poso menangani dua kasus dan BNNK Sigi 3 kasus dengan 5 tersangka namun sabunya cuma 1,5 gram.",
+        [
+            "Kabupaten Poso 2019 kasus: value 2",
+            "Kabupaten Sigi 2019 kasus: value 3",
+            "Kabupaten Sigi 2019 tersangka: value 5",
+            "Kabupaten Sigi 2019 barang_bukti [sabu]: value 1.5",
+        ],
+    ),
+    "back to the place of the article's office": (
+        "BNNK Badung merehabilitasi 50 klien sepanjang 2019.\n\nBNNP Bali waktu itu dibebani merehabilitasi 900 klien. "
+        "Badung mendapat bagian 45 klien.",
+        [
+            "Kabupaten Badung 2019 klien: value 50",
+            "Provinsi Bali 2019 klien: target 900",
+            "Kabupaten Badung 2019 klien: target 45",
+        ],
+    ),
     "back to the province": (
         "Sepanjang 2021 BNNP Bali menyita sabu 20 gram. BNNK Badung menambah sabu 4 gram. Ada pula ganja 9 gram.",
         [
