@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bnnextract.knowledge.constructions import PERCENT, Role
+from bnnextract.knowledge.constructions import BARE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.choices import Choice, Decided, Place
@@ -34,6 +34,9 @@ _FIRM = 55
 _OF_ALL = 62
 # The unit of a number alone.
 _UNCOUNTED = "lainnya"
+# What is counted in percentages alone, and how many of them are all.
+_SHARES = ("persen",)
+_ALL = 100
 # Over how many words before a figure its label may stand.
 _FILLERS = 2
 # Over how many words behind a figure it may be said that it counts none of something.
@@ -144,6 +147,8 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
     choices = []
     for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
         entry, ranks = book.entries[number], votes[number]
+        if figure.letter == BARE and entry.units == _SHARES and figure.quantity.value > _ALL:
+            continue  # `Hasil survei di Bali sudah 75 ribu lebih`: what has no unit is no share of anything
         top = max(ranks.values(), key=lambda vote: vote.score)
         gain = _SHARED if figure.letter == PERCENT else _USUAL
         score = _score(ranks, general=entry.general) + (gain if figure.quantity.unit == entry.units[0] else 0)
