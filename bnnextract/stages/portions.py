@@ -16,7 +16,7 @@ from bnnextract.stages.labels import WHOLE, Breakdown, left_label, ranks_first
 from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.parts import Listed, find_breakdown
 from bnnextract.stages.scenes import Figure, Scene
-from bnnextract.stages.sharing import allots, attains
+from bnnextract.stages.sharing import attains
 
 # The units of bodies, and of the regions that have them.
 _BODIES, _REGIONS = "lembaga", "wilayah"
@@ -226,14 +226,8 @@ def _among(scene: Scene, figure: Figure) -> Figure | None:
 
 
 def is_share_of_target(scene: Scene, figure: Figure, choice: Choice, discourse: Discourse) -> bool:
-    """Tell if a target is being shared out, and a figure counts what it does, or a kind of that.
-
-    No longer where a sentence behind the target told what was reached: `… baru merehabilitasi 433 orang. Rinciannya, 99 …`.
-    """
+    """Tell if a target is being shared out, and a figure counts what it does, or a kind of that."""
     if not discourse.shared_out or attains(scene, figure.segment):
-        return False
-    reached = next((other.slot for other in reversed(discourse.before) if other.figure.segment < figure.segment), "target")
-    if reached != "target" and not allots(scene, figure.segment):
         return False
     target = next((other.choice.indicator for other in reversed(discourse.before) if other.slot == "target"), None)
     counted = choice.indicator
