@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, ConstructionBook
 from bnnextract.knowledge.units import MEASURED
+from bnnextract.stages.adjoining import bind_years
 from bnnextract.stages.comparing import compared
-from bnnextract.stages.dating import bind_years
 from bnnextract.stages.roles import RoleMention, find_roles
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 

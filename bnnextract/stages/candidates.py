@@ -11,7 +11,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription
 from bnnextract.stages.bonds import Bonds, bind
 from bnnextract.stages.choices import Choice, counts_occasions
-from bnnextract.stages.counting import Count, choose_counted, count, look_back, told_again
+from bnnextract.stages.counting import Count, choose_counted, count, look_back
 from bnnextract.stages.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
 from bnnextract.stages.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.events import goes_on, is_event
@@ -22,6 +22,7 @@ from bnnextract.stages.neighbours import names_part
 from bnnextract.stages.nils import names_none
 from bnnextract.stages.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.reporting import Reporting
+from bnnextract.stages.retelling import told_again
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.rows import dating_in_row
 from bnnextract.stages.scenes import Figure, Scene

@@ -18,6 +18,7 @@ from bnnextract.stages.nationwide import measured_nationally
 from bnnextract.stages.roles import RoleMention
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.sharing import attains
+from bnnextract.stages.users import goes_on_by_drug, is_used, users_before
 
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
@@ -27,20 +28,12 @@ _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement",
 # Of how many words and signs a sentence is at most that tells nothing but a percentage, how many segments before it the target
 # may be told that it is of, and among how many figures told last.
 _SHORT, _TARGET_REACH, _LATELY = 8, 4, 6
-# A figure of so many digits that are no zeros at its end is told once.
-_EXACT = 4
 # What stands beside a figure and names it tells fully what it counts.
 _FULL = 90
 # A share of something is at most all of it.
 _ALL = 100
 # Parts that only people have.
 _OF_PERSONS = frozenset({"kelamin", "usia"})
-# What a list item of users by drug begins with.
-_DRUGS_USED = frozenset({"zat", "zatnya"})
-# What may be counted by the drug it is about.
-_BY_DRUG = frozenset({"orang", "kasus", "berkas"})
-# A number so large is the one told before, though it may count other things.
-_TELLING = 10
 
 
 @frozen()
@@ -76,17 +69,6 @@ def look_back(scene: Scene, figure: Figure, role: RoleMention | None, discourse:
     return Told(like, same)
 
 
-def told_again(
-    scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, told: Told, before: tuple[Candidate, ...]
-) -> Candidate | None:
-    """Find the figure before that one only tells again."""
-    return (
-        _repeated(scene, figure, before, told.same, role)
-        or _retold(figure, choice, told.same)
-        or _answered(scene, figure, choice, told.like, role)
-    )
-
-
 def count(
     setting: Setting, figure: Figure, role: RoleMention | None, choice: Choice | None, told: Told, *, shared_out: bool
 ) -> Count:
@@ -118,7 +100,7 @@ def count(
         return Count(replace(target.choice, inherited=True), "achievement", same)
     if figure.letter == PERCENT and slot in {"value", "achievement"}:
         choice, slot = _absorbed(setting, figure, choice, slot, last)
-    if choice is not None and choice.indicator.by_drug and _goes_on_by_drug(figure, last):
+    if choice is not None and choice.indicator.by_drug and goes_on_by_drug(figure, last):
         choice = replace(last.choice, inherited=True)
     if choice is not None and _are_others(setting.scene, figure, choice, last):
         choice, same = replace(last.choice, inherited=True), (last,)
@@ -128,7 +110,7 @@ def count(
     if choice is not None and figure.letter == NONE:
         # `Dari 415 yang dites, nihil semua`: none of them is positive.
         choice = _some_of(setting.book.indicators, choice)
-    if choice is not None and (users := _users(setting.scene, figure, choice, like)):
+    if choice is not None and (users := users_before(setting.scene, figure, choice, like)):
         choice = _some_of(setting.book.indicators, users.choice)
     return Count(choice, slot, same)
 
@@ -214,18 +196,6 @@ def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice:
     if last is None or last.figure.segment != figure.segment or last.slot != "value":
         return True
     return any(last.figure.last <= period.first < figure.first for period in scene.periods[figure.segment])
-
-
-def _goes_on_by_drug(figure: Figure, last: Candidate) -> bool:
-    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`.
-
-    So does the word of a zero, of cases, too: `sabu 11 kasus, ganja 5 kasus. Ekstasi nihil`.
-    """
-    if last.choice.indicator.by_drug or "zat" not in last.breakdown.parts:
-        return False
-    if figure.letter == NONE:
-        return figure.segment - last.figure.segment <= 1 and last.unit in _BY_DRUG
-    return figure.letter == BARE and last.figure.segment == figure.segment and last.unit == "orang"
 
 
 def _absorbed(
@@ -329,34 +299,6 @@ def _some_of(book: IndicatorBook, whole: Choice) -> Choice:
     return replace(whole, indicator=some, inherited=True) if some else whole
 
 
-def _users(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, ...]) -> Candidate | None:
-    """Find the people of whom a number alone beside a drug counts some: `17 pemakai sabu, 9 ganja`, `satu lagi benzo`.
-
-    In a table those who use it may be named first: `Pengguna sabu 54 34`.
-    """
-    last = like[-1] if like else None
-    drugs = figure.letter == BARE and figure.whole and choice.indicator.by_drug
-    behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
-    if last is None or not drugs:
-        return None
-    if last.unit == "orang" and not last.choice.indicator.by_drug and _used(scene, figure):
-        return last
-    if not behind and not _labelled_by_drug(scene, figure):
-        return None
-    near = figure.segment - last.figure.segment <= 1 and not last.choice.indicator.by_drug
-    return last if near and last.unit == "orang" and figure.quantity.value <= last.figure.quantity.value else None
-
-
-def _labelled_by_drug(scene: Scene, figure: Figure) -> bool:
-    """Tell if a drug is the label of a number alone in a clause that says of nothing that it was taken: `sabunya cuma lima`."""
-    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    left = figure.first
-    while left > first and words[left - 1] in scene.vocabulary["pengisi"]:
-        left -= 1
-    labelled = any(part.last == left and part.meanings[0].axis == "zat" for part in scene.parts[figure.segment])
-    return labelled and scene.vocabulary["barangnya"].isdisjoint(words[slice(*scene.bounds[figure.segment])])
-
-
 def _is_of_persons(scene: Scene, figure: Figure) -> bool:
     """Tell if there is none of a sex or an age: `Yang perempuan nihil`."""
     beside = (part for part in scene.parts[figure.segment] if part.last in {figure.first, figure.first - 1})
@@ -367,20 +309,7 @@ def _of_people(scene: Scene, figure: Figure) -> bool:
     """Tell if the label that a list item begins with is of people, by sex, age or what they use: `Anak 6 19`."""
     first = scene.bounds[figure.segment][0]
     aged = any(part.first == first and part.meanings[0].axis in _OF_PERSONS for part in scene.parts[figure.segment])
-    return scene.segments[figure.segment].kind == "item" and (aged or _used(scene, figure))
-
-
-def _used(scene: Scene, figure: Figure) -> bool:
-    """Tell if the drug that a list item begins with is said to be that of its users: `Pemakai ganja 12`, `Zat: sabu 15`."""
-    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    if scene.segments[figure.segment].kind == "item" and words[first] in _DRUGS_USED and ":" in words[first : figure.first]:
-        return True
-    return scene.segments[figure.segment].kind == "item" and any(
-        part.meanings[0].axis == "zat"
-        and first < part.first < figure.first
-        and words[part.first - 1] in scene.vocabulary["pemakai"]
-        for part in scene.parts[figure.segment]
-    )
+    return scene.segments[figure.segment].kind == "item" and (aged or is_used(scene, figure))
 
 
 def of_one_unit(scene: Scene, figure: Figure, others: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -401,46 +330,3 @@ def _counting_as(figure: Figure, role: RoleMention | None) -> Figure:
     """Give the figure that tells the unit of an earlier one without a noun: of `dari 1,80 jadi 1,95 persen` the later one."""
     earlier = role is not None and role.role == "former" and figure.letter == BARE
     return role.base if earlier and role is not None and role.base is not None else figure
-
-
-def _repeated(
-    scene: Scene, figure: Figure, before: tuple[Candidate, ...], same: tuple[Candidate, ...], role: RoleMention | None
-) -> Candidate | None:
-    """Find the figure that one is told again of: `Dari 643 orang itu, lima positif`, `Apakah target 1.400 terkejar?`."""
-    number = figure.quantity.value
-    if role is not None and role.role == "target" and role.base is None and figure.letter == BARE and number > _ALL:
-        return next((c for c in reversed(before) if c.slot == "target" and c.figure.quantity.value == number), None)
-    if role is not None or number in {0, 1}:
-        return None
-    first, last = scene.bounds[figure.segment]
-    before_words = scene.tokens.words[max(first, figure.first - 2) : figure.first]
-    after = scene.tokens.words[figure.last : min(last, figure.last + _ANAPHORA_REACH)]
-    if "dari" not in before_words and scene.vocabulary["penunjuk"].isdisjoint(after):
-        return None
-    pointed = not scene.vocabulary["penunjuk"].isdisjoint(after)
-    told = [c for c in before if (c.slot == "value" or (pointed and c.slot == "target")) and c.figure.quantity.value == number]
-    if figure.letter != BARE and figure.quantity.noun != "orang":
-        told = [c for c in told if c.figure.letter == BARE or c.figure.quantity.unit == figure.quantity.unit]
-    alike = [c for c in told if c in same or ("dari" in before_words and number >= _TELLING)]
-    return alike[-1] if alike else None
-
-
-def _retold(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
-    """Find the figure so exact that the same one later in the text, without words of its own, is it again: `593,84 gram`."""
-    told_anew = choice is not None and not choice.inherited and choice.place == "segment"
-    if len(figure.quantity.value.normalize().as_tuple().digits) < _EXACT or told_anew:
-        return None
-    told = [c for c in same if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
-    return told[-1] if told else None
-
-
-def _answered(
-    scene: Scene, figure: Figure, choice: Choice | None, like: tuple[Candidate, ...], role: RoleMention | None
-) -> Candidate | None:
-    """Find the figure that one alone in the next sentence tells again: `…, empat positif. "Iya, ada empat."`."""
-    last = like[-1] if like else None
-    if last is None or role is not None or figure.letter != BARE or (choice and not choice.inherited):
-        return None
-    again = last.figure.quantity.value == figure.quantity.value > 1 and last.figure.segment == figure.segment - 1
-    alone = len(scene.figures[figure.segment]) == 1 and not scene.parts[figure.segment] and last.slot == "value"
-    return last if again and alone and scene.segments[figure.segment].kind == "sentence" else None

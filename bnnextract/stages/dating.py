@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.model import Year
 from bnnextract.stages.comparing import TOLD, compared, compared_aside, compared_before, led_from
 from bnnextract.stages.periods import PeriodMention
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, PlacedPeriod, Scene
 
-# How many words may stand between a figure and its own year behind it.
-_BEHIND = 2
 # How far before a figure the word stands that tells that it is of what there is.
 _ALREADY_REACH = 8
 # Within how many words behind a figure it is told what was done with what it counts.
 _CLAUSE_REACH = 2
-# A figure rose or fell between so many years.
-_TWO = 2
 # A year this near before a figure is that figure's.
 _LEADS = 5
 
@@ -64,64 +59,6 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
     return Year(base + offset, base + offset) if base else None
 
 
-def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
-    """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`.
-
-    One with a colon is the next one's: `42 (2024: 12)`.
-    """
-    bound = _columns(scene, segment)
-    if not scene.periods[segment]:
-        return bound
-    figures = scene.figures[segment]
-    for number, figure in enumerate(figures):
-        for period in scene.periods[segment]:
-            if 0 <= period.first - figure.last <= _BEHIND + 1 and period.mention.kind in TOLD:
-                between = _past_bracket(scene, figure, period)
-                announces = scene.tokens.words[period.last : period.last + 1] == (":",)
-                if len(between) <= _BEHIND and scene.vocabulary["pada"].issuperset(between) and not announces:
-                    bound[figure] = period
-                    for other in _companions(scene, figures, number, period):
-                        bound.setdefault(other, period)
-    return bound
-
-
-def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[str, ...]:
-    """Give the words between a figure and a year, without the bracket that closes it: `75 kasus (99 orang) di 2018`."""
-    between = scene.tokens.words[figure.last : period.first]
-    return between[1:] if between[:1] == (")",) and scene.tokens.words[figure.first - 1] == "(" else between
-
-
-def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
-    """Give the figures told together with one whose year stands behind it: of other things, and of the same year.
-
-    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`.
-    """
-    words, joining = scene.tokens.words, scene.vocabulary["disertai"]
-    own = figures[number]
-    for before in reversed(figures[:number]):
-        between = words[before.last : own.first]
-        if before.letter == own.letter or (between != ("(",) and (len(between) != 1 or between[0] not in joining)):
-            break
-        yield before
-        own = before
-    following = figures[number + 1] if number + 1 < len(figures) else None
-    if following is not None and following.letter != figures[number].letter:
-        between = words[period.last : following.first]
-        if len(between) == 1 and between[0] in joining:
-            yield following
-
-
-def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
-    """Give the years of the columns that the figures of a table's row stand in, where its head names several."""
-    head = scene.segments[segment].head
-    if head is None or scene.segments[segment].kind != "item" or scene.periods[segment] or scene.figures[head]:
-        return {}
-    years = [period for period in scene.periods[head] if period.mention.kind == "year" and period.mention.year]
-    cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
-    cells = cells or list(scene.figures[segment])
-    return dict(zip(cells, years, strict=False)) if len(cells) >= len(years) > 1 else {}
-
-
 def date_figure(
     scene: Scene,
     figure: Figure,
@@ -142,11 +79,11 @@ def date_figure(
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
     if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
         nearest = None
-    if nearest is not None and _that_time(nearest) and not _spoken(scene, nearest):
+    if nearest is not None and _that_time(nearest) and not spoken_year(scene, nearest):
         nearest = _nearest_period(scene, figure, {nearest.first, *(period.first for period in bound.values())})
     if nearest is not None and nearest.mention.pattern.anchor == "context":
         back = (nearest.mention.pattern.relative or 0) < 0
-        context = (counted if back else None) or _spoken(scene, nearest) or context
+        context = (counted if back else None) or spoken_year(scene, nearest) or context
     if nearest is not None and (year := _year_beside(scene, nearest, report, context)) is not None:
         words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
         return Dating(
@@ -250,7 +187,7 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
     if untold and scene.tokens.words[period.last : period.last + 1] == ("ini",):
         return _year_of_this_month(period, report)
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
-    if years and _that_time(years[-1]) and (spoken := _spoken(scene, years[-1])):
+    if years and _that_time(years[-1]) and (spoken := spoken_year(scene, years[-1])):
         return spoken  # `Waktu itu targetnya 8 kasus, tercapai 13 kasus per Oktober.`
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
@@ -283,7 +220,7 @@ def _attained(scene: Scene, period: PlacedPeriod) -> bool:
     return not scene.vocabulary["capai"].isdisjoint(words)
 
 
-def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
+def spoken_year(scene: Scene, period: PlacedPeriod) -> Year | None:
     """Give the year told last before a period that is relative to it, in its sentence or the one before in the paragraph.
 
     The day of a deed tells one, too (`Pada 19 Desember 2022 …`), that of a statement in brackets does not.
@@ -298,11 +235,6 @@ def _spoken(scene: Scene, period: PlacedPeriod) -> Year | None:
             if other.first < period.first and other.mention.year and dated:
                 return other.mention.year
     return None
-
-
-def _goes_on(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a period relative to a year told just before is not one before it: what follows is of that period."""
-    return (period.mention.pattern.relative or 0) >= 0 and _spoken(scene, period) is not None
 
 
 def dating_of_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | None:
@@ -420,58 +352,3 @@ def _leads(scene: Scene, period: PlacedPeriod) -> bool:
 
 def _touches(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     return scene.distance(period.last, figure.first) <= 3
-
-
-def _comes_to_now(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if the sentence of a year goes on to what there is now: `Yang 2019 itu 26 gram, sekarang 12 gram`."""
-    now = [p for p in scene.periods[period.segment] if p.first > period.first and p.mention.pattern.anchor == "reported"]
-    return any(p.mention.pattern.weak and f.first >= p.last for p in now for f in scene.figures[period.segment])
-
-
-def carried_dating(
-    scene: Scene, segment: int, report: Reporting, carried: Dating | None, context: Year | None
-) -> Dating | None:
-    """Give the dating that holds after a segment: that of its one year that is not compared with, else what held."""
-    if scene.segments[segment].kind == "item" or not scene.periods[segment]:
-        return carried
-    if led := _led_to(scene, segment):
-        words = scene.lowered[led.mention.span.start : led.mention.span.end]
-        return Dating(led.mention.year, None, f"“{words}” earlier in the paragraph", sure=True, carried=True, since=segment)
-    bound = {period.first for period in bind_years(scene, segment).values()}
-    told = [
-        p for p in scene.periods[segment]
-        if p.mention.kind in TOLD and not p.mention.pattern.weak
-        and (p.mention.pattern.anchor != "context" or _goes_on(scene, p)) and p.first not in bound
-    ]  # fmt: skip
-    # A sentence without figures that compares with a year leads over to that year's.
-    leads_over = not scene.figures[segment]
-    years = {year_of(p.mention, report, _spoken(scene, p) or context): p for p in told if leads_over or not compared(scene, p)}
-    if len(years) == 1:
-        ((year, period),) = years.items()
-        if _comes_to_now(scene, period):
-            return None
-        words = scene.lowered[period.mention.span.start : period.mention.span.end]
-        if year is not None:
-            return Dating(
-                year,
-                period.mention.interval(year),
-                f"“{words}” earlier in the paragraph",
-                period.mention.year is not None or (report.told and year == report.year),
-                carried=True,
-                since=segment,
-            )
-    return None if told else carried
-
-
-def _led_to(scene: Scene, segment: int) -> PlacedPeriod | None:
-    """Give the later of two years to which a segment comes: `Turun dari 129 orang di 2021 menjadi 65 orang pada 2022`."""
-    if len(scene.periods[segment]) < _TWO or not scene.figures[segment]:
-        return None
-    years = [period for period in scene.periods[segment] if period.mention.kind == "year"]
-    if len(years) != _TWO:
-        return None
-    former, later = (period.mention.year for period in years)
-    if former is None or later is None or former.last >= later.first:
-        return None
-    between = scene.tokens.words[years[0].last : years[1].first]
-    return None if scene.vocabulary["menjadi"].isdisjoint(between) else years[1]

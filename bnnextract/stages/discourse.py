@@ -10,8 +10,9 @@ from bnnextract.frozen import frozen
 from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.ascription import Ascription, carried_ascription
+from bnnextract.stages.carrying import carried_dating
 from bnnextract.stages.choices import Choice
-from bnnextract.stages.dating import Dating, asked_dating, carried_dating
+from bnnextract.stages.dating import Dating, asked_dating
 from bnnextract.stages.labels import Breakdown
 from bnnextract.stages.reporting import Reporting
 from bnnextract.stages.scenes import Figure, Scene

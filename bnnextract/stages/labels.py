@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
-from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.indicators import Cue, Part, Rank
+from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.scenes import Figure, Scene
 
-_LABEL_LENGTH = 6
+# How many words a label has at most.
+LABEL_LENGTH = 6
+# What a word of one's own ends in: `prianya 12 orang`.
+_POSSESSIVE = "nya"
 # A segment of so many words, of which this share begins with a capital, is written as a headline is.
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
 # A name of so many words is one, and no mere beginning of a sentence.
@@ -58,6 +62,18 @@ def wording(scene: Scene, first: int, last: int) -> str:
     return " ".join(scene.lowered[span.start : span.end].split())
 
 
+def part_told(scene: Scene, hit: Hit[Part]) -> Breakdown:
+    """Give the part that a phrase stands for: in the words of the text, and in its canonical value."""
+    part = hit.meanings[0]
+    # The preposition of a place is none of its name: `di warnet`.
+    prefixed = hit.last - hit.first > 1 and scene.tokens.words[hit.first] in scene.vocabulary["asal"]
+    words = wording(scene, hit.first + prefixed, hit.last)
+    # A hyphen is written in a word, a space or full stop between what is one: `P 21`.
+    squeezed = words.replace(" ", "").replace(".", "")
+    category = part.value if part.named or squeezed == part.value else words.removesuffix(_POSSESSIVE).removesuffix("-")
+    return Breakdown(category, {part.axis: part.value})
+
+
 def ranks_first(scene: Scene, figure: Figure) -> bool:
     """Tell if a figure stands behind a comma and who has most or least of it: `Samarinda paling banyak, 515 orang`."""
     return _ranked(scene, figure.segment, _without_fillers(scene, figure.segment, figure.first))
@@ -65,7 +81,7 @@ def ranks_first(scene: Scene, figure: Figure) -> bool:
 
 def _ranked(scene: Scene, segment: int, end: int) -> bool:
     first = scene.bounds[segment][0]
-    before = scene.tokens.words[max(first, end - 1 - _LABEL_LENGTH) : end]
+    before = scene.tokens.words[max(first, end - 1 - LABEL_LENGTH) : end]
     return before[-1:] == (",",) and not scene.vocabulary["terbanyak"].isdisjoint(before)
 
 
@@ -88,7 +104,7 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     taken |= {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     while (
         start > first
-        and end - start < _LABEL_LENGTH
+        and end - start < LABEL_LENGTH
         and start - 1 not in taken
         and words[start - 1] not in scene.vocabulary["batas_bagian"]
     ):

@@ -9,7 +9,8 @@ from bnnextract.knowledge.constructions import BARE, LETTERS, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
-from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.ages import PEOPLE, age_told
+from bnnextract.stages.drugs import AMOUNTS, drug_before, drug_told, points_at_drug
 from bnnextract.stages.kinds import kind_counted
 from bnnextract.stages.labels import (
     WHOLE,
@@ -18,45 +19,29 @@ from bnnextract.stages.labels import (
     label,
     name_before,
     next_labelled,
+    part_told,
     place_told,
     predicate,
     whereabouts,
-    wording,
 )
 from bnnextract.stages.scenes import Figure, Scene
 from bnnextract.stages.tallies import clause_label, item_label, tally_label
 from bnnextract.stages.topics import topic_place
 
-# How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
-_DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
-_DRUG_BACK = 4
-# How near a drug before an amount stands that is its label: `sabu sebanyak 118 gram`.
-_DRUG_LABEL = 4
-# Between two amounts of one drug.
-_TOGETHER = {("dan",), ("serta",), ("ditambah",), ("plus",), ("atau",)}
 # How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
+# Axes whose parts are people.
 _OF_PEOPLE = frozenset({"kelamin", "usia", "pekerjaan", "peran", "kewarganegaraan"})
-_PEOPLE = frozenset({"orang", "persen"})
 # Where the noun itself is of these, all are so: `mengetes 1.115 karyawan`.
 _COUNTED = frozenset({"pekerjaan", "pendidikan", "usia"})
-_LABEL_LENGTH = 6
-# What a word of one's own ends in: `prianya 12 orang`.
-_POSSESSIVE = "nya"
 # The letters of what is counted here and there.
 _SOMEWHERE = frozenset({BARE, *(LETTERS[unit] for unit in ("orang", "kasus", "desa", "keluarga", "kegiatan", "jaringan"))})
 # Where villages are tells which of all they are: `di Rote Ndao ada tiga desa`.
 _VILLAGES = "desa"
 # What worth is measured in.
 _MONEY = "rupiah"
-# What drugs are measured in.
-_AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
 # A word between two parts, and the first word of the second.
 _PAIR = 2
-# How far before an age the words stand that tell it from a time: `di atas 35 sampai 55 tahun`.
-_AGE_WORDS = 3
-# What a survey asks all people between reaches up to this age at least.
-_OLDEST_ASKED = 59
 
 Listed = Literal["no", "first", "yes"]
 
@@ -83,13 +68,13 @@ def find_breakdown(
     noun that it counts may tell its part. An index is told by its name.
     """
     if indicator.by_drug:
-        found = _drug(scene, figure)
-        if found is None and (indicator.units[0] != _MONEY or _points_at_drug(scene, figure)):
-            found = before or _drug_before(scene, figure)
+        found = drug_told(scene, figure)
+        if found is None and (indicator.units[0] != _MONEY or points_at_drug(scene, figure)):
+            found = before or drug_before(scene, figure)
         return found or WHOLE
     if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
-    found = _age(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=counted)
+    found = age_told(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=counted)
     if found is not None:
         return found
     if found := _surveyed(scene, figure, indicator) or _held(scene, figure, indicator):
@@ -146,89 +131,8 @@ def _headed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | N
         part = hit.meanings[0]
         if part.named and indicator.name in part.of and since <= hit.first and hit.last <= figure.first:
             between = scene.tokens.words[hit.last : figure.first]
-            return _breakdown(scene, hit) if scene.vocabulary["batas_kepala"].isdisjoint(between) else None
+            return part_told(scene, hit) if scene.vocabulary["batas_kepala"].isdisjoint(between) else None
     return None
-
-
-def _breakdown(scene: Scene, hit: Hit[Part]) -> Breakdown:
-    part = hit.meanings[0]
-    # The preposition of a place is none of its name: `di warnet`.
-    prefixed = hit.last - hit.first > 1 and scene.tokens.words[hit.first] in scene.vocabulary["asal"]
-    words = wording(scene, hit.first + prefixed, hit.last)
-    # A hyphen is written in a word, a space or full stop between what is one: `P 21`.
-    squeezed = words.replace(" ", "").replace(".", "")
-    category = part.value if part.named or squeezed == part.value else words.removesuffix(_POSSESSIVE).removesuffix("-")
-    return Breakdown(category, {part.axis: part.value})
-
-
-def _drug(scene: Scene, figure: Figure) -> Breakdown | None:
-    drugs = [hit for hit in scene.parts[figure.segment] if hit.meanings[0].axis == "zat"]
-    inside = [hit for hit in drugs if hit.first < figure.last and hit.last > figure.first]
-    right = [hit for hit in drugs if hit.first >= figure.last]
-    left = [hit for hit in drugs if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _DRUG_LEFT]
-    if inside:
-        return _breakdown(scene, inside[0])
-    named = bool(left) and scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL
-    if right and named and _labels_amount(scene, figure, right[0]):
-        return _breakdown(scene, left[-1])
-    if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
-        return _breakdown(scene, right[0])
-    if not named and (beside := _shared_drug(scene, figure, right)) is not None:
-        return _breakdown(scene, beside)
-    if left:
-        return _breakdown(scene, left[-1])
-    if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR and not _leads_on(scene, figure, right[0]):
-        return _breakdown(scene, right[0])
-    return None
-
-
-def _labels_amount(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
-    """Tell if a drug behind an amount is the label of the next one: `sabu 18 gram plus ganja 5 gram`."""
-    return any(
-        0 <= other.first - hit.last <= 1
-        and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
-        and other.quantity.unit in _AMOUNTS
-        for other in scene.figures[figure.segment]
-    )
-
-
-def _shared_drug(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> Hit[Part] | None:
-    """Find the drug of two amounts told together: `1,05 kilogram dan 113 butir ekstasi`."""
-    following = next((other for other in scene.figures[figure.segment] if other.first >= figure.last), None)
-    if following is None or not right or not following.first < right[0].first <= following.last:
-        return None
-    return right[0] if scene.tokens.words[figure.last : following.first] in _TOGETHER else None
-
-
-def _leads_on(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
-    """Tell if a drug behind a total is the first of those it is made up of: `1,1 ton, terdiri dari sabu 400 kilogram`."""
-    between = scene.tokens.words[figure.last : hit.first]
-    return not scene.vocabulary["terdiri"].isdisjoint(between) and any(
-        other.first >= hit.last and scene.distance(hit.last, other.first) <= _DRUG_RIGHT
-        for other in scene.figures[figure.segment]
-    )
-
-
-def _of_kind(scene: Scene, first: int, last: int) -> bool:
-    """Tell if only words that name the kind of drug stand between: `gram narkotika golongan satu jenis sabu`."""
-    between = scene.tokens.words[first:last]
-    return "jenis" in between and "," not in between and len(between) <= _LABEL_LENGTH
-
-
-def _drug_before(scene: Scene, figure: Figure) -> Breakdown | None:
-    """Find the drug last spoken of in the sentences before."""
-    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _DRUG_BACK), -1):
-        drugs = [hit for hit in scene.parts[segment] if hit.meanings[0].axis == "zat"]
-        if drugs:
-            kinds = {hit.meanings[0].value for hit in drugs}
-            return _breakdown(scene, drugs[-1]) if len(kinds) == 1 else None
-    return None
-
-
-def _points_at_drug(scene: Scene, figure: Figure) -> bool:
-    """Tell if the worth of the drug last spoken of is told, `Barang haram itu bernilai Rp 2 miliar`, and not that of all."""
-    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
-    return not scene.vocabulary["barang"].isdisjoint(words) and scene.vocabulary["bukti"].isdisjoint(words)
 
 
 def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool, counted: bool) -> Breakdown | None:
@@ -239,7 +143,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         axis = part.axis
         if not part.fits(indicator.name) or axis in indicator.plain or (part.listed and not listed):
             continue
-        if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in _PEOPLE:
+        if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in PEOPLE:
             continue
         if hit.last <= figure.first:
             if _is_of_other(scene, figure, hit) or (axis == "zat" and _is_amount_of(scene, figure.segment, hit)):
@@ -276,7 +180,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             away = 0
         if best is None or away < best[0]:
             best = away, hit
-    return _breakdown(scene, best[1]) if best else None
+    return part_told(scene, best[1]) if best else None
 
 
 def end_with_share(scene: Scene, figure: Figure) -> int:
@@ -325,7 +229,7 @@ def _is_amount_of(scene: Scene, segment: int, drug: Hit[Part]) -> bool:
     return any(
         other.last <= drug.first <= other.last + _PAIR or other.first < drug.first < other.last
         for other in scene.figures[segment]
-        if other.quantity.unit in _AMOUNTS
+        if other.quantity.unit in AMOUNTS
     )
 
 
@@ -376,7 +280,7 @@ def _surveyed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown |
         if among.isdisjoint(scene.tokens.words[max(0, hit.first - 1) : hit.first + 1]):
             continue
         told = (other.letter for other in scene.figures[figure.segment] if hit.last <= other.first < figure.first)
-        return _breakdown(scene, hit) if figure.letter not in told else None
+        return part_told(scene, hit) if figure.letter not in told else None
     return None
 
 
@@ -389,7 +293,7 @@ def _held(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | Non
         for hit in reversed(scene.parts[segment]):
             part = hit.meanings[0]
             if part.holds and indicator.name in part.of and hit.last <= figure.first:
-                return _breakdown(scene, hit)
+                return part_told(scene, hit)
         if figure.letter != PERCENT and not any(other.letter == PERCENT for other in scene.figures[figure.segment]):
             return None
     return None
@@ -416,54 +320,3 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     # `188 pria dan wanita 47`: the next one has a figure of its own.
     nexts = {last + 1, *(hit.last for hit in hits if hit.first == last + 1)}
     return not any(other.first in nexts for other in scene.figures[figure.segment])
-
-
-def _age(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
-    """Find an age group told on the right or left: `12 orang di bawah 18 tahun`, `usia 18 sampai 45 tahun, yakni 52 orang`."""
-    own = scene.figures[figure.segment]
-    at = own.index(figure)
-    after, before = own[at + 1 : at + 2], own[max(0, at - 2) : at]
-    if after and _aged(scene, figure, after[0]):
-        return None if _all_ages(after[0], indicator) else _age_group(scene, after[0])
-    if not before or not _is_age(scene, before[-1]) or _all_ages(before[-1], indicator) or _lasts(scene, before[-1]):
-        return None
-    between = scene.tokens.words[before[-1].last : figure.first]
-    if ")" in between or len(between) > _LABEL_LENGTH or (before[1:] and _aged(scene, before[0], before[1])):
-        return None
-    return _age_group(scene, before[-1])
-
-
-def _is_age(scene: Scene, figure: Figure) -> bool:
-    return (figure.quantity.noun or "").lower() in scene.vocabulary["umur"]
-
-
-def _lasts(scene: Scene, figure: Figure) -> bool:
-    """Tell if years are a time and no age: `dalam tiga tahun terakhir`, `Perda Nomor 7 Tahun 2022`.
-
-    A single number of years is an age where the word for it or a bound stands before it.
-    """
-    first = scene.bounds[figure.segment][0]
-    before = scene.tokens.words[max(first, figure.first - _AGE_WORDS) : figure.first]
-    exact = figure.quantity.value_max is None and figure.quantity.bound == "exact"
-    return exact and scene.vocabulary["berusia"].isdisjoint(before)
-
-
-def _all_ages(age: Figure, indicator: Indicator) -> bool:
-    """Tell if ages are of all whom a survey asks: `3,33 juta penduduk usia 15-64 tahun`."""
-    return indicator.national and age.quantity.value_max is not None and age.quantity.value_max >= _OLDEST_ASKED
-
-
-def _aged(scene: Scene, figure: Figure, age: Figure) -> bool:
-    """Tell if an age right behind a figure is that of those counted: `12 orang berusia di bawah 18 tahun`."""
-    between = scene.tokens.words[figure.last : age.first]
-    counted = figure.letter == BARE or figure.quantity.unit in _PEOPLE
-    return counted and not _is_age(scene, figure) and _is_age(scene, age) and scene.vocabulary["berusia"].issuperset(between)
-
-
-def _age_group(scene: Scene, other: Figure) -> Breakdown:
-    start = other.quantity.extent.start
-    before = " ".join(scene.lowered[max(0, start - 12) : start].split()[-2:])
-    words = (f"{before} " if before in scene.vocabulary["batas_umur"] else "") + scene.lowered[
-        start : other.quantity.extent.end
-    ]
-    return Breakdown(words, {"usia": words.removesuffix(" tahun")})
