@@ -27,12 +27,12 @@ from bnnextract.knowledge.units import BoundWords, GivenBound, GivenUnit, UnitNo
 from bnnextract.model import Article, Quantity, Statistic, Year
 from bnnextract.pipeline import analyse, quantities, read_scene
 from bnnextract.rulebook import Rulebook
-from bnnextract.stages.dating import year_of
-from bnnextract.stages.lone import ends_list
-from bnnextract.stages.offices import OfficeMention, find_offices
-from bnnextract.stages.periods import PeriodMention, find_periods
-from bnnextract.stages.reporting import Reporting
-from bnnextract.stages.roles import find_roles
+from bnnextract.stages.bound.roles import find_roles
+from bnnextract.stages.counted.lone import ends_list
+from bnnextract.stages.dated.dating import year_of
+from bnnextract.stages.dated.reporting import Reporting
+from bnnextract.stages.found.offices import OfficeMention, find_offices
+from bnnextract.stages.found.periods import PeriodMention, find_periods
 from bnnextract.strict_yaml import Node
 from bnnextract.tokens import lower, tokenise
 

@@ -9,25 +9,25 @@ from itertools import chain
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.model import Analysis, Article, Quantity, Reading, Statistic, Where
 from bnnextract.rulebook import Rulebook
-from bnnextract.stages.ascription import main_office
-from bnnextract.stages.candidates import find_candidates
-from bnnextract.stages.discourse import Candidate, LeftOut
-from bnnextract.stages.doubts import told_otherwise
-from bnnextract.stages.events import tells_of_ceremony, tells_of_day
-from bnnextract.stages.linking import link
-from bnnextract.stages.merging import merge
-from bnnextract.stages.numerals import find_numerals
-from bnnextract.stages.offices import OfficeMention, find_offices
-from bnnextract.stages.periods import PeriodMention, find_periods
-from bnnextract.stages.quantities import Malformed, find_quantities
-from bnnextract.stages.readings import tell_readings
-from bnnextract.stages.relevance import is_short, tells_of_drugs
-from bnnextract.stages.reporting import find_reporting
-from bnnextract.stages.resolution import resolve_offices
-from bnnextract.stages.scenes import Scene, set_scene
-from bnnextract.stages.segments import headline_end, lay_out
-from bnnextract.stages.speakers import find_speakers
-from bnnextract.stages.statistics import make_statistic
+from bnnextract.stages.dated.events import tells_of_ceremony, tells_of_day
+from bnnextract.stages.dated.reporting import find_reporting
+from bnnextract.stages.decided.candidates import find_candidates
+from bnnextract.stages.decided.discourse import Candidate, LeftOut
+from bnnextract.stages.found.numerals import find_numerals
+from bnnextract.stages.found.offices import OfficeMention, find_offices
+from bnnextract.stages.found.periods import PeriodMention, find_periods
+from bnnextract.stages.found.quantities import Malformed, find_quantities
+from bnnextract.stages.found.relevance import is_short, tells_of_drugs
+from bnnextract.stages.found.resolution import resolve_offices
+from bnnextract.stages.found.scenes import Scene, set_scene
+from bnnextract.stages.found.segments import headline_end, lay_out
+from bnnextract.stages.found.speakers import find_speakers
+from bnnextract.stages.owned.ascription import main_office
+from bnnextract.stages.told.doubts import told_otherwise
+from bnnextract.stages.told.linking import link
+from bnnextract.stages.told.merging import merge
+from bnnextract.stages.told.readings import tell_readings
+from bnnextract.stages.told.statistics import make_statistic
 from bnnextract.tokens import Tokens, lower, tokenise
 
 

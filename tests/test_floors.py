@@ -24,6 +24,9 @@ FLOORS = (
     {"cli"},
     {"__main__", "__init__"},
 )
+# Within the stages: what is found in a text, then when, in which roles, what and of which part, whose, and at last each figure
+# decided and told.
+LANDINGS = ({"found"}, {"dated"}, {"bound"}, {"counted", "parted"}, {"owned"}, {"decided"}, {"told"})
 ROOMS = {
     "yaml": {"strict_yaml"},
     "click": {"cli"},
@@ -83,6 +86,20 @@ def test_imports_run_downwards(path: Path) -> None:
         theirs = target.split(".")[1]
         # A folder's modules, and the foundations, may lean on one another.
         assert floor(theirs) < floor(mine) or mine == theirs or floor(mine) == floor(theirs) == 0, f"imports {target}"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HOUSE / "stages").glob("*/*.py")), ids=lambda path: str(path.relative_to(HOUSE / "stages"))
+)
+def test_a_stage_imports_from_those_before_it(path: Path) -> None:
+    def landing(folder: str) -> int:
+        return next(level for level, folders in enumerate(LANDINGS) if folder in folders)
+
+    mine = path.parent.name
+    for target in imports(path):
+        if target.startswith("bnnextract.stages."):
+            theirs = target.split(".")[2]
+            assert mine == theirs or landing(theirs) < landing(mine), f"imports {target}"
 
 
 def test_no_imports_run_in_a_circle() -> None:

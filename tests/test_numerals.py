@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bnnextract.knowledge.numerals import Numeral, Numerals, load_numerals, may_be_thousands, read_digits
 from bnnextract.knowledge.units import load_units
 from bnnextract.model import Quantity
-from bnnextract.stages.numerals import find_numerals
-from bnnextract.stages.quantities import find_quantities
+from bnnextract.stages.found.numerals import find_numerals
+from bnnextract.stages.found.quantities import find_quantities
 from bnnextract.strict_yaml import PatternError
 from bnnextract.tokens import lower, tokenise
 

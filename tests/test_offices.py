@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnnextract.knowledge.gazetteer import load_gazetteer
-from bnnextract.stages.offices import OfficeMention, find_offices
-from bnnextract.stages.resolution import Resolution, resolve_offices
+from bnnextract.stages.found.offices import OfficeMention, find_offices
+from bnnextract.stages.found.resolution import Resolution, resolve_offices
 from bnnextract.tokens import Tokens, lower, tokenise
 
 GAZETTEER = load_gazetteer([Path(__file__).parent.parent / "patterns"])

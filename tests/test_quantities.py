@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bnnextract.knowledge.numerals import load_numerals
 from bnnextract.knowledge.units import load_units
 from bnnextract.model import Quantity, Span
-from bnnextract.stages.numerals import find_numerals
-from bnnextract.stages.quantities import Malformed, find_quantities
+from bnnextract.stages.found.numerals import find_numerals
+from bnnextract.stages.found.quantities import Malformed, find_quantities
 from bnnextract.strict_yaml import PatternError
 from bnnextract.tokens import lower, tokenise
 

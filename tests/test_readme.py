@@ -108,7 +108,7 @@ def test_every_column_is_explained() -> None:
 
 
 def test_every_module_is_in_the_picture() -> None:
-    modules = {path.stem for path in (ROOT / "bnnextract" / "stages").glob("[!_]*.py")}
+    modules = {path.stem for path in (ROOT / "bnnextract" / "stages").rglob("[!_]*.py")}
     picture = TEXT[TEXT.index("```mermaid") :]
     words = re.findall(r"\w+", picture[: picture.index("\n```\n")])
     assert sorted(modules - set(words)) == []

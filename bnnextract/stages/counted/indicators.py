@@ -1,0 +1,250 @@
+"""Figures to indicators: the phrase that tells most, nearest and most specific first, decides what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bnnextract.knowledge.constructions import BARE, PERCENT, Role
+from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.counted.choices import Choice, Decided, Place
+from bnnextract.stages.counted.inheriting import Kept, inherit
+from bnnextract.stages.counted.phrases import bearing_on, frames_around, said_of_some
+from bnnextract.stages.counted.telling import may_tell
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# What a choice must reach; a hint eighteen words off just does.
+_ENOUGH = 22
+# A vote below this is none; of the votes beside an indicator's best each counts one share in so many.
+_WORTH = 12
+_SHARE = 3
+# What a general indicator reaches at most, so that a special one named in the clause goes before it.
+_GENERAL = 78
+_YIELD = 6
+# An indicator that comes so near the one chosen leaves it open to doubt.
+_NEARLY = 7
+# What an indicator gains by being counted in its usual unit; more where that is a share, in which most others are seldom told.
+_USUAL = 8
+_SHARED = 20
+# The vote from which a special indicator shares the kinds of its general one.
+_FIRM = 55
+# The vote for all those of whom a number alone right behind tells some: `59 orang, 19 positif`.
+_OF_ALL = 62
+# The unit of a number alone.
+_UNCOUNTED = "lainnya"
+# What is counted in percentages alone, and how many of them are all.
+_SHARES = ("persen",)
+_ALL = 100
+# Over how many words before a figure its label may stand.
+_FILLERS = 2
+# Over how many words behind a figure it may be said that it counts none of something.
+_DENIED_REACH = 3
+
+
+class Vote(NamedTuple):
+    """What a phrase gives for an indicator: how much, in which words, and where these stand."""
+
+    score: int
+    cue: str
+    place: Place
+
+
+# For each indicator, by its place in the book, the best vote of each rank; that for what the figures before count has none.
+Votes = dict[int, dict[Rank | None, Vote]]
+
+
+def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
+    """Give the indicators that need no word in the text, or of which a needed one stands there."""
+    words = frozenset(scene.tokens.words)
+    return frozenset(number for number, needed in enumerate(book.needed) if not needed or any(map(words.issuperset, needed)))
+
+
+def choose(
+    scene: Scene,
+    figure: Figure,
+    book: IndicatorBook,
+    met: frozenset[int],
+    before: Sequence[Decided],
+    last: Decided | None,
+    role: Role | None = None,
+) -> Choice | None:
+    """Choose the indicator of a figure; None where no phrase tells enough.
+
+    `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
+    they did. `last` is the last figure decided, of any unit. `role` is what a construction makes of it: a number alone that
+    is a target counts something, which a cue near it may tell as well; a percentage attained is of what is named,
+    whatever its unit.
+    """
+    votes = _gather(scene, figure, book, met, before, role)
+    kept = inherit(scene, figure, book, before, last)
+    if kept is not None:
+        votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
+    _deny(scene, figure, votes, book)
+    _tell_by_part(scene, figure, votes, book)
+    _share_kinds(votes, book, anew=kept is not None and kept.anew)
+    if kept is not None:
+        _follow(scene, votes, book, kept)
+    choices = _choices(votes, book, figure)
+    if not choices:
+        return None
+    best, *others = sorted(choices, key=lambda choice: -choice.score)
+    kin = {best.indicator.special_of, best.indicator.part_of}
+    others = [choice for choice in others if choice.indicator.name not in kin]
+    close = others and best.score - others[0].score <= _NEARLY
+    return replace(best, rival=others[0].indicator.name) if close else best
+
+
+def _gather(
+    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], role: Role | None
+) -> Votes:
+    """Give the votes of the phrases that bear on a figure."""
+    votes: Votes = {}
+    of_some = said_of_some(scene, figure, book)
+    for bearing in bearing_on(scene, figure, before[-1].figure.segment if before else -1):
+        hit, away, place = bearing
+        if of_some is not None and hit is of_some[0]:
+            continue
+        behind = place == "segment" and hit.first >= figure.last
+        for meaning in hit.meanings:
+            if not isinstance(meaning, Cue) or meaning.indicator not in met:
+                continue
+            entry = book.entries[meaning.indicator]
+            rank = meaning.rank if meaning.rank is not Rank.HINT else _rank_of_hint(figure, entry)
+            if rank is None or (score := rank.strength - (rank.decay if behind else rank.left_decay) * away) < _WORTH:
+                continue
+            if behind and entry.special_of and _are_all(scene, figure, hit):
+                score = rank.strength  # what is said of all whom a figure counts weighs as if it stood beside it
+            ranks = votes.get(meaning.indicator)
+            best = ranks.get(rank) if ranks is not None else None
+            # A phrase that tells no more than one before need not be looked at.
+            if (best is None or score > best.score) and may_tell(scene, figure, bearing, entry, rank, before, role):
+                votes.setdefault(meaning.indicator, {})[rank] = Vote(score, _words_of(scene, hit), place)
+    for frame in frames_around(scene, figure, book):
+        if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
+            cue = " ".join((*frame.before, "…", *frame.behind))
+            votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
+    if of_some is not None:
+        hit, whole = of_some
+        votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
+    return votes
+
+
+def _words_of(scene: Scene, hit: Hit[Meaning]) -> str:
+    return " ".join(scene.tokens.words[hit.first : hit.last])
+
+
+def _rank_of_hint(figure: Figure, entry: Indicator) -> Rank | None:
+    """Give how much a hint tells: of a large figure a kind's worth, where only large ones are told so, else nothing."""
+    if entry.large_from is None:
+        return Rank.HINT
+    return Rank.KIND if figure.quantity.value >= entry.large_from else None
+
+
+def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
+    """Give the indicators that have votes enough, general ones last."""
+    choices = []
+    for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
+        entry, ranks = book.entries[number], votes[number]
+        if figure.letter == BARE and entry.units == _SHARES and figure.quantity.value > _ALL:
+            continue  # `Hasil survei di Bali sudah 75 ribu lebih`: what has no unit is no share of anything
+        top = max(ranks.values(), key=lambda vote: vote.score)
+        gain = _SHARED if figure.letter == PERCENT else _USUAL
+        score = _score(ranks, general=entry.general) + (gain if figure.quantity.unit == entry.units[0] else 0)
+        if score >= _ENOUGH:
+            inherited = ranks.get(None) == top
+            item = not inherited and ranks.get(Rank.ITEM) == top
+            called = (ranks.get(rank) for rank in (Rank.NOUN, Rank.NAME))
+            named = any(vote is not None and vote.place != "before" for vote in called)
+            choices.append(Choice(entry, score, top.cue, top.place, inherited=inherited, item=item, named=named))
+    return choices
+
+
+def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase behind a figure is said of all that it counts: `merehabilitasi 20 orang, semuanya rawat jalan`."""
+    if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
+        return False
+    return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
+
+
+def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
+    """Leave to all of them those who are said to be none of some: `67 klien tuntas dan 26 klien mangkir` are 26 clients."""
+    for number in [number for number in votes if book.entries[number].denied_by]:
+        entry = book.entries[number]
+        if entry.whole is None or not _is_denied(scene, figure, entry):
+            continue
+        for rank, vote in votes.pop(number).items():
+            ranks = votes.setdefault(book.numbers[entry.whole], {})
+            if rank not in ranks or vote.score > ranks[rank].score:
+                ranks[rank] = vote
+
+
+def _tell_by_part(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
+    """Leave to some of those counted what a part that only these have is the label of: `180 orang dites. Hasilnya sabu 4`."""
+    for number, whole in book.told_by_part:
+        axes = book.entries[number].telling
+        if whole in votes and any(part.meanings[0].axis in axes for part in _labels_of(scene, figure)):
+            ranks = votes.setdefault(number, {})
+            for rank, vote in votes.pop(whole).items():
+                ranks.setdefault(rank, vote)
+
+
+def _labels_of(scene: Scene, figure: Figure) -> list[Hit[Part]]:
+    """Give the parts that stand right before a figure, but for fillers."""
+    fillers = scene.vocabulary["pengisi"]
+    before = [part for part in scene.parts[figure.segment] if 0 <= figure.first - part.last <= _FILLERS]
+    return [part for part in before if fillers.issuperset(scene.tokens.words[part.last : figure.first])]
+
+
+def _is_denied(scene: Scene, figure: Figure, entry: Indicator) -> bool:
+    """Tell if what stands behind a figure, over words that only lead there, says that it counts none of an indicator's."""
+    last = scene.bounds[figure.segment][1]
+    words, over = scene.tokens.words, scene.vocabulary.joined("lainnya", "menuju")
+    at = figure.last
+    while at < last and words[at] in over and at - figure.last < _DENIED_REACH:
+        at += 1
+    behind = words[at : min(at + 2, last)]
+    return not {*behind[:1], " ".join(behind)}.isdisjoint(entry.denied_by)
+
+
+def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
+    """Let a special indicator that has a vote, or is what the figures before counted, count the general one's kinds, too.
+
+    In a paragraph `anew` what was counted before leaves the kinds to the general one.
+    """
+    for number, ranks in votes.items():
+        entry = book.entries[number]
+        parent = entry.special_of or entry.kinds_of
+        if parent is not None and ((None in ranks and not anew) or any(vote.score >= _FIRM for vote in ranks.values())):
+            general = votes.get(book.numbers[parent], {})
+            if Rank.KIND in general and Rank.NAME not in general:
+                ranks.setdefault(Rank.KIND, general[Rank.KIND])
+                beside = entry.special_of is not None or (None in ranks and ranks[None].place == "segment")
+                if beside and Rank.CUE in general and general[Rank.CUE].place == "segment":
+                    ranks.setdefault(Rank.CUE, general[Rank.CUE])
+
+
+def _follow(scene: Scene, votes: Votes, book: IndicatorBook, kept: Kept) -> None:
+    """Let a figure follow those before it where its own words do not tell what it counts.
+
+    That some took part tells not in what: `Tes urine digelar di tujuh kantor. Pesertanya 204 orang`.
+    """
+    if book.entries[kept.indicator].served_by:
+        joined = scene.vocabulary["keikutsertaan"]
+        for number in [number for number, ranks in votes.items() if number != kept.indicator and ranks.keys() == {Rank.CUE}]:
+            if votes[number][Rank.CUE].cue in joined:
+                del votes[number]
+    entry = book.entries[kept.indicator]
+    if entry.special_of is not None and not kept.anew:
+        general = book.numbers[entry.special_of]
+        if general in votes and all(vote.place != "segment" for vote in votes[general].values()):
+            del votes[general]
+
+
+def _score(ranks: Mapping[Rank | None, Vote], *, general: bool) -> int:
+    """Weigh the votes for one indicator: the best, and a share of the others. A general one goes no higher than its name."""
+    own = [vote.score for rank, vote in ranks.items() if rank is not None]
+    top = max(own, default=0)
+    score = max(top + (sum(own) - top) // _SHARE, ranks[None].score if None in ranks else 0)
+    return min(score, max(_GENERAL, ranks[Rank.NAME].score - _YIELD if Rank.NAME in ranks else 0)) if general else score

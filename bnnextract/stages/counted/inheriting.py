@@ -1,0 +1,267 @@
+"""What a figure without a phrase of its own counts: what those before it did, or those whom these serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bnnextract.frozen import frozen
+from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.counted.choices import (
+    LOOK_BACK,
+    PAIR,
+    Decided,
+    Place,
+    added_up,
+    are_kinds,
+    is_total,
+    summed_up,
+    sums_up_kinds,
+    whole_of_rest,
+)
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# The vote for what the figures before counted, how much each segment between takes off, and a paragraph; and below what it
+# is none.
+_LIKE_BEFORE = 58
+_PER_SEGMENT = 3
+_PARAGRAPH = 8
+_WORTH = 12
+# The vote for what those are of whom a figure is said to be the rest.
+_THE_REST = 72
+# What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
+_SURVEYED = 15
+# How much less a figure in an answer goes on with those before the question.
+_ASKED = 16
+# How far back the question may stand that one answers, in segments.
+_ANSWER = 5
+# In how many words from its start a sentence announces that it breaks something down.
+_OPENING = 4
+# Between some and the group that they are of.
+_OF = "dari"
+# Within how many words behind some it stands: `27 orang positif dari 319`.
+_OF_REACH = 3
+
+
+@frozen()
+class Kept:
+    """The vote for the indicator of figures before: its place in the book, how strong, by which words, where these stand.
+
+    It is `anew` where a new paragraph goes on with them.
+    """
+
+    indicator: int
+    score: int
+    cue: str
+    place: Place
+    anew: bool
+
+
+def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[Decided], last: Decided | None) -> Kept | None:
+    """Give what the figures `before` of the same unit, or the `last` of any, make one after them count, if anything."""
+    if last is not None and (served := _served(scene, figure, book, last)) is not None:
+        return Kept(served, _LIKE_BEFORE, last.choice.cue, "before", anew=False)
+    if last is not None and (not before or before[-1] is not last) and _details(scene, figure, last):
+        return Kept(book.numbers[last.choice.indicator.name], _LIKE_BEFORE, last.choice.cue, "before", anew=False)
+    if not before or (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
+        return None
+    rest_of = whole_of_rest(scene, figure, before)
+    if rest_of is not None:
+        return Kept(book.numbers[rest_of.choice.indicator.name], _THE_REST, rest_of.choice.cue, "before", anew=False)
+    whole = added_up(scene, figure, before)
+    model = whole or _model(scene, figure, before)
+    if whole is None and _broken_down(scene, figure):
+        model = _whole_of(model, before)
+    if whole is None and model.figure.segment < figure.segment and (summed := summed_up(model, before)) is not None:
+        model = summed
+    score = _LIKE_BEFORE - (_PER_SEGMENT * (figure.segment - model.figure.segment) if whole is None else 0)
+    turned = whole is None and scene.segments[model.figure.segment].paragraph != scene.segments[figure.segment].paragraph
+    own = scene.segments[figure.segment]
+    anew = turned and (own.kind != "item" or _named_over(scene, telling_head(scene, figure.segment), model.figure))
+    if anew:
+        model = _whole_of(model, before)
+    question = question_over(scene, figure.segment)
+    score -= _ASKED if question is not None and model.figure.segment < question else 0
+    score -= _PARAGRAPH + (_SURVEYED if model.choice.indicator.national else 0) if turned else 0
+    if score < _WORTH:
+        return None
+    counted = model.choice.indicator
+    kin = {counted.name, counted.whole}
+    larger = all(other.figure.quantity.value < figure.quantity.value for other in before if other.choice.indicator.name in kin)
+    whole_of = counted.part_of or (counted.special_of if sums_up_kinds(figure, before, counted) else None)
+    beside = 1 if turned and own.kind == "sentence" else 0
+    if (
+        whole is None
+        and model.figure.segment < figure.segment
+        and any(are_kinds(model, other, within=beside) for other in before)
+    ):
+        # `Jatahnya 569 rawat inap dan 800 rawat jalan. Baru 412 orang terlayani`: of neither kind alone.
+        larger, whole_of = True, counted.special_of
+    number = book.numbers[whole_of if larger and whole_of else counted.name]
+    return Kept(number, score, model.choice.cue, "segment" if model.figure.segment == figure.segment else "before", anew)
+
+
+def _named_over(scene: Scene, head: int | None, model: Figure) -> bool:
+    """Tell if the heading over a list item stands behind the figure it is like, and says itself what is counted."""
+    return head is not None and model.segment < head and bool(scene.hits[head])
+
+
+def _only_there(scene: Scene, figure: Figure) -> bool:
+    """Tell if those a figure counts are but present at something, and no more of those told of before: `50 undangan`."""
+    return (figure.quantity.noun or "").removesuffix("nya") in scene.vocabulary["hadirin"]
+
+
+def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) -> int | None:
+    """Give the indicator of those who are served by what the figure before counts: `dua unit IBM melayani 20 orang`.
+
+    Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
+    """
+    number, other = book.servers.get(last.choice.indicator.name), last.figure
+    if number is None or figure.quantity.unit not in book.entries[number].units:
+        return None
+    near = figure.segment - other.segment <= LOOK_BACK
+    if not near or scene.segments[other.segment].paragraph != scene.segments[figure.segment].paragraph:
+        return None
+    between = scene.tokens.words[other.last : figure.last]
+    alike = other.quantity.unit == figure.quantity.unit
+    return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
+
+
+def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
+    """Give the figure that one without a phrase of its own is like.
+
+    That is the one before it in its sentence, of scores, in a list by years or where it is told of another time; else the last
+    that it can be a part of; but of several kinds told side by side (`476 klien, 352 rawat jalan dan 124 rawat inap`) none,
+    but what they are kinds of, and so with one larger than any. A total is of what those it adds up are. Of a row of pairs
+    (`Poso 12 orang dari 90 orang, Sigi 9 orang dari 50 orang`) the parts are alike, and the groups.
+    """
+    last = before[-1]
+    if not last.figure.quantity.value and figure.segment > last.figure.segment:
+        last = _all_of(last, before)  # `484 orang, semuanya negatif. Targetnya 500 orang`: no positive ones
+    if _goes_on_in_pairs(scene, figure, before):
+        return before[-2]
+    if _compares_part(scene, figure, before):
+        return before[-2]
+    if last.figure.segment == figure.segment or "indeks" in last.choice.indicator.units:
+        return last
+    if scene.segments[figure.segment].kind == "item" and scene.periods[figure.segment] and _follows(scene, last, figure):
+        return last
+    if is_total(scene, figure, before):
+        return last
+    value = figure.quantity.value
+    near = figure.segment - last.figure.segment <= LOOK_BACK
+    if near and any(period.last <= figure.first for period in scene.periods[figure.segment]):
+        return last if last.figure.quantity.value >= value else _whole_of(last, before)
+    surveyed = last.choice.indicator.national
+    model = next(
+        (
+            decided
+            for decided in reversed(before)
+            if decided.figure.quantity.value >= value and (surveyed or not decided.choice.indicator.national)
+        ),
+        None,
+    )
+    if model is not None and not any(are_kinds(model, other) for other in before):
+        return model
+    return _all_of(model or last, before)
+
+
+def _all_of(part: Decided, before: Sequence[Decided]) -> Decided:
+    """Give the last figure of all those of whom one counts some, else that one."""
+    whole = part.choice.indicator.whole
+    return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), part)
+
+
+def _compares_part(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure of another sentence is like some, and not like the group behind them of which they are.
+
+    `39 orang positif dari 605 orang yang dites. Pada 2014 tercatat 42 orang`: that is nearer by its size to the 39.
+    """
+    if len(before) < PAIR or before[-1].figure.segment == figure.segment:
+        return False
+    some, group = before[-2], before[-1]
+    if some.figure.segment != group.figure.segment or some.choice.indicator.whole != group.choice.indicator.name:
+        return False
+    of_group = scene.tokens.words[group.figure.first - 1] == _OF
+    return of_group and figure.quantity.value**2 < some.figure.quantity.value * group.figure.quantity.value
+
+
+def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure is what the last but one was: part or group in `Poso 12 orang dari 90 orang, Sigi 9 orang dari 50`."""
+    words = scene.tokens.words
+    row = (*(told.figure for told in before[-PAIR:]), figure)
+    if len(row) <= PAIR or {other.segment for other in row} != {figure.segment}:
+        return False
+    groups = [words[other.first - 1] == _OF for other in row]
+    parts = [_OF in words[other.last : other.last + _OF_REACH] for other in row]
+    return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
+
+
+@lru_cache(maxsize=16)  # it is asked several times of each figure of a segment
+def question_over(scene: Scene, segment: int) -> int | None:
+    """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
+    paragraph = scene.segments[segment].paragraph
+    at, floor = segment - 1, max(0, segment - _ANSWER)
+    while at >= floor and scene.segments[at].paragraph == paragraph:
+        at -= 1
+    if at < 0 or scene.segments[at].paragraph == paragraph or scene.text[scene.segments[at].end - 1] != "?":
+        return None
+    alone = at == 0 or scene.segments[at - 1].paragraph != scene.segments[at].paragraph
+    return at if alone and any(map(names, scene.hits[at])) else None
+
+
+def telling_head(scene: Scene, segment: int) -> int | None:
+    """Give the heading over a segment; of a list item that over those that tell nothing: `Klien 2025`, `Usia`, `Anak: 7`.
+
+    Between such headings stand but items and others.
+    """
+    own = scene.segments[segment].head
+    head = own if scene.segments[segment].kind == "item" else None
+    while head is not None and not scene.hits[head]:
+        upper = scene.segments[head].head
+        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper, head + 1)):
+            return own
+        head = upper
+    return own if head is None else head
+
+
+def names(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase calls a thing itself, and is not only typical of it."""
+    return any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+
+
+def tells(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase is at least typical of a thing."""
+    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NAME, Rank.CUE} for meaning in hit.meanings)
+
+
+def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:
+    """Tell if a figure stands in the list item right behind the last one's."""
+    return last.figure.segment == figure.segment - 1 and scene.segments[last.figure.segment].kind == "item"
+
+
+def _details(scene: Scene, figure: Figure, last: Decided) -> bool:
+    """Tell if a figure is one of those, in whatever unit, that a sentence opens by giving as the parts of the last one.
+
+    `Yang dimusnahkan 474 kilogram. Terdiri dari 253.067 gram sabu dan 94 butir ekstasi`: all of them were destroyed.
+    """
+    if figure.segment - last.figure.segment > 1 or figure.quantity.unit not in last.choice.indicator.units:
+        return False
+    if scene.segments[last.figure.segment].paragraph != scene.segments[figure.segment].paragraph:
+        return False
+    first = scene.bounds[figure.segment][0]
+    opening = scene.tokens.words[first : min(first + _OPENING, figure.first)]
+    return not scene.vocabulary["rinciannya"].isdisjoint(opening)
+
+
+def _broken_down(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens by telling that it breaks something down anew: `Dilihat dari usia, …`."""
+    first = scene.bounds[figure.segment][0]
+    return not scene.vocabulary["dirinci"].isdisjoint(scene.tokens.words[first : min(first + _OPENING, figure.first)])
+
+
+def _whole_of(model: Decided, before: Sequence[Decided]) -> Decided:
+    """Give the last figure of all those that a special indicator counts some of, else the figure itself."""
+    whole = model.choice.indicator.special_of
+    return next((decided for decided in reversed(before) if decided.choice.indicator.name == whole), model)

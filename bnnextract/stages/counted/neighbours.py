@@ -1,0 +1,120 @@
+"""Figures and those beside them in their sentence: whose the words between two are, and which is some of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.indicators import Meaning
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.counted.inheriting import names, tells
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
+LABEL = 2
+
+# Between figures that are told as one, and behind a figure that is a part of the one before it.
+_JOINED = {("dan",), ("serta",)}
+_OF_DRUGS = frozenset({*GRAMS, "butir"})
+# Between some and the group that they are of.
+OF = "dari"
+# How far behind some their group begins at most: `27 orang positif dari 319 orang`.
+_PAIR_REACH = 3
+_AMONG = (("di", "antaranya"), ("diantaranya",))
+
+
+def has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell if what stands behind a later figure is that one's alone.
+
+    It is where both are alike, unless nothing but `dan` parts them (`84 narapidana dan 20 sipir dites`), where the other is
+    a part of the figure (`127 orang (99 rawat jalan)`, `402 orang, empat di antaranya positif`), or is none of something.
+    """
+    if other.letter == NONE:
+        return True
+    if other.letter == BARE:
+        return scene.tokens.words[other.first - 1] == "(" or names_part(scene, other)
+    if _are_amounts(scene, figure, other):
+        return False
+    between = scene.tokens.words[figure.last : other.first]
+    return other.letter == figure.letter and (names_part(scene, other) or between not in _JOINED)
+
+
+def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell if two figures are amounts of drugs in one list, of all of which the rest is said.
+
+    `ganja seberat 10 gram dan sabu 5 gram dimusnahkan`.
+    """
+    if not {figure.quantity.unit, other.quantity.unit} <= _OF_DRUGS:
+        return False
+    named = {at for part in scene.parts[figure.segment] for at in range(part.first, part.last)}
+    within = {at for own in scene.figures[figure.segment] for at in range(own.first, own.last)}
+    between = (at for at in range(figure.last, other.first) if at not in named and at not in within)
+    return all(scene.tokens.words[at] in scene.vocabulary.joined("daftar", "pengisi") for at in between)
+
+
+def labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
+    """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`.
+
+    In `19 orang positif dari 487 orang` it is the first one's.
+    """
+    following = next((other for other in others if other.first >= hit.last), None)
+    between = scene.tokens.words[hit.last : following.first] if following is not None else (OF,)
+    return OF not in between and scene.vocabulary["pengisi"].issuperset(between)
+
+
+def end_of_labelled_before(scene: Scene, figure: Figure) -> range:
+    """Give the tokens between a figure and the one before it where each has its label behind it.
+
+    What stands there names the one before: in `19 orang rawat inap dan 171 orang rawat jalan` all up to `dan`, in `19 orang
+    positif dari 487 orang yang dites` all.
+    """
+    before = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
+    before = [other for other in before if other.letter in {figure.letter, BARE}]
+    if before and scene.tokens.words[figure.first - 1] == OF:
+        return range(before[-1].last, figure.first)
+    if before and _opens_pair_behind(scene, before[-1], figure):
+        return range(before[-1].last, figure.first)
+    if not before or not (_has_label_behind(scene, figure) or _is_described_behind(scene, figure)):
+        return range(0)
+    parting = [at for at in range(before[-1].last, figure.first) if scene.tokens.words[at] in scene.vocabulary["daftar"]]
+    if not parting or not _has_label_behind(scene, before[-1]):
+        return range(0)
+    return range(before[-1].last, parting[-1])
+
+
+def _opens_pair_behind(scene: Scene, group: Figure, figure: Figure) -> bool:
+    """Tell if a figure and the group it is of follow another such pair: `27 dari 319 orang yang dites, Poso 9 dari 205`.
+
+    What stands between then names the group before.
+    """
+    words = scene.tokens.words
+    if words[figure.last : figure.last + 1] != (OF,) or words[group.first - 1] != OF:
+        return False
+    return any(0 < group.first - other.last <= _PAIR_REACH for other in scene.figures[figure.segment])
+
+
+def _is_described_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a word typical of something stands directly behind a figure: `40 orang negatif`, `340 orang yang diperiksa`."""
+    words = scene.tokens.words
+    behind = figure.last + (words[figure.last : figure.last + 1] == ("yang",))
+    return any(hit.first == behind and tells(hit) for hit in scene.hits[figure.segment])
+
+
+def _has_label_behind(scene: Scene, figure: Figure) -> bool:
+    """Tell if a name stands right behind a figure, but for what is in brackets: `381 klien (51,42%) rawat inap`."""
+    words = scene.tokens.words
+    last = scene.bounds[figure.segment][1]
+    at = figure.last
+    if at < last and words[at] == "(" and ")" in words[at:last]:
+        at += words[at:last].index(")") + 1
+    return any(
+        at <= hit.first <= at + LABEL and scene.vocabulary["daftar"].isdisjoint(words[at : hit.first]) and names(hit)
+        for hit in scene.hits[figure.segment]
+    )
+
+
+def names_part(scene: Scene, other: Figure) -> bool:
+    """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
+    behind = scene.tokens.words[other.last : other.last + 2]
+    return behind in _AMONG or behind[:1] in _AMONG

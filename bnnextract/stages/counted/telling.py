@@ -1,0 +1,232 @@
+"""If a figure may count what a phrase stands for, as the two stand to each other and to their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
+from bnnextract.knowledge.indicators import Cue, Indicator, Meaning, Rank
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.counted.choices import Decided
+from bnnextract.stages.counted.lone import is_cared_for
+from bnnextract.stages.counted.neighbours import names_part
+from bnnextract.stages.counted.phrases import Bearing
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# How far back it may be said that things were taken, in segments, and how near to the figure they are named.
+_TAKEN_REACH = 2
+_ITEM_REACH = 2
+# How near a name must stand to be counted by a number alone.
+_BESIDE = 4
+# The unit of what has none of its own, and that of people.
+_UNCOUNTED = "lainnya"
+_OF_PEOPLE = "orang"
+# The units of things by which people come: a report, a raid.
+_BY_WHICH = frozenset({_UNCOUNTED, "kegiatan"})
+# Of what is counted so it is seldom told how much, where there is none.
+_OF_SUMS = frozenset({"rupiah", "persen"})
+# What things taken are counted in.
+_OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
+# What a number alone may count by a word that is but typical of it, where this opens the sentence.
+_DONE = frozenset({"orang", "kegiatan"})
+# How near the start of its sentence what the next one goes on with stands.
+_TOPIC_REACH = 3
+# How near what is counted must stand to a number alone.
+_NEAR = 10
+
+
+def may_tell(
+    scene: Scene, figure: Figure, bearing: Bearing, entry: Indicator, rank: Rank, before: Sequence[Decided], role: Role | None
+) -> bool:
+    """Tell if a figure may count what a phrase stands for, as that is told."""
+    hit = bearing.hit
+    of_all = bearing.place == "segment" and hit.first >= scene.bounds[figure.segment][1]
+    if of_all and (not entry.special_of or rank is not Rank.NAME):
+        return False  # a sentence that says of all what they are names their kind
+    if rank is Rank.ITEM and (bearing.away > _ITEM_REACH or not _is_taken(scene, figure, entry)):
+        return False
+    if rank is Rank.KIND and before and before[-1].choice.indicator.whole == entry.name and _points_back(scene, hit):
+        return False  # `30 dari klien tersebut`: they are those told of before, of whatever kind these are
+    if rank is Rank.NOUN and hit.last <= figure.first and (_is_office(scene, hit) or _is_of_name(scene, hit, figure)):
+        return False
+    if entry.whole is not None and _is_none_of(scene, figure, hit):
+        return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
+    if figure.letter == NONE and entry.units[0] in _OF_SUMS and not _is_nil(scene, figure, hit):
+        return False
+    if entry.national and _is_told_of_some(scene, figure, before):
+        return False
+    if rank in {Rank.NAME, Rank.NOUN, Rank.CUE} and _is_source(scene, figure, hit, entry, before):
+        return False
+    if figure.letter != BARE:
+        return _fits(entry, figure, rank, role)
+    from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
+    said = hit.first >= figure.last and not from_there
+    if figure.whole and not entry.by_drug and "rupiah" not in entry.units:
+        if role != "target" and _is_topic(scene, figure, hit):
+            return rank in {Rank.NOUN, Rank.NAME, Rank.KIND}
+        telling = rank in {Rank.NOUN, Rank.NAME, Rank.KIND} or (rank is Rank.CUE and entry.units[0] in _DONE)
+        if telling and _is_subject(scene, figure, hit):
+            return True
+    if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
+        return figure.whole  # `Sebaran klien menurut kecamatan:` over `Batu 17`
+    told_before = bearing.place == "before" and not before
+    cared_for = is_cared_for(scene, figure)
+    return _fits_alone(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
+
+
+def _is_nil(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a sum is said to be nil, `Anggaran kami nihil`, and not that there is none: `Anggarannya yang tidak ada`."""
+    return hit.last <= figure.first and scene.tokens.words[figure.first] in scene.vocabulary["nihil"]
+
+
+def _is_told_of_some(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a figure is some of those before it, who were not surveyed: `empat tersangka, dua di antaranya meninggal`."""
+    whole = before[-1] if before else None
+    if whole is None or whole.choice.indicator.national or whole.figure.segment != figure.segment:
+        return False
+    return figure.quantity.value <= whole.figure.quantity.value and (figure.letter == BARE or names_part(scene, figure))
+
+
+def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator, before: Sequence[Decided]) -> bool:
+    """Tell if a phrase beside a figure of people is a thing by which they came: `12 orang dari laporan masyarakat`.
+
+    A number alone is of people where the one before it in the sentence is: `5 orang, 2 dari laporan dan 3 hasil operasi`.
+    """
+    if figure.first <= hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["datang_dari"]:
+        return False
+    if figure.quantity.unit == _OF_PEOPLE:
+        return entry.units[0] in _BY_WHICH
+    last = before[-1].figure if before else None
+    some = last is not None and last.segment == figure.segment and _OF_PEOPLE in before[-1].choice.indicator.units
+    return figure.letter == BARE and some and _OF_PEOPLE not in entry.units[:1]
+
+
+def _is_labelled(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone closes a list item that is its label and names nothing that is counted: `Batu 17`."""
+    first, last = scene.bounds[figure.segment]
+    closes = scene.segments[figure.segment].kind == "item" and first < figure.first and figure.last == last
+    return closes and not scene.hits[figure.segment]
+
+
+def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase opens the sentence before that of a number alone, and is what both speak of.
+
+    `Jumlah pegawai BNNK Batu menyusut. Pada 2018 masih 26.` Neither the first has a figure nor the second a thing of its own.
+    """
+    before = figure.segment - 1
+    if before < 0 or scene.segments[figure.segment].kind != "sentence":
+        return False
+    if scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
+        return False
+    first, last = scene.bounds[before]
+    opens = first <= hit.first < min(last, first + _TOPIC_REACH)
+    return opens and not scene.figures[before] and not any(map(_calls, scene.hits[figure.segment]))
+
+
+def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase opens the sentence that a number alone ends: `Penyidik kami di sini pada 2022 hanya sebelas`."""
+    first = scene.bounds[figure.segment][0]
+    if scene.segments[figure.segment].kind != "sentence" or hit.last >= figure.first:
+        return False
+    if not first <= hit.first < first + _TOPIC_REACH:
+        return False
+    said = scene.tokens.words[figure.first - 1] in scene.vocabulary["berjumlah"]
+    between = (other for other in scene.hits[figure.segment] if hit.last <= other.first < figure.first)
+    return said and figure is scene.figures[figure.segment][0] and not any(between)
+
+
+def _calls(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase calls something that may be counted."""
+    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NOUN, Rank.NAME, Rank.KIND} for meaning in hit.meanings)
+
+
+def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase stands in another figure, which says that there is none of something."""
+    return any(
+        other.letter == NONE and other is not figure and other.first <= hit.first and hit.last <= other.last
+        for other in scene.figures[figure.segment]
+    )
+
+
+def _points_back(scene: Scene, hit: Hit[Meaning]) -> bool:
+    """Tell if what is counted is said to be what was told before: `klien tersebut`, `kasus itu`."""
+    return not scene.vocabulary["penunjuk"].isdisjoint(scene.tokens.words[hit.last : hit.last + 1])
+
+
+def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
+    """Tell if the paragraph up to a figure says that things were taken: `Selain sabu disita 5 unit sepeda motor`."""
+    paragraph = scene.segments[figure.segment].paragraph
+    head = scene.segments[figure.segment].head
+    if figure.quantity.unit not in _OF_ITEMS or figure.quantity.value <= 1:
+        return False  # `dua telepon genggam`, `1 unit motor`: so the things of one arrest are told
+    near = range(max(0, figure.segment - _TAKEN_REACH), figure.segment + 1)
+    told = [at for at in near if scene.segments[at].paragraph == paragraph] + ([head] if head is not None else [])
+    return any(word in entry.taken for at in told for word in scene.tokens.words[slice(*scene.bounds[at])])
+
+
+def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:
+    """Tell if a noun before a figure is an office that does something, and not what is counted."""
+    return any(office.first <= hit.first < office.last for segment in scene.offices for office in segment)
+
+
+def _is_of_name(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
+    """Tell if a noun opens the name that a number alone in a list is of: `RSUD Poso 15, Klinik Polres Poso 9`.
+
+    So does one right before the office whose it is. A list item that begins so is of one if an office is named in it:
+    `Balai Rehabilitasi BNN Lido : 4`.
+    """
+    if figure.letter != BARE:
+        return False
+    if any(office.first == hit.last for office in scene.offices[figure.segment]):
+        return True  # `klinik BNNP 22`: what it has done
+    if _is_facility(scene, hit, figure):
+        return True
+    if scene.segments[figure.segment].kind == "item" and hit.first == scene.bounds[figure.segment][0]:
+        return any(hit.last <= office.first < figure.first for office in scene.offices[figure.segment])
+    named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.first, figure.first))
+    return named and any(other.last <= hit.first for other in scene.figures[figure.segment])
+
+
+def _is_facility(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
+    """Tell if the label of a list item is a facility's name, where its clients are: `- Balai Rehabilitasi Lido: 22`."""
+    words, colon = scene.tokens.words, figure.first - 1
+    if scene.segments[figure.segment].kind != "item" or words[colon] != ":" or hit.last >= colon:
+        return False
+    named = all(scene.text[scene.tokens.starts[token]].isupper() for token in range(hit.last, colon))
+    return named and words[hit.first] in scene.vocabulary["lembaga"]
+
+
+def _fits(entry: Indicator, figure: Figure, rank: Rank, role: Role | None) -> bool:
+    """Tell if a figure that is no number alone may count this: by its unit, where it has one that counts."""
+    if figure.letter == NONE and figure.quantity.noun is None:
+        return rank is not Rank.HINT
+    if figure.letter == PERCENT and role == "achievement":
+        return rank is not Rank.HINT
+    return figure.quantity.unit in entry.units
+
+
+def _fits_alone(
+    entry: Indicator,
+    figure: Figure,
+    rank: Rank,
+    away: int,
+    *,
+    said: bool,
+    role: Role | None,
+    cared_for: bool,
+    told_before: bool,
+) -> bool:
+    """Tell if a number alone may count this: it is an index, or stands beside the words that name what it counts."""
+    if "indeks" in entry.units:
+        return rank in {Rank.NAME, Rank.CUE}
+    if entry.units[0] == "rupiah":
+        return False
+    if not figure.whole and GRAMS.keys().isdisjoint(entry.units):
+        return False
+    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (role == "target" or cared_for or (said and away <= 1)):
+        return away <= _NEAR  # `37 mau diperiksa`
+    if told_before and entry.units[0] not in {"gram", "kegiatan"}:
+        return rank in {Rank.NAME, Rank.KIND}  # `Begini klien kami. Makale 8, Rantetayo 5.`
+    beside = 1 if entry.units[0] == "gram" else _NEAR
+    return (rank in {Rank.NOUN, Rank.KIND} and away <= beside) or (rank is Rank.NAME and away <= _BESIDE)

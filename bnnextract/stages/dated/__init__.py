@@ -1,0 +1,1 @@
+"""When a figure was, and if it is of one occurrence."""

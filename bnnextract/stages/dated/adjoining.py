@@ -1,0 +1,70 @@
+"""Figures to the years that are told with them in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bnnextract.knowledge.constructions import PERCENT
+from bnnextract.stages.dated.comparing import TOLD
+from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
+
+# How many words may stand between a figure and its own year behind it.
+_BEHIND = 2
+
+
+def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
+    """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`.
+
+    One with a colon is the next one's: `42 (2024: 12)`.
+    """
+    bound = _columns(scene, segment)
+    if not scene.periods[segment]:
+        return bound
+    figures = scene.figures[segment]
+    for number, figure in enumerate(figures):
+        for period in scene.periods[segment]:
+            if 0 <= period.first - figure.last <= _BEHIND + 1 and period.mention.kind in TOLD:
+                between = _past_bracket(scene, figure, period)
+                announces = scene.tokens.words[period.last : period.last + 1] == (":",)
+                if len(between) <= _BEHIND and scene.vocabulary["pada"].issuperset(between) and not announces:
+                    bound[figure] = period
+                    for other in _companions(scene, figures, number, period):
+                        bound.setdefault(other, period)
+    return bound
+
+
+def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[str, ...]:
+    """Give the words between a figure and a year, without the bracket that closes it: `75 kasus (99 orang) di 2018`."""
+    between = scene.tokens.words[figure.last : period.first]
+    return between[1:] if between[:1] == (")",) and scene.tokens.words[figure.first - 1] == "(" else between
+
+
+def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
+    """Give the figures told together with one whose year stands behind it: of other things, and of the same year.
+
+    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`.
+    """
+    words, joining = scene.tokens.words, scene.vocabulary["disertai"]
+    own = figures[number]
+    for before in reversed(figures[:number]):
+        between = words[before.last : own.first]
+        if before.letter == own.letter or (between != ("(",) and (len(between) != 1 or between[0] not in joining)):
+            break
+        yield before
+        own = before
+    following = figures[number + 1] if number + 1 < len(figures) else None
+    if following is not None and following.letter != figures[number].letter:
+        between = words[period.last : following.first]
+        if len(between) == 1 and between[0] in joining:
+            yield following
+
+
+def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
+    """Give the years of the columns that the figures of a table's row stand in, where its head names several."""
+    head = scene.segments[segment].head
+    if head is None or scene.segments[segment].kind != "item" or scene.periods[segment] or scene.figures[head]:
+        return {}
+    years = [period for period in scene.periods[head] if period.mention.kind == "year" and period.mention.year]
+    cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
+    cells = cells or list(scene.figures[segment])
+    return dict(zip(cells, years, strict=False)) if len(cells) >= len(years) > 1 else {}

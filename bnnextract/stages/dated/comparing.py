@@ -1,0 +1,54 @@
+"""Years that a text only compares with: `turun dari 2020`, `dibanding tahun lalu`."""
+
+from __future__ import annotations
+
+from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
+
+# The kinds of mention that tell a year of a figure.
+TOLD = frozenset({"year", "interval", "upto"})
+# How far before a year the word stands that makes it one compared with.
+_COMPARED_REACH = 4
+# How many sentences back a year compared with makes that of a figure doubtful.
+_COMPARED_BACK = 2
+
+
+def compared(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a year is named as one compared with; `dari Januari hingga Mei` only tells when it began."""
+    first = scene.bounds[period.segment][0]
+    before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
+    begun, ended = period.mention.first, period.mention.last
+    if before[-1:] == ("dari",) and begun and ended and begun[0] != ended[0] and not period.mention.pattern.same:
+        before = before[:-1]
+    return not scene.vocabulary["pembanding"].isdisjoint(before)
+
+
+def compared_before(scene: Scene, figure: Figure) -> str | None:
+    """Give the year that a sentence shortly before in the paragraph compares with, of which the figure may be."""
+    paragraph = scene.segments[figure.segment].paragraph
+    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _COMPARED_BACK), -1):
+        if scene.segments[segment].paragraph != paragraph:
+            return None
+        for period in scene.periods[segment]:
+            if period.mention.kind in TOLD and compared(scene, period):
+                return scene.lowered[period.mention.span.start : period.mention.span.end]
+    return None
+
+
+def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if a year is only compared with, behind a figure and before a comma: `40 klien, naik dari 2020, ditambah 12 kasus`.
+
+    What it is compared with is told otherwise: `dari 2020, yakni 9 klien`.
+    """
+    words = scene.tokens.words
+    told = any(other.last <= period.first for other in scene.figures[period.segment])
+    if not told or words[period.last : period.last + 1] != (",",) or not compared(scene, period):
+        return False
+    behind = words[period.last + 1 : period.last + 2]
+    return figure.first > period.last + 1 and scene.vocabulary["pengisi"].isdisjoint(behind) and behind != ("yang",)
+
+
+def led_from(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if `tahun lalu` is what a figure before it is told against: `jumlahnya 185 orang, dari tahun lalu yang baru 120`."""
+    own = scene.figures[period.segment]
+    first = scene.bounds[period.segment][0]
+    return any(figure.last <= period.first for figure in own) and compared(scene, period) and period.first > first

@@ -1,0 +1,226 @@
+"""Figures of one occurrence, told apart from those of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain, pairwise, takewhile
+
+from bnnextract.knowledge.indicators import Occurrence
+from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.dated.dating import Dating
+from bnnextract.stages.dated.reporting import Reporting
+from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
+from bnnextract.stages.found.speakers import SPEECH
+from bnnextract.tokens import stem
+
+# How many paragraphs may come before the one that tells the day of what an article is about.
+_OPENING = 3
+# Among how many first words of a sentence it tells after what something was done.
+_OCCASION_REACH = 2
+# How far before a case stands what singles it out.
+_LED_REACH = 4
+# For how many paragraphs more a period holds that figures were told of.
+_ON = 2
+
+
+def tells_of_day(scene: Scene, title: Scene | None) -> bool:
+    """Tell if an article opens with what was done on one occasion: before any year or months are told.
+
+    A day is told in its first paragraphs, with the deed in one of them, or the deed in the very first and no time at all.
+    """
+    if title is not None and any(map(_spans_time, chain.from_iterable(title.periods))):
+        return False
+    opening = tuple(takewhile(lambda index: scene.segments[index].paragraph < _OPENING, range(len(scene.periods))))
+    headed = title is not None and any(_tells_deed(title, index) for index in range(len(title.bounds)))
+    deeds = [index for index in opening if _tells_deed(scene, index)]
+    if not deeds and not headed:
+        return False
+    # `kini` tells of no time where the deed is told before it: `Lima pria dibekuk. Mereka kini ditahan.`
+    first = min(deeds, default=len(scene.periods))
+    spans = [
+        index
+        for index in opening
+        if any(_spans_time(period) and not (period.mention.pattern.weak and index >= first) for period in scene.periods[index])
+    ]
+    days = [index for index in opening if any(period.mention.kind == "day" for period in scene.periods[index])]
+    if not days:
+        lead = next((index for index in opening if scene.segments[index].kind == "sentence"), 0)
+        return not spans and bool(deeds) and scene.segments[deeds[0]].paragraph <= scene.segments[lead].paragraph
+    return not spans or days[0] < spans[0]
+
+
+def tells_of_ceremony(scene: Scene, title: Scene | None) -> bool:
+    """Tell if an article opens with a destruction: what it was seized in was gathered before, `dari 21 kasus`."""
+    opening = takewhile(lambda index: scene.segments[index].paragraph < _OPENING, range(len(scene.periods)))
+    views = ((title, range(len(title.bounds))),) if title is not None else ()
+    for view, indices in (*views, (scene, opening)):
+        for index in indices:
+            if _tells_deed(view, index):
+                words = view.tokens.words[slice(*view.bounds[index])]
+                return not view.vocabulary["pemusnahan"].isdisjoint(map(stem, words))
+    return False
+
+
+def _tells_deed(scene: Scene, index: int) -> bool:
+    return not scene.vocabulary["tindakan"].isdisjoint(map(stem, scene.tokens.words[slice(*scene.bounds[index])]))
+
+
+def _spans_time(period: PlacedPeriod) -> bool:
+    return period.mention.kind in {"year", "interval", "upto"}
+
+
+def is_event(
+    scene: Scene,
+    figure: Figure,
+    occurrence: Occurrence,
+    dating: Dating,
+    report: Reporting,
+    *,
+    of_day: bool,
+    gathered: bool = False,
+) -> bool:
+    """Tell if a figure is of one occurrence, as far as figures of its indicator are.
+
+    What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.
+    Otherwise the article decides: one that reports on no period, or opens with what was done on a day (`of_day`), tells of
+    one occurrence; and a day told in the paragraph, where the indicator goes by it. What is told of one case that
+    the paragraph singles out is of one occurrence, unless of a whole year. What was `gathered` before the occasion is
+    one only where the paragraph tells its day.
+    """
+    # `kini` tells that it still is so, and not of which time it is.
+    told = dating.mention
+    if told is not None and told.mention.pattern.weak and told.mention.pattern.anchor != "context":
+        told = None
+    match occurrence:
+        case "never":
+            return False
+        case _ if (told is None or told.mention.kind not in {"year", "upto"}) and singled_out(scene, figure):
+            return True
+        case "always":
+            return told is None or told.mention.kind != "year"
+        case _ if told is not None or dating.carried or _of_all_cases(scene, figure):
+            return False
+        case by if gathered:
+            return by == "day" and _on_a_day(scene, figure)
+        case by:
+            return of_day or not report.told or (by == "day" and (_on_a_day(scene, figure) or _on_occasion(scene, figure)))
+
+
+def goes_on(scene: Scene, figure: Figure, last: Figure) -> bool:
+    """Tell if nothing since a figure of a period turns to an occurrence: neither a day, nor a deed, nor a case singled out.
+
+    `Selama 2023 disita 46 gram sabu. … ¶ Tersangkanya 37 orang.`
+    """
+    between = range(last.segment + 1, figure.segment + 1)
+    near = scene.segments[figure.segment].paragraph - scene.segments[last.segment].paragraph <= _ON
+    return near and not any(
+        _tells_deed(scene, index)
+        or _singles_out(scene, index, scene.bounds[index][1])
+        or any(period.mention.kind == "day" for period in scene.periods[index])
+        for index in between
+    )
+
+
+def _of_all_cases(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence tells a figure of all cases, or of some months: `Dari seluruh kasus, sabu yang disita 570,88 gram`.
+
+    So does the sentence before it: `Itu hasil ungkap kasus tiga bulan terakhir. Perkaranya ada tiga`.
+    """
+    here = scene.segments[figure.segment]
+    before = figure.segment - 1
+    near = before >= 0 and scene.segments[before].paragraph == here.paragraph
+    words = scene.tokens.words[scene.bounds[before if near else figure.segment][0] : scene.bounds[figure.segment][1]]
+    if _adjoin(words, scene.vocabulary["berbulan"], {"terakhir"}):
+        return True
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return _adjoin(words, scene.vocabulary["keseluruhan"], scene.vocabulary["peristiwa"])
+
+
+def _on_a_day(scene: Scene, figure: Figure) -> bool:
+    """Tell if the paragraph of a figure tells the day of what was done before it, and not only that of a statement."""
+    paragraph = scene.segments[figure.segment].paragraph
+    return any(
+        period.mention.kind == "day"
+        and period.first < figure.first
+        and scene.tokens.words[period.first - 1 if period.first else 0] != "("
+        and not (_is_statement(scene, segment) and not _tells_deed(scene, segment))
+        for segment in range(figure.segment + 1)
+        if scene.segments[segment].paragraph == paragraph
+        for period in scene.periods[segment]
+    )
+
+
+def _is_statement(scene: Scene, segment: int) -> bool:
+    """Tell if a sentence tells of a statement: `Data itu dibeberkan dalam jumpa pers akhir tahun, Selasa (29/12)`."""
+    return not scene.vocabulary.joined("jumpa_pers", *SPEECH).isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
+
+
+def _on_occasion(scene: Scene, figure: Figure) -> bool:
+    """Tell if the sentence of a figure tells the occasion: `Hari itu 50 siswa dites`, `Usai acara 80 pegawai dites urine`."""
+    first, vocabulary = scene.bounds[figure.segment][0], scene.vocabulary
+    words = scene.tokens.words[first : figure.first]
+    if not vocabulary["usai"].isdisjoint(words[:_OCCASION_REACH]):
+        return True
+    return _adjoin(words, vocabulary["hari"], vocabulary["penunjuk"])
+
+
+def singled_out(scene: Scene, figure: Figure) -> bool:
+    """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`."""
+    paragraph = scene.segments[figure.segment].paragraph
+    if _at_once(scene, figure.segment) or _tells_of_one(scene, figure):
+        return True
+    total = not scene.vocabulary["total"].isdisjoint(scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
+    for segment in range(figure.segment, -1, -1):
+        if scene.segments[segment].paragraph != paragraph or (total and segment != figure.segment):
+            return False
+        if _singles_out(scene, segment, figure.first if segment == figure.segment else scene.bounds[segment][1]):
+            return True
+    return False
+
+
+def _tells_of_one(scene: Scene, figure: Figure) -> bool:
+    """Tell if a weight of drugs is what one was caught with: `seorang kurir dengan 1.045 gram ganja`, `RS (31) … 20 gram`."""
+    first, last = scene.bounds[figure.segment]
+    words = scene.tokens.words[first:last]
+    if figure.quantity.unit not in GRAMS or not scene.vocabulary["total"].isdisjoint(words):
+        return False
+    if not scene.vocabulary["berinisial"].isdisjoint(words):
+        return True
+    return _adjoin(words, scene.vocabulary["seorang"], scene.vocabulary["pelakunya"])
+
+
+def _adjoin(words: Sequence[str], first: AbstractSet[str], second: AbstractSet[str]) -> bool:
+    """Tell if a word of one list stands right before a word of another."""
+    return not first.isdisjoint(words) and any(one in first and two in second for one, two in pairwise(words))
+
+
+def _at_once(scene: Scene, segment: int) -> bool:
+    """Tell if a sentence tells what was done in one go: `disita dalam sekali gerebek`."""
+    first, last = scene.bounds[segment]
+    words = scene.tokens.words[first:last]
+    once, deeds = scene.vocabulary["sekali"], scene.vocabulary["tindakan"]
+    return not once.isdisjoint(words) and any(word in once and stem(after) in deeds for word, after in pairwise(words))
+
+
+def _singles_out(scene: Scene, segment: int, end: int) -> bool:
+    """Tell if words up to a token name one case of several: `salah satu perkara`, `penangkapan terakhir`."""
+    words, vocabulary, start = scene.tokens.words, scene.vocabulary, scene.bounds[segment][0]
+    if vocabulary["peristiwa"].isdisjoint(words[start:end]):
+        return False
+    several = {
+        token for other in scene.figures[segment] if other.quantity.value != 1 for token in range(other.first, other.last)
+    }
+    for token in range(start, end):
+        if words[token] not in vocabulary["peristiwa"] or token in several or words[token - 1] in vocabulary["termasuk"]:
+            continue
+        if words[max(0, token - 2) : token] == ("salah", "satu"):
+            return True
+        if _adjoin(words[max(start, token - _LED_REACH) : token], {"paling"}, vocabulary["mencolok"]):
+            return True  # `Yang paling menonjol adalah penangkapan …`
+        after = token + 1
+        while after < end and words[after] in vocabulary["paling"]:
+            after += 1
+        if after < end and words[after] in vocabulary["tertentu"]:
+            return True
+    return False

@@ -1,0 +1,166 @@
+"""Periods to the year that an article reports on and the one it was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import regex
+
+from bnnextract.frozen import frozen
+from bnnextract.model import Year
+from bnnextract.stages.found.periods import PeriodMention
+
+# In the first months of a year the press tells of the year before.
+_NEW_YEAR = 2
+# Until this day of January what was told at the end of the year before is news.
+_SOON_AFTER = 7
+_DECEMBER = 12
+# How much a mention says that its year is the one reported on.
+_MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
+_ENOUGH = 5
+# How far an article's opening reaches, in characters.
+_OPENING = 700
+_REPORTED_BEFORE = regex.compile(
+    r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
+)
+
+
+@frozen()
+class Reporting:
+    """The year that an article reports on and the one it was written in.
+
+    `told` tells that the text itself speaks of the year as the one reported on; `period` is the stretch of it reported
+    on, where the article tells no whole year. `in_arrears` tells that the article may tell of that year as `tahun ini`, being
+    written in it or soon after; `as_past` that it tells of it as `tahun lalu` instead. `month` is the
+    one it was written in.
+    """
+
+    year: Year | None
+    written: int | None
+    reason: str
+    told: bool
+    period: str | None = None
+    in_arrears: bool = True
+    as_past: bool = False
+    month: int | None = None
+
+
+def find_reporting(
+    text: tuple[str, Sequence[PeriodMention]],
+    title: tuple[str, Sequence[PeriodMention]],
+    aside: Sequence[PeriodMention],
+    published: date | None,
+) -> Reporting:
+    """Find an article's year of report.
+
+    It is found from the periods of the lower-cased text and title, those told `aside` (in page furniture), and the
+    publication date. The year of writing is that of the publication date, else of the latest full date told, else the
+    latest year told. The year of report is the one that the text marks most as reported on (`sepanjang 2021`, `2021
+    ini`, in the title); where none stands out it is the year of writing, or, in its first months, the year before where
+    that is told of.
+    """
+    mentions = (*title[1], *text[1])
+    days = [mention for mention in (*mentions, *aside) if mention.kind == "day" and mention.year]
+    latest = max((mention.year.last for mention in days if mention.year), default=None)
+    told = [mention for mention in mentions if mention.kind in {"year", "interval", "upto"}]
+    years = [mention.year.last for mention in told if mention.year]
+    spoken = _spoken_at_years_end(mentions, published)
+    written = spoken.year if spoken else published.year if published else latest or max(years, default=None)
+    day = spoken or published or max((mention.day for mention in days if mention.day), default=None)
+    new_year = day is not None and day.month <= _NEW_YEAR
+    expected = written - 1 if written and new_year and _reports_on(title, text, written - 1) else written
+    weights: dict[int, int] = {}
+    counts: dict[int, int] = {}
+    intervals: dict[int, str | None] = {}
+    for number, mention in enumerate(told):
+        source = title[0] if number < sum(1 for m in title[1] if m.kind in {"year", "interval", "upto"}) else text[0]
+        year = _alone(mention, written)
+        if year is None or (written is not None and year > written):
+            continue
+        before, words = source[: mention.span.start][-20:], source[mention.span.start : mention.span.end]
+        weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
+        last_year = mention.pattern.relative == -1
+        if last_year:
+            weight = 1
+        if (not last_year or new_year) and (
+            _REPORTED_BEFORE.search(before)
+            or words.endswith("ini")
+            or source[mention.span.end :].startswith(" ini")
+            or words.startswith(("sepanjang", "selama"))
+        ):
+            # A former year is what an article reports on only where its opening says so, and so is `tahun ini`: further
+            # below it turns to what is ahead (`Tahun ini targetnya …`).
+            opens = source is title[0] or mention.span.start < _OPENING
+            weight += _REPORTED if opens or (year == expected and mention.year) else 0
+        elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
+            weight += _PAST
+        if year == expected:
+            weight += _WRITTEN
+        whole = mention.year is None or mention.interval(mention.year) is None
+        if weight > weights.get(year, 0):
+            intervals[year] = None if whole else mention.interval(mention.year or Year(year, year))
+            weights[year] = weight
+        counts[year] = counts.get(year, 0) + 1
+    best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)
+    arrears = written is None or best == written or day is None or new_year
+    as_past = any(mention.pattern.relative == -1 and mention.pattern.anchor == "report" for mention in told)
+    if best is not None and (weights[best] >= _ENOUGH or written is None or best == expected):
+        return Reporting(
+            Year(best, best),
+            written,
+            "the year that the article reports on",
+            told=True,
+            period=intervals[best],
+            in_arrears=arrears,
+            as_past=as_past and written is not None and best == written - 1,
+            month=day.month if day else None,
+        )
+    if written is None:
+        return Reporting(None, None, "no year in the text and no publication date", told=False)
+    reason = "year from the publication date" if published else "year of the latest date told"
+    return Reporting(Year(written, written), written, reason, told=False)
+
+
+def _spoken_at_years_end(mentions: Sequence[PeriodMention], published: date | None) -> date | None:
+    """Give the day in December that an article of the first week of January tells of, where it speaks as on that day.
+
+    `Capaian tahun ini dibeberkan Kamis (30/12)`, published on 3 January, is about the year that ends; `tahun lalu` told with
+    it is again that year, as seen by who writes.
+    """
+    if published is None or (published.month, published.day) > (1, _SOON_AFTER):
+        return None
+    before, days = published.year - 1, [mention for mention in mentions if mention.kind == "day" and mention.month]
+    told = [mention for mention in days if mention.year is None or mention.year.last >= before]
+    if any((mention.year is None and mention.month == 1) or (mention.year and mention.year.last > before) for mention in told):
+        return None
+    seen_later = any(mention.pattern.relative == -1 and mention.pattern.anchor == "report" for mention in mentions)
+    closes = any(mention.month == _DECEMBER for mention in told)
+    return date(before, _DECEMBER, 31) if closes and not seen_later else None
+
+
+def _reports_on(title: tuple[str, Sequence[PeriodMention]], text: tuple[str, Sequence[PeriodMention]], year: int) -> bool:
+    """Tell if a title or a text's opening names a year, or a text says that it tells of it: `sepanjang 2021`."""
+    for source, mentions in (title, text):
+        for mention in mentions:
+            if mention.kind not in {"year", "interval", "upto"} or mention.year is None or mention.year.last != year:
+                continue
+            words, before = source[mention.span.start : mention.span.end], source[: mention.span.start][-20:]
+            if (
+                source is title[0]
+                or mention.span.start < _OPENING
+                or words.startswith(("sepanjang", "selama"))
+                or _REPORTED_BEFORE.search(before)
+            ):
+                return True
+    return False
+
+
+def _alone(mention: PeriodMention, written: int | None) -> int | None:
+    """Give the single year of a mention, a relative one's by the year of writing."""
+    if mention.year is not None:
+        return mention.year.last if mention.year.first == mention.year.last else None
+    offset = mention.pattern.relative
+    if offset is None or written is None or mention.pattern.anchor == "context" or mention.pattern.weak or offset > 0:
+        return None
+    return written + offset

@@ -1,0 +1,1 @@
+"""Each figure decided in the order of the text, with those before it in mind."""

@@ -1,0 +1,106 @@
+"""Numbers alone to the figure told right before that they add up to: `21 orang: ASN 9, Polri 3, honorer 9`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate, chain, takewhile
+
+from bnnextract.frozen import frozen
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
+from bnnextract.knowledge.units import MEASURED
+from bnnextract.stages.bound.roles import RoleMention
+from bnnextract.stages.counted.neighbours import names_part
+from bnnextract.stages.decided.discourse import Candidate
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# A smaller sum comes about by chance.
+_SMALLEST = Decimal(5)
+# How many candidates back the whole may stand, and how many addends a list has at most.
+_BACK = 12
+_LONGEST = 20
+# Among how many first words of a sentence it says that it tells the parts of what was told.
+_DETAILS = 4
+# So many addends are parts whatever else the numbers look like: `Weleri (12), Boja (9), Patean (4)` are no ages then.
+_CERTAIN = 3
+
+
+@frozen()
+class Sum:
+    """The figure that numbers add up to, and whether these are so many that it is no chance."""
+
+    whole: Candidate
+    certain: bool
+
+
+def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Mapping[Figure, RoleMention]) -> Sum | None:
+    """Give the figure of which one is a part, as all of its row add up to it, none of them having a role of its own.
+
+    The whole stands before the row in its sentence, the one before it, or over the list: `16 berkas: sabu 7, ganja 5, obat 4`.
+    What is said to be some of the one before it (`13 klien, dua di antaranya perempuan`) adds nothing.
+    """
+    if _numbers_item(scene, figure):
+        return None
+    value = figure.quantity.value
+    larger = [other for other in before[-_BACK:] if other.figure.quantity.value > value]
+    for whole in reversed(larger):
+        if not _may_be_whole(whole, figure) or not _near(scene, whole.figure, figure):
+            continue
+        row = _following(scene, whole.figure)
+        addends = _addends(row, row.index(figure), whole) if figure in row else ()
+        own = all(other not in roles or roles[other].role == "veto" for other in addends)
+        if addends and own and not any(names_part(scene, other) for other in addends[1:]):
+            return Sum(whole, len(addends) >= _CERTAIN and all(other.letter == BARE for other in addends))
+    return None
+
+
+def shares_target(scene: Scene, figure: Figure, added: Sum) -> bool:
+    """Tell if a figure is a part of a target, and not of what was attained.
+
+    `Jatah Bali 60 orang: 40 rawat jalan dan 20 rawat inap`, `… 60 orang. Rinciannya 40 rawat jalan dan 20 rawat inap`.
+    """
+    whole, words = added.whole.figure, scene.tokens.words
+    first = scene.bounds[figure.segment][0]
+    opening = words[first : first + _DETAILS]
+    told = whole.segment == figure.segment or not scene.vocabulary["rinciannya"].isdisjoint(opening)
+    return added.whole.slot == "target" and told and scene.vocabulary["capai"].isdisjoint(words[whole.last : figure.first])
+
+
+def _numbers_item(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number opens a list item, which it may only number."""
+    return scene.segments[figure.segment].kind == "item" and figure.first == scene.bounds[figure.segment][0]
+
+
+def _may_be_whole(whole: Candidate, figure: Figure) -> bool:
+    """Tell if a larger figure may be the sum of what one is some of: it counts, in the same unit, and is no small number."""
+    counted = whole.slot in {"value", "target"} and whole.figure.letter not in {PERCENT, NONE} and whole.unit not in MEASURED
+    alike = figure.letter == BARE or figure.quantity.unit == whole.unit
+    return counted and alike and whole.figure.quantity.value >= _SMALLEST
+
+
+def _near(scene: Scene, whole: Figure, figure: Figure) -> bool:
+    """Tell if a whole stands near enough before its part: in its sentence or the one before, or right over its list."""
+    between = range(whole.segment + 1, figure.segment + 1)
+    return len(between) <= 1 or (len(between) <= _LONGEST and all(scene.segments[at].kind == "item" for at in between))
+
+
+def _following(scene: Scene, whole: Figure) -> tuple[Figure, ...]:
+    """Give the figures behind a whole that may be its parts, in order: of its sentence, the next one, or the list below."""
+    behind = range(whole.segment + 1, min(len(scene.figures), whole.segment + _LONGEST))
+    items = tuple(takewhile(lambda at: scene.segments[at].kind == "item", behind))
+    own = scene.figures[whole.segment]
+    row = (*own[own.index(whole) + 1 :], *chain.from_iterable(scene.figures[at] for at in items or behind[:1]))
+    return row[:_LONGEST]
+
+
+def _addends(row: Sequence[Figure], at: int, whole: Candidate) -> tuple[Figure, ...]:
+    """Give the neighbours of a row, among them that at a place, that add up to a figure, if any do."""
+    total = whole.figure.quantity.value
+    for first in range(at + 1):
+        sums = accumulate(other.quantity.value for other in row[first:])
+        end = next((number for number, added in enumerate(sums, start=first + 1) if added >= total), 0)
+        addends = row[first:end]
+        if at < end and len(addends) > 1 and sum((other.quantity.value for other in addends), Decimal(0)) == total:
+            alike = all(other.letter == BARE or other.quantity.unit == whole.unit for other in addends)
+            return tuple(addends) if alike else ()
+    return ()

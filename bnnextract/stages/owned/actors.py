@@ -1,0 +1,211 @@
+"""Bodies of a segment to those that act in it; the others only take part, are listed or say something of it."""
+
+from __future__ import annotations
+
+from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.stages.found.scenes import Figure, PlacedAgency, PlacedOffice, Scene
+
+# How far before `oleh` stands what a body says of something.
+_JUDGED_REACH = 4
+# How many words of its place and field may follow a body's name, and how long its deed is at least.
+_NAME_REACH = 4
+_SHORTEST_DEED = 5
+# Within how many words a sentence sets an office against those before.
+_OPENING_REACH = 6
+# How far before a figure the word stands that tells what some of a staff are.
+_STATUS_REACH = 2
+
+
+def actors_of(scene: Scene, segment: int, figure: Figure | None = None) -> list[PlacedOffice | PlacedAgency]:
+    """Give the bodies that do something in a segment, in order; offices only where it is known which they are.
+
+    What stands in brackets does so only for a figure in the same ones: `(Polres Batu mencatat 118 kasus, red)`.
+    """
+    actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
+    actors += scene.agencies[segment]
+    return [actor for actor in sorted(actors, key=lambda m: m.first) if not oblique(scene, actor, figure)]
+
+
+def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure | None = None) -> bool:
+    """Tell if a body only takes part: after `di`, `bersama` and the like, in brackets, or in a list that begins so."""
+    first, last = scene.bounds[mention.segment]
+    bodies: tuple[PlacedOffice | PlacedAgency, ...] = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
+    inside = scene.tokens.words[first : mention.first]
+    if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
+        behind = figure.first if figure is not None and figure.first > mention.last else last
+        return ")" in scene.tokens.words[mention.last : behind]  # one in brackets has only what they hold
+    if isinstance(mention, PlacedAgency) and (
+        not scene.vocabulary["terdiri"].isdisjoint(inside)
+        or _only_listed(scene, mention)
+        or _is_one_counted(scene, mention)
+        or _is_status(scene, mention)
+    ):
+        return True
+    if _only_judges(scene, mention) or _only_ordered(scene, mention):
+        return True
+    if (
+        isinstance(mention, PlacedAgency)
+        and figure is not None
+        and (_compared(scene, mention, figure) or _did(scene, mention, figure))
+    ):
+        return False
+    while (head := _head(scene, mention)) > first:
+        start = head
+        while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
+            start -= 1
+        if start < head and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
+            return True
+        word = scene.tokens.words[head - 1]
+        near = mention.first - first <= _OPENING_REACH
+        if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or (near and sets_against(scene, mention))):
+            return False
+        timed = next((period for period in scene.periods[mention.segment] if period.first < head <= period.last), None)
+        if timed is not None:
+            # `Tahun depan BNNK Batu berencana …`, but `Ia berharap tahun depan Pemkot Batu ikut`
+            return timed.first > first and scene.tokens.words[timed.first - 1] in scene.vocabulary["mengharapkan"]
+        if word in scene.vocabulary["melibatkan"]:
+            headed = (
+                _opens_sentence(scene, mention.segment, head - 1) or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
+            )
+            return not (word in scene.vocabulary["kedudukan"] and headed)
+        if word not in scene.vocabulary["perangkai"]:
+            return False
+        end = head - 1
+        while end > first and scene.tokens.words[end - 1] in scene.vocabulary["perangkai"]:
+            end -= 1
+        previous = next((other for other in bodies if other.last == end), None)
+        if previous is None:
+            return False
+        if isinstance(previous, PlacedOffice) and isinstance(mention, PlacedAgency):
+            # `Di luar BNN, Polda merilis 168 kasus` names no two who did it together.
+            return scene.tokens.words[previous.first - 1 : previous.first] != ("luar",)
+        mention = previous
+    return False
+
+
+def _compared(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
+    """Tell if a figure is what a body did with which others are compared: `membandingkan dengan Polres yang meringkus 214`."""
+    first = scene.bounds[agency.segment][0]
+    before = scene.tokens.words[max(first, agency.first - 2) : agency.first]
+    behind = scene.tokens.words[agency.last : figure.first]
+    return not scene.vocabulary["pembanding"].isdisjoint(before) and behind[:1] == ("yang",) and "," not in behind
+
+
+def _did(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
+    """Tell if a figure is what a body did that is named otherwise: `dikirim ke Polres Batu yang mengungkap 31 kasus`.
+
+    With whom BNN did it together (`bersama`) is not told so.
+    """
+    words = scene.tokens.words
+    before = words[agency.first - 1] if agency.first > scene.bounds[agency.segment][0] else ""
+    if figure.first < agency.last or before in scene.vocabulary["beserta"]:
+        return False
+    at = agency.last
+    while at < figure.first and (scene.text[scene.tokens.starts[at]].isupper() or words[at] == ","):
+        at += 1
+    clause = words[at + 1 : figure.first]
+    if at - agency.last > _NAME_REACH or words[at] != "yang" or "," in clause:
+        return False
+    if any(agency.last <= office.first < figure.first for office in scene.offices[agency.segment]):
+        return False
+    return any(word.startswith("me") and len(word) > _SHORTEST_DEED for word in clause)
+
+
+def _only_judges(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if a body only says something of what another did: `14 berkas sudah dinyatakan P21 oleh Kejaksaan Tinggi`."""
+    by = mention.first - 1
+    if by <= scene.bounds[mention.segment][0] or scene.tokens.words[by] not in scene.vocabulary["oleh"]:
+        return False
+    return not scene.vocabulary["dinyatakan"].isdisjoint(scene.tokens.words[max(0, by - _JUDGED_REACH) : by])
+
+
+def _only_ordered(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if BNN RI only gave what others go by: `empat strategi yang digariskan BNN RI`."""
+    if not isinstance(mention, PlacedOffice) or mention.code != NATIONAL:
+        return False
+    at = mention.first - 1
+    if at > scene.bounds[mention.segment][0] and scene.tokens.words[at] in scene.vocabulary["oleh"]:
+        at -= 1
+    return at > scene.bounds[mention.segment][0] and scene.tokens.words[at] in scene.vocabulary["digariskan"]
+
+
+def _head(scene: Scene, mention: PlacedOffice | PlacedAgency) -> int:
+    """Give where a body's name begins, with the part of it that is named before: `Deputi Bidang Pemberantasan BNN RI`.
+
+    So does the house of it to which some are sent: `ke rumah rehabilitasi BNNP`.
+    """
+    first = scene.bounds[mention.segment][0]
+    at = mention.first
+    field = scene.vocabulary["bidang"] - scene.vocabulary["perangkai"]
+    while at > first and scene.tokens.words[at - 1] in field:
+        at -= 1
+    if at > first and scene.tokens.words[at - 1] in scene.vocabulary["kedeputian"]:
+        return at - 1
+    at = mention.first
+    while at > first and scene.tokens.words[at - 1] in scene.vocabulary["wadah"]:
+        at -= 1
+    housed = at > first and scene.tokens.words[at - 1] in scene.vocabulary["tujuan"]
+    return at if housed else mention.first
+
+
+def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body stands in or ends a list of which nothing is said behind it: `dari puskesmas, Dinkes, dan lapas`."""
+    first, last = scene.bounds[mention.segment]
+    before = scene.tokens.words[mention.first - 1 : mention.first] if mention.first > first else ()
+    after = scene.tokens.words[mention.last : min(mention.last + 1, last)]
+    listed = scene.vocabulary["perangkai"]
+    return not listed.isdisjoint(before) and (not after or after == (".",) or not listed.isdisjoint(after))
+
+
+def _is_one_counted(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body is one of those that a figure before counts: `di tujuh instansi, mulai Kesbangpol, Kodim sampai Rutan`."""
+    bodies = [f for f in scene.figures[mention.segment] if f.last <= mention.first and f.quantity.unit == "lembaga"]
+    if not bodies or any(bodies[-1].first < f.first < mention.first for f in scene.figures[mention.segment]):
+        return False
+    between = scene.tokens.words[bodies[-1].last : mention.first]
+    return not scene.vocabulary["di_antaranya_badan"].isdisjoint(between)
+
+
+def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body's name is what some of a staff are, beside others: `ASN kami 14, Polri empat, honorer enam`."""
+    words, kinds = scene.tokens.words, scene.vocabulary["status_pegawai"]
+    own = scene.figures[mention.segment]
+    if not any(figure.first == mention.last for figure in own):
+        return False
+    labels = (words[max(0, figure.first - _STATUS_REACH) : figure.last] for figure in own)
+    return any(not kinds.isdisjoint(label) for label in labels)
+
+
+def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
+    """Tell if a sentence begins with a word, as far as no time and no transition stands before: `Sepanjang 2022 jajaran …`."""
+    timed = {at for period in scene.periods[segment] for at in range(period.first, period.last)}
+    openers = scene.vocabulary.joined("peralihan", "penunjuk", "pada") | {","}
+    return all(at in timed or scene.tokens.words[at] in openers for at in range(scene.bounds[segment][0], token))
+
+
+def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if a sentence opens with where what it tells was done: `Di BNNK Badung, tahun ini …`, `Sementara itu di BNNK …`.
+
+    So it does with the clinic of an office: `Di Klinik Pratama BNNK Badung, tes urine dilayani kepada 199 orang`; and in one
+    some were served: `Tes urine di Klinik Pratama BNNK Badung diikuti 199 orang`.
+    """
+    first, words = scene.bounds[office.segment][0], scene.tokens.words
+    at = office.first
+    while at > first and words[at - 1] in scene.vocabulary["klinik"]:
+        at -= 1
+    if at == first or words[at - 1] not in scene.vocabulary["dalam"]:
+        return False
+    if office.mention.level != "kabkota" and scene.vocabulary["sendiri"].isdisjoint(words[office.last : office.last + 1]):
+        return False  # at the province's office much is told, and what it has alone is its own
+    if at < office.first and any(figure.first == office.last + 1 for figure in scene.figures[office.segment]):
+        return words[office.last] in scene.vocabulary["dilayani"]
+    opening = words[first : at - 1]
+    return scene.vocabulary.joined("peralihan", "penunjuk", "penutup").issuperset(opening)
+
+
+def sets_against(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if a sentence opens by setting an office against others: `Lain halnya dengan BNNK Batu`, `Begitu pula BNNK Batu`."""
+    opening = scene.tokens.words[scene.bounds[office.segment][0] : office.first]
+    if not 0 < len(opening) <= _OPENING_REACH or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
+        return False
+    return scene.vocabulary.joined("dibandingkan", "pembanding_lain").issuperset(opening)

@@ -1,0 +1,86 @@
+"""Figures that are told of the whole country, and words for it that only rank a place or measure it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# How near a figure what makes it one of the whole country stands.
+_NATIONWIDE_REACH = 8
+# How far before such a word stands what makes it one to measure by.
+_YARDSTICK_REACH = 4
+# What such a word stands behind at the head of a sentence.
+_OPENINGS = (("secara",), ("di", "tingkat"), ("pada", "tingkat"))
+
+
+def nationwide(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is told of the whole country: `secara nasional`, `di Indonesia`, outside a body's name."""
+    near = range(*scene.bounds[figure.segment])
+    return told_nationwide(scene, figure, [token for token in near if _away(scene, figure, token) <= _NATIONWIDE_REACH])
+
+
+def _away(scene: Scene, figure: Figure, token: int) -> int:
+    return scene.distance(token + 1, figure.first) if token < figure.first else scene.distance(figure.last, token)
+
+
+def told_nationwide(scene: Scene, figure: Figure, tokens: Iterable[int]) -> bool:
+    """Tell if one of these words of a figure's sentence is for the whole country, outside a body's name, and no yardstick."""
+    bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment])
+    inside = {token for body in bodies for token in range(body.first, body.last)}
+    return any(
+        scene.tokens.words[token] in scene.vocabulary["nasional"]
+        and token not in inside
+        and not _is_yardstick(scene, figure, token)
+        for token in tokens
+    )
+
+
+def measured_nationally(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is what the whole country has of what an office was told to have: `di atas nasional yang hanya 83,88`.
+
+    Nothing but fillers stands between; `urutan ke-11 nasional dengan 63,3` ranks the office.
+    """
+    first = scene.bounds[figure.segment][0]
+    words = scene.tokens.words
+    at = figure.first - 1
+    while at > first and (words[at] in scene.vocabulary["pengisi"] or words[at] in {"yang", "(", "sekitar"}):
+        at -= 1
+    if at <= first or words[at] not in scene.vocabulary["nasional"] or words[at - 1] not in scene.vocabulary["ukuran"]:
+        return False
+    return scene.vocabulary["peringkat"].isdisjoint(words[max(first, at - _YARDSTICK_REACH) : at])
+
+
+def opens_nationally(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens with the whole country, and names no office: `Secara nasional targetnya 8`."""
+    first = scene.bounds[figure.segment][0]
+    words = scene.tokens.words
+    at = first + 1 if words[first] in scene.vocabulary["peralihan"] else first
+    opened = next((at + len(opening) for opening in _OPENINGS if words[at : at + len(opening)] == opening), None)
+    return (
+        opened is not None
+        and opened < figure.first
+        and words[opened] in scene.vocabulary["nasional"]
+        and not any(office.code != NATIONAL for office in scene.offices[figure.segment])
+        and len(scene.figures[figure.segment]) == 1
+    )
+
+
+def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
+    """Tell if a word for the whole country only ranks a place in it, or is what it is measured by, untold itself.
+
+    `di urutan keempat nasional dengan 2,8 persen`, `di bawah nasional, sekitar 1,3 persen`; but not `di bawah nasional 1,8
+    persen`.
+    """
+    before = scene.tokens.words[max(scene.bounds[figure.segment][0], token - _YARDSTICK_REACH) : token]
+    if not scene.vocabulary["peringkat"].isdisjoint(before):
+        return True
+    behind = token < figure.first and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[token + 1 : figure.first])
+    return not behind and _holds(scene.vocabulary["tolok_ukur"], before)
+
+
+def _holds(yardsticks: frozenset[str], words: Sequence[str]) -> bool:
+    """Tell if words hold one of the phrases, of one or two words."""
+    return not yardsticks.isdisjoint((*words, *map(" ".join, pairwise(words))))

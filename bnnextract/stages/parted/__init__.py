@@ -1,0 +1,1 @@
+"""Of which part of what is counted a figure is."""

@@ -1,0 +1,93 @@
+"""Amounts and people to the drug that they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnnextract.knowledge.indicators import Part
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.found.scenes import Figure, Scene
+from bnnextract.stages.parted.labels import LABEL_LENGTH, Breakdown, part_told
+
+# What drugs are measured in.
+AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
+# How far a drug may stand: on the right in the noun phrase, on the left in the clause, else on the right after all.
+_DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
+# How far back, in segments, the drug may stand of which the worth is told.
+_DRUG_BACK = 4
+# How near a drug before an amount stands that is its label: `sabu sebanyak 118 gram`.
+_DRUG_LABEL = 4
+# Between two amounts of one drug.
+_TOGETHER = {("dan",), ("serta",), ("ditambah",), ("plus",), ("atau",)}
+
+
+def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Find the drug that an amount or people are told of in their sentence, the nearest that is not another figure's."""
+    drugs = [hit for hit in scene.parts[figure.segment] if hit.meanings[0].axis == "zat"]
+    inside = [hit for hit in drugs if hit.first < figure.last and hit.last > figure.first]
+    right = [hit for hit in drugs if hit.first >= figure.last]
+    left = [hit for hit in drugs if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _DRUG_LEFT]
+    if inside:
+        return part_told(scene, inside[0])
+    named = bool(left) and scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL
+    if right and named and _labels_amount(scene, figure, right[0]):
+        return part_told(scene, left[-1])
+    if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
+        return part_told(scene, right[0])
+    if not named and (beside := _shared_drug(scene, figure, right)) is not None:
+        return part_told(scene, beside)
+    if left:
+        return part_told(scene, left[-1])
+    if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR and not _leads_on(scene, figure, right[0]):
+        return part_told(scene, right[0])
+    return None
+
+
+def _labels_amount(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a drug behind an amount is the label of the next one: `sabu 18 gram plus ganja 5 gram`."""
+    return any(
+        0 <= other.first - hit.last <= 1
+        and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
+        and other.quantity.unit in AMOUNTS
+        for other in scene.figures[figure.segment]
+    )
+
+
+def _shared_drug(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> Hit[Part] | None:
+    """Find the drug of two amounts told together: `1,05 kilogram dan 113 butir ekstasi`."""
+    following = next((other for other in scene.figures[figure.segment] if other.first >= figure.last), None)
+    if following is None or not right or not following.first < right[0].first <= following.last:
+        return None
+    return right[0] if scene.tokens.words[figure.last : following.first] in _TOGETHER else None
+
+
+def _leads_on(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a drug behind a total is the first of those it is made up of: `1,1 ton, terdiri dari sabu 400 kilogram`."""
+    between = scene.tokens.words[figure.last : hit.first]
+    return not scene.vocabulary["terdiri"].isdisjoint(between) and any(
+        other.first >= hit.last and scene.distance(hit.last, other.first) <= _DRUG_RIGHT
+        for other in scene.figures[figure.segment]
+    )
+
+
+def _of_kind(scene: Scene, first: int, last: int) -> bool:
+    """Tell if only words that name the kind of drug stand between: `gram narkotika golongan satu jenis sabu`."""
+    between = scene.tokens.words[first:last]
+    return "jenis" in between and "," not in between and len(between) <= LABEL_LENGTH
+
+
+def drug_before(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Find the drug last spoken of in the sentences before."""
+    for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _DRUG_BACK), -1):
+        drugs = [hit for hit in scene.parts[segment] if hit.meanings[0].axis == "zat"]
+        if drugs:
+            kinds = {hit.meanings[0].value for hit in drugs}
+            return part_told(scene, drugs[-1]) if len(kinds) == 1 else None
+    return None
+
+
+def points_at_drug(scene: Scene, figure: Figure) -> bool:
+    """Tell if the worth of the drug last spoken of is told, `Barang haram itu bernilai Rp 2 miliar`, and not that of all."""
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return not scene.vocabulary["barang"].isdisjoint(words) and scene.vocabulary["bukti"].isdisjoint(words)

@@ -1,0 +1,384 @@
+"""Figures to what stands beside them as their label: a name, a place, where people are sent; and what a part is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bnnextract.frozen import frozen
+from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
+from bnnextract.knowledge.indicators import Cue, Part, Rank
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# How many words a label has at most.
+LABEL_LENGTH = 6
+# What a word of one's own ends in: `prianya 12 orang`.
+_POSSESSIVE = "nya"
+# A segment of so many words, of which this share begins with a capital, is written as a headline is.
+_HEADLINE, _CAPITAL_SHARE = 6, 0.8
+# A name of so many words is one, and no mere beginning of a sentence.
+_FULL_NAME = 2
+# How many words tell at most what kind of institution one is.
+_FULL_KIND = 3
+# As many words may stand before an office's own place where it is no part: `di`.
+_PREFIXED = 1
+# How far behind a figure the name of where people are sent begins.
+_DESTINATION_REACH = 5
+# What makes a figure some of those told before, and how many words tell at most what they are.
+_SOME = (
+    ("di", "antaranya"),
+    ("diantaranya",),
+    ("di", "antara", "mereka"),
+    ("dari", "mereka"),
+    ("lainnya",),
+    ("sisanya",),
+    ("lagi",),
+    ("lain",),
+)
+_PREDICATE = 5
+# `diikuti` is a verb, `desa` is none.
+_SHORTEST_VERB = 5
+# Words that call what is counted itself.
+_CALLS = frozenset({Rank.NOUN, Rank.NAME, Rank.CUE})
+# What stands between one of a list and where it is from.
+_FROM = ("dari",)
+
+
+@frozen()
+class Breakdown:
+    """The part a figure is told for: in the article's words, and by axis in canonical values."""
+
+    category: str | None
+    parts: Mapping[str, str]
+
+
+WHOLE = Breakdown(None, {})
+
+
+def wording(scene: Scene, first: int, last: int) -> str:
+    """Give what some tokens say, as it is written: `p4gn` is three tokens."""
+    span = scene.tokens.span(first, last)
+    return " ".join(scene.lowered[span.start : span.end].split())
+
+
+def part_told(scene: Scene, hit: Hit[Part]) -> Breakdown:
+    """Give the part that a phrase stands for: in the words of the text, and in its canonical value."""
+    part = hit.meanings[0]
+    # The preposition of a place is none of its name: `di warnet`.
+    prefixed = hit.last - hit.first > 1 and scene.tokens.words[hit.first] in scene.vocabulary["asal"]
+    words = wording(scene, hit.first + prefixed, hit.last)
+    # A hyphen is written in a word, a space or full stop between what is one: `P 21`.
+    squeezed = words.replace(" ", "").replace(".", "")
+    category = part.value if part.named or squeezed == part.value else words.removesuffix(_POSSESSIVE).removesuffix("-")
+    return Breakdown(category, {part.axis: part.value})
+
+
+def ranks_first(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure stands behind a comma and who has most or least of it: `Samarinda paling banyak, 515 orang`."""
+    return _ranked(scene, figure.segment, _without_fillers(scene, figure.segment, figure.first))
+
+
+def _ranked(scene: Scene, segment: int, end: int) -> bool:
+    first = scene.bounds[segment][0]
+    before = scene.tokens.words[max(first, end - 1 - LABEL_LENGTH) : end]
+    return before[-1:] == (",",) and not scene.vocabulary["terbanyak"].isdisjoint(before)
+
+
+def _without_fillers(scene: Scene, segment: int, end: int) -> int:
+    first = scene.bounds[segment][0]
+    while end > first and scene.tokens.words[end - 1] in scene.vocabulary["pengisi"]:
+        end -= 1
+    return end
+
+
+def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
+    """Give the tokens of the words that lead to a figure, back to the boundary before them, fillers at the end left off."""
+    first = scene.bounds[figure.segment][0]
+    words = scene.tokens.words
+    end = _without_fillers(scene, figure.segment, figure.first)
+    if _ranked(scene, figure.segment, end):
+        end = _without_fillers(scene, figure.segment, end - 1)
+    start = end
+    taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
+    taken |= {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
+    while (
+        start > first
+        and end - start < LABEL_LENGTH
+        and start - 1 not in taken
+        and words[start - 1] not in scene.vocabulary["batas_bagian"]
+    ):
+        start -= 1
+    return start, end
+
+
+def place_told(
+    scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None, *, behind_only: bool
+) -> Breakdown | None:
+    """Find a place that a figure is told for, or `behind_only` that those counted are from: `7 orang dari Palu`.
+
+    Before a figure the office's own is none, nor any label.
+    """
+    start, end = left_label(scene, figure)
+    last = scene.bounds[figure.segment][1]
+    outside = scene.vocabulary["luar"]
+    named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
+    for place in places:
+        before = start <= place.first and place.last <= end and not behind_only
+        if scene.tokens.words[place.first - 1] in outside and place.first:
+            led = scene.tokens.words[figure.last : place.first - 1] if figure.last < place.first < last else None
+            if (start < place.first and place.last <= end) or (led is not None and scene.vocabulary["berasal"].issuperset(led)):
+                words = wording(scene, place.first - 1, place.last)
+                return Breakdown(words, {"tempat": words})
+        if office in place.codes and len(office or "") == PROVINCE_DIGITS:
+            continue  # a province is no part of its own office's figures
+        own = before and office in place.codes and place.last == end and place.first - start <= _PREFIXED
+        if own and scene.tokens.words[start - 1] != ")":
+            return WHOLE
+        between = scene.tokens.words[figure.last : place.first]
+        behind = figure.last <= place.first < last and scene.vocabulary["berasal"].issuperset(between)
+        # Where something is tells a part only beside others; who is from there are always some.
+        behind = behind and not (behind_only and (office in place.codes or not scene.vocabulary["dalam"].isdisjoint(between)))
+        here = office in place.codes and scene.tokens.words[place.first - 1] in scene.vocabulary["setempat"]
+        if before or (behind and place.first not in named and not here):
+            words = wording(scene, place.first, place.last)
+            return Breakdown(words, {"tempat": words})
+    return None
+
+
+def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], *, kinds: bool = False) -> Breakdown | None:
+    """Find the place or institution that people are sent to or cared for in: `tiga orang dirujuk ke RS Harapan`.
+
+    Of `kinds` of institutions any will do that has no name: `974 orang di lembaga rehabilitasi`.
+    """
+    last = scene.bounds[figure.segment][1]
+    words, starts, towards = scene.tokens.words, scene.tokens.starts, scene.vocabulary["tujuan"]
+    stops = {office.first for office in scene.offices[figure.segment]}
+    stops |= {other.first for other in scene.figures[figure.segment]}
+    for token in range(figure.last, min(last, figure.last + _DESTINATION_REACH)):
+        if token in stops or (words[token] in scene.vocabulary["batas_bagian"] and words[token] not in towards):
+            return None
+        if words[token] in towards:
+            start = end = token + 1
+            while end < last and end not in stops and (scene.text[starts[end]].isupper() or words[end] == "."):
+                end += 1
+            while end > start and words[end - 1] == ".":
+                end -= 1
+            if end == start:
+                end = (
+                    _institution_end(scene, start, last, stops)
+                    if kinds and words[token] in scene.vocabulary["dalam"]
+                    else start
+                )
+            if end == start:
+                return None
+            name = wording(scene, start, end)
+            placed = any(start == place.first and place.last == end for place in places)
+            return Breakdown(name, {"tempat" if placed else "lembaga": name})
+    return None
+
+
+def _institution_end(scene: Scene, start: int, last: int, stops: set[int]) -> int:
+    """Give where a kind of institution ends that begins at a token, or the token: `rumah sakit jiwa`."""
+    words = scene.tokens.words
+    if words[start] not in scene.vocabulary["rawatan"]:
+        return start
+    ends = scene.vocabulary.joined("akhir_sebutan", "asal")
+    end = start + 1
+    while end < min(last, start + _FULL_KIND) and end not in stops and words[end] not in ends:
+        end += 1
+    return end
+
+
+def whereabouts(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
+    """Find where those counted are, where others of the sentence are elsewhere: `73 orang di Lapas Poso, 64 di Rutan Palu`."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    beside = [other for other in own[max(0, at - 1) : at + 2] if other is not figure]
+    alike = [other for other in beside if other.letter == figure.letter or BARE in {other.letter, figure.letter}]
+    found = destination(scene, figure, places, kinds=True) if alike else None
+    if found is None:
+        return None
+    elsewhere = (destination(scene, other, places, kinds=True) for other in alike)
+    return found if any(other is not None and other != found for other in elsewhere) else None
+
+
+def predicate(
+    scene: Scene,
+    figure: Figure,
+    cue: str,
+    special: int | None,
+    places: tuple[PlaceMention, ...],
+    office: str | None,
+    *,
+    listed: bool,
+    some: bool,
+) -> Breakdown | None:
+    """Take what is said of some of those told before for the name of their part: `dua di antaranya sudah buka usaha`.
+
+    `cue` are the words that told what they count: these name no part, nor do those of the `special` indicator that they
+    count, nor the office's own place. One of a list may be
+    told by where it is from: `15 dari kampus`.
+    """
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    start = _said_from(scene, figure, listed=listed, some=some)
+    if start is None:
+        return None
+    fillers = scene.vocabulary.joined("pengisi", "anak_kalimat")
+    stops = scene.vocabulary.joined("akhir_sebutan", "targetnya")
+    while start < last and words[start] in fillers:
+        start += 1
+    actors = {mention.first for mention in scene.offices[figure.segment]}
+    ends = actors | {other.first for other in scene.figures[figure.segment]}
+    ends |= {period.first for period in scene.periods[figure.segment]}
+    end = start
+    if start in actors and words[start - 1] in _FROM:
+        ends.discard(start)  # `5 dari BNNK sendiri`
+    while end < min(last, start + _PREDICATE) and end not in ends and words[end] not in stops:
+        end += 1
+    while end > start and words[end - 1] in scene.vocabulary["asal"]:
+        end -= 1
+    if start >= end:
+        return None
+    name = wording(scene, start, end)
+    own = any(start <= place.first < end and office in place.codes for place in places)
+    if own and any(start <= agency.first < end for agency in scene.agencies[figure.segment]):
+        own = False  # `15 dari Polres Batu`
+    # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`; who its people brought are.
+    by_office = end in actors and words[start - 1] not in _FROM
+    by_office = by_office or (start in actors and scene.vocabulary["sendiri"].isdisjoint(words[start:end]))
+    told = cue in name or (special is not None and _calls(scene, figure, start, end, special))
+    return Breakdown(name, {"lain": name}) if not own and not told and not by_office else None
+
+
+def _calls(scene: Scene, figure: Figure, first: int, last: int, indicator: int) -> bool:
+    """Tell if a phrase between two tokens behind a figure calls what an indicator counts."""
+    return any(
+        first <= hit.first < last
+        and any(isinstance(cue, Cue) and cue.indicator == indicator and cue.rank in _CALLS for cue in hit.meanings)
+        for hit in scene.hits[figure.segment]
+    )
+
+
+def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int | None:
+    """Give where what is said of those counted begins, if it is said that they are some of others."""
+    words = scene.tokens.words
+    marks = (*_SOME, _FROM) if listed and figure.letter == BARE else _SOME
+    for mark in marks:
+        if words[figure.last : figure.last + len(mark)] == mark:
+            return figure.last + len(mark)
+    if _is_rest(scene, figure):
+        return figure.last + (words[figure.last : figure.last + 1] == (",",))
+    group = _group(scene, figure)
+    behind = group.last if group else figure.last
+    if group and words[behind : behind + 1] and words[behind] in scene.vocabulary["penunjuk"]:
+        return behind + 1
+    if not (some or group or listed) or words[behind : behind + 1] == ():
+        return None
+    if words[behind] in scene.vocabulary["berkat"]:
+        return behind  # `11 orang hasil penjangkauan`
+    if some and figure.letter == BARE and words[behind] in scene.vocabulary["keadaan"]:
+        return behind  # `lima kabur`
+    if (some or group) and words[behind] in scene.vocabulary["ialah"]:
+        # What follows its own year is told of all: `pada 2015, 48 pecandu sudah melapor`.
+        dated = any(figure.first - 1 <= period.last <= figure.first for period in scene.periods[figure.segment])
+        return None if dated and not group else behind + 1
+    return None
+
+
+def _is_rest(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is of the rest: `Sisanya, 14 orang, masih sekolah`."""
+    first = scene.bounds[figure.segment][0]
+    at = _without_fillers(scene, figure.segment, figure.first)
+    at -= at > first and scene.tokens.words[at - 1] == ","
+    return at > first and scene.tokens.words[at - 1] in scene.vocabulary["sisanya"]
+
+
+def _group(scene: Scene, figure: Figure) -> Figure | None:
+    """Give the figure of those of whom one tells some: `tujuh dari 20 klien itu pelajar`."""
+    return next(
+        (
+            other
+            for other in scene.figures[figure.segment]
+            if other.first == figure.last + 1
+            and scene.tokens.words[figure.last] == _FROM[0]
+            and (other.letter == figure.letter or BARE in {other.letter, figure.letter})
+            and other.quantity.value > figure.quantity.value
+        ),
+        None,
+    )
+
+
+def label(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Take a capitalised label before the figure for the name of a part: `Yayasan Harapan 12 klien`.
+
+    A label that names what is counted is none.
+    """
+    start, end = left_label(scene, figure)
+    while start < end and not scene.text[scene.tokens.starts[start]].isupper():
+        start += 1
+    cued = {
+        token
+        for hit in scene.hits[figure.segment]
+        if any(isinstance(meaning, Cue) for meaning in hit.meanings)
+        for token in range(hit.first, hit.last)
+    }
+    if scene.segments[figure.segment].kind != "item" or not cued.isdisjoint(range(start, end)):
+        # The first word of a sentence is written with a capital whatever it is.
+        cued.add(scene.bounds[figure.segment][0])
+    # What all offices work on is no name: `Relawan P4GN 47 orang`.
+    cued |= {token for token in range(start, end) if scene.tokens.words[token] in scene.vocabulary["urusan_bnn"]}
+    own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]
+    dated = any(period.first < end and period.last > start for period in scene.periods[figure.segment])
+    if (
+        not own
+        or dated
+        or any(office.last == start for office in scene.offices[figure.segment])
+        or scene.where == "title"
+        or scene.tokens.words[start] in scene.vocabulary["bukan_bagian"]
+        or _ends_in_verb(scene, end)
+        or _in_title_case(scene, figure.segment)
+    ):
+        return None
+    words = wording(scene, start, end)
+    return Breakdown(words, {"lain": words})
+
+
+def _ends_in_verb(scene: Scene, end: int) -> bool:
+    """Tell if the word before a figure says what was done, and names nothing: `Kelurahan Temas diikuti 20 orang`."""
+    word = scene.tokens.words[end - 1]
+    small = not scene.text[scene.tokens.starts[end - 1]].isupper() and word not in scene.vocabulary["targetnya"]
+    return small and len(word) > _SHORTEST_VERB and word.startswith(tuple(scene.vocabulary["awalan_kerja"]))
+
+
+def name_before(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) -> Breakdown | None:
+    """Take a name of several words, all capitalised, for the part of a figure that is some of those told before.
+
+    `Pondok Aren cuma 1`. Where people are sent or treated is none, nor a region alone, which stands for its office.
+    """
+    start, end = left_label(scene, figure)
+    words = scene.tokens.words
+    if end - start < _FULL_NAME or words[start] in scene.vocabulary["pengisi"]:
+        return None
+    if start and words[start - 1] in scene.vocabulary["tujuan"]:
+        return None
+    if any(place.first == start and place.last == end for place in places):
+        return None
+    if not all(scene.text[scene.tokens.starts[token]].isupper() for token in range(start, end)):
+        return None
+    return label(scene, figure)
+
+
+def next_labelled(scene: Scene, figure: Figure) -> bool:
+    """Tell if the next figure of the sentence that is alike has a label: then this one's is no mere beginning."""
+    own = scene.figures[figure.segment]
+    following = own[own.index(figure) + 1 : own.index(figure) + 2]
+    return any(other.letter in {figure.letter, BARE} and label(scene, other) is not None for other in following)
+
+
+def _in_title_case(scene: Scene, segment: int) -> bool:
+    """Tell if a segment is written as headlines are, so that capitals tell nothing."""
+    first, last = scene.bounds[segment]
+    words = [token for token in range(first, last) if scene.tokens.words[token].isalpha()]
+    capital = sum(1 for token in words if scene.text[scene.tokens.starts[token]].isupper())
+    return len(words) >= _HEADLINE and capital >= _CAPITAL_SHARE * len(words)

@@ -1,0 +1,224 @@
+"""What is open about a statistic, in words: what it counts, whose it is, when, and if it is a count at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from itertools import chain
+
+from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.decided.discourse import Candidate
+from bnnextract.stages.found.scenes import Figure, PlacedOffice, Scene
+from bnnextract.stages.owned.ascription import words_of
+from bnnextract.stages.told.drafts import Draft
+
+# An indicator chosen by less is open to doubt.
+_CLEAR = 65
+# A number so small, told in words, may only introduce what is told of.
+_FEW = 2
+# How far before a figure `dari` makes it a group of which some are told.
+_FROM_REACH = 2
+# How far before a figure the word stands that makes it one of each, or an average.
+_EACH_REACH = 3
+# The indicator of what has none, and the ranks of the phrases that call a thing itself.
+_OTHER = "lainnya"
+_NAMED = frozenset({Rank.NOUN, Rank.NAME})
+# What shares are told of, and what all of them are in percent.
+_SHARED = frozenset({"orang", "kasus"})
+_ALL = 100
+# Where figures of the same differ, being rounded or told of parts by themselves.
+_MEASURED = frozenset({*GRAMS, "rupiah", "dolar", "persen", "indeks"})
+# What sums of money and their shares are counted in.
+_OF_MONEY = frozenset({"rupiah", "persen"})
+
+
+def told_otherwise(scene: Scene, drafts: Sequence[Draft]) -> frozenset[Figure]:
+    """Give the figures of which another value was told before, where neither office nor year stands in their sentence.
+
+    `Sepanjang 2023 BNNK Batu merehabilitasi 118 klien. … Ada 12 klien yang datang dari jauh`: these may be some of those.
+    """
+    values: dict[tuple[object, ...], Decimal] = {}
+    found = []
+    for draft in drafts:
+        lead = draft.lead
+        if draft.value is None or lead.breakdown.category is not None or lead.unit in _MEASURED:
+            continue
+        year = lead.dating.year and (lead.dating.year.first, lead.dating.year.last)
+        told = (lead.choice.indicator.name, lead.ascription.code, year, lead.unit, lead.event)
+        value = values.setdefault(told, lead.figure.quantity.value)
+        beside = lead.dating.mention is not None or scene.offices[lead.figure.segment] or len(draft.slots) > 1
+        if value != lead.figure.quantity.value and not beside:
+            found.append(lead.figure)
+    return frozenset(found)
+
+
+def doubts_of(scene: Scene, draft: Draft, kinds: Mapping[str, frozenset[int]], *, otherwise: bool) -> tuple[str, ...]:
+    """Tell what about a draft is open; it is sure where there is nothing.
+
+    `kinds` are as in an IndicatorBook; `otherwise` tells that its figure is one of those `told_otherwise`.
+    """
+    lead = draft.lead
+    counted = _of_count(scene, lead) or _of_kind(scene, lead, kinds.get(lead.choice.indicator.name, frozenset()))
+    told = (counted, _of_figure(scene, lead), _of_attainment(scene, draft), _of_office(scene, lead), _of_year(scene, draft))
+    others = ("another figure of the same was told before",) if otherwise else ()
+    return (*lead.figure.quantity.doubts, *chain.from_iterable(told), *others)
+
+
+def _of_count(scene: Scene, lead: Candidate) -> list[str]:
+    """Tell what is open about what a figure counts: where the words that name it stand, if others say as much."""
+    choice = lead.choice
+    if choice.place == "before":
+        return [f"indicator from “{choice.cue}” in a sentence before"]
+    if choice.inherited:
+        return [] if _is_part_told_here(scene, lead) else ["counts what the figure before it counts"]
+    if choice.score < _CLEAR:
+        return [f"only “{choice.cue}” tells what is counted"]
+    if choice.rival:
+        return [f"{choice.rival} is told nearly as clearly"]
+    return []
+
+
+def _of_kind(scene: Scene, lead: Candidate, special: Collection[int]) -> list[str]:
+    """Tell if something else than what a figure is said to count may be told by it; `special` are the kinds of that."""
+    if lead.choice.indicator.name == _OTHER:
+        return ["what is counted is of no indicator"]
+    if lead.unit == "persen" and lead.figure.quantity.value > _ALL and lead.choice.indicator.units[0] in _SHARED:
+        return ["more than all that are counted"]
+    if special and (kind := _kind_before(scene, lead, special)):
+        return [f"“{kind}” before it may be what is counted"]
+    return []
+
+
+def _kind_before(scene: Scene, lead: Candidate, special: Collection[int]) -> str | None:
+    """Give what names, before a figure in its sentence, a kind of what that counts: `Rawat jalan di BNNK diakses 74 klien`."""
+    own = lead.figure
+    for hit in scene.hits[own.segment]:
+        if hit.last > own.first:
+            return None
+        if any(
+            isinstance(meaning, Cue) and meaning.rank in _NAMED and meaning.indicator in special for meaning in hit.meanings
+        ):
+            return " ".join(scene.tokens.words[hit.first : hit.last])
+    return None
+
+
+def _is_part_told_here(scene: Scene, lead: Candidate) -> bool:
+    """Tell if a figure is a part of what its own sentence names before it: `Sebanyak 40 klien dilayani, 31 orang laki-laki`.
+
+    Which of the kinds of something it is a part of is open, and so is what a number alone counts.
+    """
+    own = lead.figure
+    if lead.breakdown.category is None or lead.choice.indicator.special_of or own.letter == BARE:
+        return False
+    return any(
+        hit.last <= own.first and " ".join(scene.tokens.words[hit.first : hit.last]) == lead.choice.cue
+        for hit in scene.hits[own.segment]
+    )
+
+
+def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
+    """Tell what is open about a figure being what was done, found or had."""
+    figure, words = lead.figure, scene.tokens.words
+    first, last = scene.bounds[figure.segment]
+    sentence = words[first:last]
+    # No construction tells its role.
+    plain = lead.slot == "value" and lead.pattern == lead.choice.indicator.name
+    doubts = []
+    if figure.letter == BARE and lead.unit != "indeks":
+        doubts.append("a number without a counted noun")
+    if figure.letter == NONE:
+        doubts.append("said in words that there is none")
+    if lead.slot == "change":
+        doubts.append("a change without the figure that it led to")
+    if lead.slot == "value" and figure.quantity.value <= _FEW and not scene.text[figure.quantity.start].isdigit():
+        doubts.append("so small a number in words may be no count")
+    if plain and "dari" in words[max(first, figure.first - _FROM_REACH) : figure.first]:
+        doubts.append("may be only the group of which some are told")
+    if plain and not scene.vocabulary["merencanakan"].isdisjoint(sentence):
+        doubts.append("may only be planned")
+    if plain and lead.unit not in _OF_MONEY and not scene.vocabulary["dianggarkan"].isdisjoint(sentence):
+        doubts.append("may be only what there is money for")
+    if plain and not scene.vocabulary["diharapkan"].isdisjoint(sentence):
+        doubts.append("may only be hoped or asked for")
+    if plain and not scene.vocabulary["tiap"].isdisjoint(words[max(first, figure.first - _EACH_REACH) : figure.first]):
+        doubts.append("may be an average, or told of each")
+    if not scene.vocabulary["masing_masing"].isdisjoint(sentence):
+        doubts.append("may be told of each of several")
+    if scene.where == "title":
+        doubts.append("told in the headline only")
+    return doubts
+
+
+def _of_attainment(scene: Scene, draft: Draft) -> list[str]:
+    """Tell if what is told to be attained, in another paragraph than a figure without a target, may be of something else."""
+    if draft.achievement is None or draft.target is not None or draft.achievement is draft.lead:
+        return []
+    told, own = (scene.segments[candidate.figure.segment].paragraph for candidate in (draft.achievement, draft.lead))
+    return ["what is attained may be of something else"] if told != own else []
+
+
+def _of_office(scene: Scene, lead: Candidate) -> list[str]:
+    """Tell what is open about whose a figure is."""
+    doubts = []
+    if scene.agencies[lead.figure.segment]:
+        doubts.append("another body is named in the sentence")
+    if not lead.ascription.sure:
+        doubts.append(f"office: {lead.ascription.reason}")
+    elif lead.ascription.code != NATIONAL and (between := _told_between(scene, lead)):
+        doubts.append(f"“{words_of(scene, between)}” between the office and the figure")
+    elif scene.where == "text" and _is_before_offices(scene, lead):
+        doubts.append("no office is named before the figure")
+    if lead.ascription.doubt:
+        doubts.append(lead.ascription.doubt)
+    return doubts
+
+
+def _told_between(scene: Scene, lead: Candidate) -> PlacedOffice | None:
+    """Give the office that stands last before a figure, where that is not the figure's own, nor the national one or unknown.
+
+    `BNNP Bali menyita … Sementara BNNK Badung merawat 12 klien. Kasus yang diungkap 40.` A list item goes with its heading.
+    """
+    if scene.segments[lead.figure.segment].kind == "item":
+        return None
+    for segment in range(lead.figure.segment, -1, -1):
+        before = [office for office in scene.offices[segment] if office.last <= lead.figure.first]
+        if before:
+            last = max(before, key=lambda office: office.first)
+            return last if last.code not in {None, NATIONAL, lead.ascription.code} else None
+    return None
+
+
+def _is_before_offices(scene: Scene, lead: Candidate) -> bool:
+    """Tell if neither the sentence of a figure nor what stands before it names an office: the article's comes later."""
+    return not any(scene.offices[: lead.figure.segment + 1])
+
+
+def _of_year(scene: Scene, draft: Draft) -> list[str]:
+    """Tell what is open about when a figure was."""
+    lead = draft.lead
+    if not lead.dating.sure:
+        return [f"year: {lead.dating.reason}"]
+    others = (candidate for _, candidate in draft.slots if candidate.figure.segment != lead.figure.segment)
+    if any(other.dating.year != lead.dating.year for other in others):
+        return ["joined to a figure of another year"]
+    if not lead.event and (since := _counted_since(scene, lead)):
+        return [f"“{since}” may tell more than the year"]
+    return []
+
+
+def _counted_since(scene: Scene, lead: Candidate) -> str | None:
+    """Give the words of a sentence by which a figure may have gathered over years: `selama ini`, `sejak klinik dibuka`."""
+    words, (first, last) = scene.tokens.words, scene.bounds[lead.figure.segment]
+    sentence = f" {' '.join(words[first:last])} "
+    said = [phrase for phrase in scene.vocabulary["sejak"] if f" {phrase} " in sentence]
+    if not said:
+        return None
+    told = {token for period in scene.periods[lead.figure.segment] for token in range(period.first, period.last)}
+    for token in range(first, last):
+        pair = " ".join(words[token : min(token + 2, last)])
+        if token not in told and (found := {words[token], pair}.intersection(said)):
+            return max(found, key=len)
+    return None

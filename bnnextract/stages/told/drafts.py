@@ -1,0 +1,242 @@
+"""Targets, achievements and changes to the drafts of statistics they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnnextract.frozen import frozen
+from bnnextract.knowledge.constructions import NONE, PERCENT
+from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.model import Slot
+from bnnextract.stages.decided.discourse import Candidate
+from bnnextract.stages.found.scenes import Scene
+
+# How many segments back, and on, a target, an achievement or a change may stand from its value.
+BACK = 3
+ON = 1
+# How many back the value of a target stands that is told over one of another year.
+_BEFORE_LAST = 2
+# How many back all those stand of whom some were told last before a target.
+_WHOLE_BACK = 4
+# How many segments back it may stand in a list.
+_LISTED = 12
+# How many segments back it is looked for what a later year had.
+_FAR_BACK = 14
+# How many words there may be between a change and what it led to.
+_BECOMING = 4
+
+
+@frozen()
+class Draft:
+    """A statistic in the making: at least one of value, target, achievement, change; the first decides what it is of."""
+
+    lead: Candidate
+    value: Candidate | None = None
+    target: Candidate | None = None
+    achievement: Candidate | None = None
+    change: Candidate | None = None
+
+    @property
+    def slots(self) -> tuple[tuple[Slot, Candidate], ...]:
+        """The candidates with the slots that they fill."""
+        slots: tuple[tuple[Slot, Candidate | None], ...] = (
+            ("value", self.value),
+            ("target", self.target),
+            ("achievement", self.achievement),
+            ("change", self.change),
+        )
+        return tuple([(slot, candidate) for slot, candidate in slots if candidate])
+
+
+def based(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    """Find the draft of the figure that a construction joins a candidate to, unless that is the whole country's alone.
+
+    `Dari target nasional 100 ribu pecandu, BNNP Bali kebagian 2.083 orang` tells two of two offices.
+    """
+    for at, draft in enumerate(drafts):
+        if draft.lead.figure is candidate.base:
+            whole, own = draft.lead.ascription.code, candidate.ascription.code
+            return at if candidate.slot != "target" or own in {whole, None} or whole != NATIONAL else None
+    return None
+
+
+def find(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    """Find the draft that a target, an achievement or a change is of, as they stand to each other in the text."""
+    if candidate.slot == "target":
+        return _for_target(drafts, candidate)
+    if candidate.slot == "achievement":
+        return _for_achievement(scene, drafts, candidate)
+    return _for_change(scene, drafts, candidate)
+
+
+def _like(draft: Draft, candidate: Candidate) -> bool:
+    lead = draft.lead
+    if lead.unit != candidate.unit:
+        return False
+    return lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment"
+
+
+def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    """Find what a target is of: the last value of its year in this sentence or the one before, else the next.
+
+    Where the one before tells another year it is that of the sentence before that: `… 11 kasus. Tahun lalu 9. Targetnya 12.`
+    That there is none of some part is told of no target.
+    """
+    own = candidate.figure.segment
+    behind = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.target is None
+        and not (draft.lead.figure.letter == NONE and draft.lead.breakdown.category)
+        and draft.lead.figure.first < candidate.figure.first
+        and own - draft.lead.figure.segment <= _BEFORE_LAST
+        and _like(draft, candidate)
+        and _same_year(draft, candidate)
+        and draft.lead.ascription.code == candidate.ascription.code
+    ]
+    if any(own - drafts[at].lead.figure.segment < _BEFORE_LAST for at in behind):
+        at = max(behind, key=lambda at: (drafts[at].lead.dating.year == candidate.dating.year, at))
+        return _whole_of(drafts, at, candidate)
+    for at, draft in enumerate(drafts):
+        ahead = draft.lead.figure.segment - own
+        open_ahead = draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= ON
+        if open_ahead and _like(draft, candidate) and _same_year(draft, candidate):
+            return at
+    return None
+
+
+def _whole_of(drafts: Sequence[Draft], at: int, candidate: Candidate) -> int:
+    """Give the draft of all of whom the one before a target counts some, else that: `38 klien, 6 perempuan. Target 30`."""
+    part = drafts[at].lead
+    if part.breakdown.category is None or candidate.breakdown.category or part.figure.segment == candidate.figure.segment:
+        return at
+    wholes = (
+        before
+        for before in range(at - 1, -1, -1)
+        if drafts[before].target is None
+        and drafts[before].value is not None
+        and drafts[before].lead.breakdown.category is None
+        and drafts[before].lead.choice.indicator is part.choice.indicator
+        and drafts[before].lead.ascription.code == part.ascription.code
+        and drafts[before].lead.dating.year == part.dating.year
+        and drafts[before].lead.figure.quantity.value > part.figure.quantity.value
+        and part.figure.segment - drafts[before].lead.figure.segment <= _WHOLE_BACK
+    )
+    return next(wholes, at)
+
+
+def _same_year(draft: Draft, candidate: Candidate) -> bool:
+    told = candidate.dating.mention is not None or candidate.dating.carried
+    return draft.lead.dating.year == candidate.dating.year or not told
+
+
+def _for_achievement(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    # What the whole country has is attained by no office.
+    own = candidate.figure.segment
+    near = [
+        at for at, draft in enumerate(drafts)
+        if draft.achievement is None and 0 <= own - draft.lead.figure.segment <= BACK
+        and draft.lead.figure.first < candidate.figure.first and draft.lead.figure.letter != PERCENT
+        and (draft.lead.ascription.code != NATIONAL or candidate.ascription.code == NATIONAL)
+    ]  # fmt: skip
+    near = _of_the_named(scene, drafts, candidate, near)
+    for at in reversed(near):
+        if drafts[at].target is not None:
+            return at
+    same = [at for at in near if drafts[at].lead.figure.segment == own]
+    if near:
+        return same[-1] if same else near[-1]
+    return next(
+        (
+            at
+            for at, draft in enumerate(drafts)
+            if draft.achievement is None and draft.target is not None and 0 <= draft.lead.figure.segment - own <= ON
+        ),
+        None,
+    )
+
+
+def _of_the_named(scene: Scene, drafts: Sequence[Draft], candidate: Candidate, near: list[int]) -> list[int]:
+    """Give those near a percentage, but the last one counting what it names itself where those behind that are of a list.
+
+    `LKN: 4`, `Tersangka: 6 orang`, `Sabu: 38 gram` and `Target LKN tercapai 200 persen`: so many cases were to be uncovered.
+    """
+    named = candidate.choice.indicator
+    if candidate.choice.inherited or any(drafts[at].lead.choice.indicator is named for at in near):
+        return near
+    own = candidate.figure.segment
+    listed = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.value is not None
+        and draft.lead.choice.indicator is named
+        and draft.lead.figure.letter != PERCENT
+        and 0 < own - draft.lead.figure.segment <= _LISTED
+        and scene.segments[draft.lead.figure.segment].kind == "item"
+    ]
+    return listed[-1:] or near
+
+
+def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    """Find what rose or fell: the value it became, else the latest year's among those told so far."""
+    own = candidate.figure.segment
+    percent = candidate.figure.letter == PERCENT
+    fitting = [
+        at for at, draft in enumerate(drafts)
+        if draft.change is None and draft.value is not None and 0 <= own - draft.lead.figure.segment <= BACK
+        and (draft.lead.figure.segment == own or draft.lead.figure.first < candidate.figure.first)
+        and (percent or draft.lead.unit == candidate.unit or _is_share_in_points(scene, draft, candidate))
+        and (percent or draft.lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment")
+        and (draft.lead.figure.letter != PERCENT or _rises_in_points(draft, candidate))
+        and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
+    ]  # fmt: skip
+    fitting = _of_the_named(scene, drafts, candidate, fitting)
+    if not fitting:
+        return None
+    for at in fitting:
+        figure = drafts[at].lead.figure
+        if figure.segment == own and figure.first >= candidate.figure.last:
+            between = scene.tokens.words[candidate.figure.last : figure.first]
+            if len(between) <= _BECOMING and not scene.vocabulary["menjadi"].isdisjoint(between):
+                return at
+    like = [at for at in fitting if drafts[at].lead.choice.indicator is candidate.choice.indicator] or fitting
+    found = max(like, key=lambda at: (_last_year(drafts[at]), drafts[at].lead.figure.segment, at))
+    return found if candidate.dating.mention is not None else _later_told(drafts, candidate, found)
+
+
+def _later_told(drafts: Sequence[Draft], candidate: Candidate, found: int) -> int:
+    """Give what was told farther up of the year behind that of the one found, which rose or fell to it.
+
+    `Sepanjang 2023 ada 152 klien. … Pada 2022 ada 138 klien, artinya naik 10 persen.`
+    """
+    near, own = drafts[found].lead, candidate.figure.segment
+    later = [
+        at
+        for at, draft in enumerate(drafts[:found])
+        if draft.value is not None
+        and draft.change is None
+        and own - draft.lead.figure.segment <= _FAR_BACK
+        and draft.lead.choice.indicator is near.choice.indicator
+        and draft.lead.unit == near.unit
+        and draft.lead.ascription.code == near.ascription.code
+        and draft.lead.breakdown.parts == near.breakdown.parts
+        and draft.lead.event == near.event
+        and _last_year(draft) == _last_year(drafts[found]) + 1
+    ]
+    return later[0] if later else found
+
+
+def _rises_in_points(draft: Draft, candidate: Candidate) -> bool:
+    """Tell if a percentage is itself what rose or fell, as a prevalence does: `1,73 persen, turun 0,22`."""
+    counted = draft.lead.choice.indicator
+    return counted is candidate.choice.indicator and counted.units[0] == "persen"
+
+
+def _is_share_in_points(scene: Scene, draft: Draft, candidate: Candidate) -> bool:
+    """Tell if a change is told in points of the share that rose or fell by it: `1,77 persen, turun 0,41 poin`."""
+    points = (candidate.figure.quantity.noun or "").lower() in scene.vocabulary["poin"]
+    return points and draft.lead.figure.letter == PERCENT and _rises_in_points(draft, candidate)
+
+
+def _last_year(draft: Draft) -> int:
+    return draft.lead.dating.year.last if draft.lead.dating.year else 0
