@@ -155,8 +155,8 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
         if score >= _ENOUGH:
             inherited = ranks.get(None) == top
             item = not inherited and ranks.get(Rank.ITEM) == top
-            called = (ranks.get(rank) for rank in (Rank.NOUN, Rank.NAME))
-            named = any(vote is not None and vote.place != "before" for vote in called)
+            noun, name = ranks.get(Rank.NOUN), ranks.get(Rank.NAME)
+            named = bool((noun and noun.place != "before") or (name and name.place != "before"))
             choices.append(Choice(entry, score, top.cue, top.place, inherited=inherited, item=item, named=named))
     return choices
 

@@ -82,7 +82,7 @@ def _on_the_left(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
     if not hits:
         return []
     earlier = [other for other in scene.figures[figure.segment] if other.last <= figure.first]
-    alike = [other for other in earlier if other.letter == figure.letter]
+    beyond = max((other.last for other in earlier if other.letter == figure.letter), default=0)
     nouns = {at for other in earlier for at in range(other.first, other.last)} if figure.letter == BARE else set()
     labelled = end_of_labelled_before(scene, figure)
     far = _OF_SOME if scene.tokens.words[figure.first - 1] == OF else _BEYOND
@@ -90,7 +90,7 @@ def _on_the_left(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
     found = []
     for hit in hits:
         away = min(scene.distance(hit.last, figure.first), _FARTHEST)
-        away += _BEYOND if any(hit.first < other.last for other in alike) else 0
+        away += _BEYOND if hit.first < beyond else 0
         away += far if hit.first in labelled else 0
         away += _BEYOND if hit.first in nouns else 0
         if hit.first - first <= _OPENING and scene.tokens.words[hit.first - 1] in scene.vocabulary["perihal"]:

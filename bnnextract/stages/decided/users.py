@@ -32,9 +32,9 @@ def users_before(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candi
     """
     last = like[-1] if like else None
     drugs = figure.letter == BARE and figure.whole and choice.indicator.by_drug
-    behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
     if last is None or not drugs:
         return None
+    behind = any(0 <= part.first - figure.last <= 1 for part in scene.parts[figure.segment])
     if last.unit == "orang" and not last.choice.indicator.by_drug and is_used(scene, figure):
         return last
     if not behind and not _labelled_by_drug(scene, figure):

@@ -107,13 +107,13 @@ def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
     `Se-Gorontalo` may be all of the city of that name.
     """
     scene, regions = setting.scene, setting.around.gazetteer.regions
-    own, province = (regions[code].name.lower().split() for code in (office, office[:PROVINCE_DIGITS]))
-    all_of = scene.vocabulary["seprovinsi"] | ({f"se-{province[0]}"} if province[0] not in own else set())
-    words = scene.tokens.words
-    if not all_of.isdisjoint(words[slice(*scene.bounds[figure.segment])]):
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    if not scene.vocabulary["seprovinsi"].isdisjoint(words[first:last]):
+        return True
+    own, province = regions[office].name.lower().split(), regions[office[:PROVINCE_DIGITS]].name.lower().split()
+    if f"se-{province[0]}" in words[first:last] and province[0] not in own:
         return True
     given = scene.vocabulary.joined("jatah", "kebagian")
-    first = scene.bounds[figure.segment][0]
     return not scene.offices[figure.segment] and any(
         first <= place.first
         and place.codes == (office[:PROVINCE_DIGITS],)

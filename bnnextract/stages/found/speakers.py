@@ -52,10 +52,10 @@ def find_speakers(scene: Scene) -> Mapping[int, str]:
         for number in paragraph:
             first, end = scene.bounds[number]
             present = scene.tokens.words[first:end]
-            introduced = None
-            if not people.isdisjoint(present):
-                introduced = _INTRODUCED.search(letters := _letters(scene, number, first, end))
-                known.update(*(_words(scene, first, match) for match in _INTRODUCED.finditer(letters)))
+            letters = "" if people.isdisjoint(present) else _letters(scene, number, first, end)
+            named = [*_INTRODUCED.finditer(letters)]
+            known.update(*(_words(scene, first, match) for match in named))
+            introduced = named[0] if named else None
             found = [] if speech.isdisjoint(present) else list(_told(scene, number, speech, quoted, known, last))
             if found:
                 last = told[number] = next(filter(None, found), None)

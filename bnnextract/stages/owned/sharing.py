@@ -44,24 +44,25 @@ def find_branch(scene: Scene, figure: Figure, around: Surroundings, beside: Ascr
     `beside` is whose the figure before it in the sentence is: where that is such an office's, so is this one. A place
     behind `oleh` is an office wherever it stands, and so are those of the list behind it: `tiga oleh Tual, dua di Namrole`.
     """
+    first, last = scene.bounds[figure.segment]
+    here = [place for place in around.places if first <= place.first < last]
+    if around.main is None or not here:
+        return None
     head = scene.segments[figure.segment].head
     segments = (figure.segment,) if head is None else (figure.segment, head)
-    if around.main is None:
-        return None
     listed = beside is not None and beside.code is not None and len(beside.code) > PROVINCE_DIGITS == len(around.main)
     in_list = not listed and _lists_branches(scene, figure, around)
     listed = listed or in_list or _speaks_of_branches(scene, segments)
     listed = listed or (len(around.main) == PROVINCE_DIGITS and _lists_province(scene, figure.segment))
     behind = scene.tokens.words[figure.last : figure.last + 1]
     if not scene.vocabulary["oleh" if not listed else "asal"].isdisjoint(behind):
-        doers = (place for place in around.places if place.first == figure.last + 1)
+        doers = (place for place in here if place.first == figure.last + 1)
         doers = (place for place in doers if not _is_one_of_places(scene, figure, place, around))
         if code := next((code for place in doers if (code := _local(around, place))), None):
             return Ascription(code, "the office of the place behind the figure", sure=True)
     if beside is not None and listed and (rest := _rest_at(scene, figure, around)):
         return Ascription(rest, "the office of the place where the rest is", sure=True)
-    first = scene.bounds[figure.segment][0]
-    places = [place for place in around.places if first <= place.first <= figure.first]
+    places = [place for place in here if place.first <= figure.first]
     start, end = left_label(scene, figure) if places else (first, first)
     alone = len(scene.figures[figure.segment]) == 1 and not scene.offices[figure.segment]
     for place in places:
