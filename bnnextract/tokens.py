@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -44,6 +44,11 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """Give the stretch of text from token `first` to before token `last`."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    def beginning(self, known: AbstractSet[str]) -> list[int]:
+        """Give the tokens, in order, that are known words, and those with a hyphen inside, which may begin with one."""
+        joined = {bisect_right(self.starts, at) - 1 for at in self.inner}
+        return sorted(joined.union(compress(range(len(self.words)), map(known.__contains__, self.words))))
 
     def matches(self, pattern: re.Pattern[str], lowered: str, known: AbstractSet[str]) -> Iterator[re.Match[str]]:
         """Give the matches, in order and apart, of a pattern that begins with one of the words known.

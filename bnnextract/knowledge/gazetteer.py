@@ -157,10 +157,10 @@ class PlaceMention:
 class Gazetteer:
     """Regions by code, codes by squeezed name, and the words of places and offices.
 
-    `names` have the codes they fit, provinces first; phrases that are no place have none. `office_names` are all that
-    may follow the words of an office. `beginnings` are those of both. `cues` are the words of level before a place,
-    each with whether it is part of it. `forms` are the words of offices by their part. `seats` are towns, one word each,
-    with the region that is governed from there.
+    `names` have the codes they fit, provinces first; phrases that are no place have none. `office_names` are all that may
+    follow the words of an office. `beginnings` are those of both. `cues` are the words of level before a place, each with
+    whether it is part of it; `openings` are what a place may begin with, a name or such a word. `forms` are the words of
+    offices by their part. `seats` are towns, one word each, with the region that is governed from there.
     """
 
     regions: Mapping[str, Region]
@@ -170,6 +170,7 @@ class Gazetteer:
     common: frozenset[str]
     verbs: frozenset[str]
     cues: Phrases[tuple[Tier, bool]]
+    openings: frozenset[str]
     entries: tuple[OfficeForm, ...]
     forms: Mapping[Part, Phrases[OfficeForm]]
     seats: Mapping[str, str]
@@ -217,10 +218,8 @@ class Gazetteer:
         level stands before it (`kota batu`); a common word must be capitalised within a sentence, not at its start.
         """
         found, reach = [], 0
-        beginnings, cues = self.beginnings, self.cues
         # Most words begin no name; this passes over them in one go.
-        begins = [at for at, word in enumerate(tokens.words) if word in beginnings or word in cues or "-" in word]
-        for at in begins:
+        for at in tokens.beginning(self.openings):
             if at < reach:
                 continue
             if (name := self.match(text, tokens, at)) is not None:
@@ -294,14 +293,17 @@ def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
         for word in group
     ]
     forms = entries(folders, "offices.yaml", OfficeForm)
+    beginnings = frozenset(key[:end] for key in (*not_places, *office_names) for end in range(1, len(key) + 1))
+    before = _phrases(cues, 0)
     return Gazetteer(
         regions=regions,
         names=not_places | names,
         office_names=office_names,
-        beginnings=frozenset(key[:end] for key in (*not_places, *office_names) for end in range(1, len(key) + 1)),
+        beginnings=beginnings,
         common=frozenset(squeeze(name) for table in tables for name in table.common),
         verbs=frozenset(squeeze(name) for table in tables for name in table.verbs),
-        cues=_phrases(cues, 0),
+        cues=before,
+        openings=beginnings.union(before),
         entries=forms,
         forms={part: _phrases(_of_part(forms, part), -1 if part in _BACKWARDS else 0) for part in Part.__args__},  # type: ignore[attr-defined]
         seats={seat: code for table in tables for code, seats in table.seats.items() for seat in seats},

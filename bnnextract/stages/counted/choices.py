@@ -135,8 +135,8 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
 
     The sum must have been told before, and be no number that comes about by chance.
     """
-    own = figure.segment
-    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)):
+    own, larger = figure.segment, [other for other in before if other.figure.quantity.value >= figure.quantity.value]
+    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)) if larger else ():
         if not 0 <= first < last <= len(scene.figures) or before[0].figure.segment >= first:
             continue
         row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
@@ -146,7 +146,7 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
         total = sum((other.quantity.value for other in row), start=Decimal(0))
         if total < (_TELLING if len(row) < _MANY else _SUM_OF_MANY):
             continue
-        told = [other for other in before if other.figure.quantity.value == total and other.figure.segment < first]
+        told = [other for other in larger if other.figure.quantity.value == total and other.figure.segment < first]
         near = [other for other in told if total >= _TELLING or first - other.figure.segment <= _MANY]
         named = [other.choice for other in before if near and other.figure in row and other.choice.place == "segment"]
         others = {choice.indicator.name for choice in named if not choice.inherited}

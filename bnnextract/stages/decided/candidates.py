@@ -282,9 +282,11 @@ def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:
 
 def _is_asked(scene: Scene, figure: Figure) -> bool:
     """Tell if a question has a figure, `Yang 149 lagi?`, which it does not take for granted as `Ke mana 17 klien itu?` does."""
-    first, last = scene.bounds[figure.segment]
-    ends = next((word for word in reversed(scene.tokens.words[first:last]) if word not in scene.vocabulary["penutup"]), "")
-    return ends == "?" and scene.where == "text" and scene.vocabulary["mana"].isdisjoint(scene.tokens.words[first:last])
+    words = scene.tokens.words[slice(*scene.bounds[figure.segment])]
+    if "?" not in words or scene.where != "text":
+        return False
+    ends = next((word for word in reversed(words) if word not in scene.vocabulary["penutup"]), "")
+    return ends == "?" and scene.vocabulary["mana"].isdisjoint(words)
 
 
 def _is_part_of_places(scene: Scene, figure: Figure, whole: Figure) -> bool:

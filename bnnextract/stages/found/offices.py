@@ -61,9 +61,9 @@ def find_offices(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Offic
     found: list[OfficeMention] = []
     heads = gazetteer.forms["head"]
     at = 0
-    for first, word in enumerate(tokens.words):
-        # Most words begin no office name; this settles them without a call.
-        if first < at or (word not in heads and "-" not in word):
+    # Most words begin no office name; this passes over them in one go.
+    for first in tokens.beginning(heads.keys()):
+        if first < at:
             continue
         chain = reader.chain(first)
         mention = None if chain is None else reader.mention(first, chain, found[-1] if found else None)

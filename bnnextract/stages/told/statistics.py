@@ -59,7 +59,7 @@ def make_statistic(
         *spans.values(),
     )
     segments = {candidate.figure.segment for _, candidate in draft.slots}
-    quote = Span(scene.quote(min(segments)).start, scene.quote(max(segments)).end)
+    quote = Span(scene.segments[min(segments)].start, scene.segments[max(segments)].end)
     return Statistic(
         id=hashlib.sha256(repr(identity).encode()).hexdigest()[:8],
         indicator=lead.choice.indicator.name,
