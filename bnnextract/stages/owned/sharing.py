@@ -117,7 +117,7 @@ def _rest_at(scene: Scene, figure: Figure, around: Surroundings) -> str | None:
 
 def _is_one_of_places(scene: Scene, figure: Figure, place: PlaceMention, around: Surroundings) -> bool:
     """Tell if another place without a figure stands behind that of a figure: `dua klinik di Badung dan Gianyar` are of both."""
-    if scene.tokens.words[place.last] not in scene.vocabulary["daftar"]:
+    if scene.vocabulary["daftar"].isdisjoint(scene.tokens.words[place.last : place.last + 1]):
         return False
     other = next((other for other in around.places if other.first == place.last + 1), None)
     behind = () if other is None else (other.last, other.last + 1)

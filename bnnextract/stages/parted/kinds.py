@@ -50,8 +50,8 @@ def _kind(scene: Scene, figure: Figure, *, some: bool) -> str:
     if not general:
         return " ".join((noun, *scene.tokens.words[figure.last : last]))
     # The preposition of a place is none of its name: `64 orang di Rutan Batu`.
-    prefixed = scene.tokens.words[figure.last] in scene.vocabulary["asal"]
-    return " ".join(scene.tokens.words[figure.last + prefixed : last])
+    behind = scene.tokens.words[figure.last : last]
+    return " ".join(behind[1:] if behind[:1] and behind[0] in scene.vocabulary["asal"] else behind)
 
 
 def _counts(scene: Scene, figure: Figure, last: int) -> bool:

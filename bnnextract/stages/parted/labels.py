@@ -181,7 +181,7 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
 def _institution_end(scene: Scene, start: int, last: int, stops: set[int]) -> int:
     """Give where a kind of institution ends that begins at a token, or the token: `rumah sakit jiwa`."""
     words = scene.tokens.words
-    if words[start] not in scene.vocabulary["rawatan"]:
+    if start == last or words[start] not in scene.vocabulary["rawatan"]:
         return start
     ends = scene.vocabulary.joined("akhir_sebutan", "asal")
     end = start + 1

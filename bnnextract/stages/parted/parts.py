@@ -119,7 +119,7 @@ def _tells_of_all(scene: Scene, figure: Figure, indicator: Indicator, said: Sequ
     if indicator.cared_for and not scene.vocabulary["dirawat_inap"].isdisjoint(said):
         return True
     if indicator.units[0] == _VILLAGES and said[0] in scene.vocabulary["dalam"]:
-        return scene.tokens.words[figure.last] in scene.vocabulary["lagi"]
+        return not scene.vocabulary["lagi"].isdisjoint(scene.tokens.words[figure.last : figure.last + 1])
     return scene.vocabulary.joined("sudah_dilayani", "sudah_ada").issuperset(said)
 
 
@@ -185,7 +185,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
 
 def end_with_share(scene: Scene, figure: Figure) -> int:
     """Give where a figure ends together with the share that it is: `9 pelajar (4,1%)`, `10 orang atau 52,6 persen`."""
-    if scene.tokens.words[figure.last] not in scene.vocabulary["setara_bagian"]:
+    if scene.vocabulary["setara_bagian"].isdisjoint(scene.tokens.words[figure.last : figure.last + 1]):
         return figure.last
     own = scene.figures[figure.segment]
     following = own[own.index(figure) + 1 :][:1]
