@@ -215,8 +215,9 @@ class IndicatorBook:
     The indicators in the contract's order, a lexicon of cues and agencies, one of parts, distances of words, and the
     places of the indicators in their order by name; `servers` has by name of what serves the place of the first indicator
     that is served by it. `needed` has for each indicator the words of which it needs one in an article, each as its tokens:
-    `p4gn` has three. `frames` are the phrases around figures, by the last word before these; `told_by_part` the places of the
-    indicators that a part tells, with that of all those of whom they are some.
+    `p4gn` has three. `frames` are the phrases around figures, by the last word before these; `kinds` the places of the
+    special indicators by the general one's name, `told_by_part` those of the indicators that a part tells, with that of all
+    those of whom they are some.
     """
 
     entries: tuple[Indicator, ...]

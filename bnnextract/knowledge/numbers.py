@@ -61,8 +61,7 @@ class NumberVetoBook:
             vetoes = [entry for entry, pattern in of_noun if pattern is None or pattern.fullmatch(written)]
             if not vetoes:
                 return None
-            behind = lowered[quantity.extent.end : quantity.extent.end + _REACH].lstrip()
-            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:].translate(_QUOTES)}"
+            before, behind = _around(quantity, lowered)
             return next(
                 (
                     entry.name
@@ -76,16 +75,26 @@ class NumberVetoBook:
                 None,
             )
         if quantity.unit == "lainnya":
-            behind = lowered[quantity.extent.end : quantity.extent.end + _REACH].lstrip()
-            before = f" {lowered[: quantity.extent.start].rstrip()[-_LONGEST:]}"
-            fitting = (entry for entry, pattern in self.numerals if pattern.fullmatch(written))
-            fitting = (entry for entry in fitting if _stands_behind(entry, before))
-            return next((entry.name for entry in fitting if self._follows(entry, behind)), None)
+            before, behind = _around(quantity, lowered)
+            return next(
+                (
+                    entry.name
+                    for entry, pattern in self.numerals
+                    if pattern.fullmatch(written) and _stands_behind(entry, before) and self._follows(entry, behind)
+                ),
+                None,
+            )
         return None
 
     def _follows(self, entry: NumberVeto, behind: str) -> bool:
         pattern = self.behind.get(entry.name)
         return pattern is None or pattern.match(behind) is not None
+
+
+def _around(quantity: Quantity, lowered: str) -> tuple[str, str]:
+    """Give the text before a quantity, as far as vetoes look and without quotation marks, and that behind it."""
+    start, end = quantity.extent
+    return f" {lowered[:start].rstrip()[-_LONGEST:].translate(_QUOTES)}", lowered[end : end + _REACH].lstrip()
 
 
 def _stands_behind(entry: NumberVeto, before: str) -> bool:

@@ -228,7 +228,8 @@ def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
 def _follow(scene: Scene, votes: Votes, book: IndicatorBook, kept: Kept) -> None:
     """Let a figure follow those before it where its own words do not tell what it counts.
 
-    That some took part tells not in what: `Tes urine digelar di tujuh kantor. Pesertanya 204 orang`.
+    That some took part tells not in what: `Tes urine digelar di tujuh kantor. Pesertanya 204 orang`. A special kind goes on
+    before its general one where that is only named in another sentence or the heading.
     """
     if book.entries[kept.indicator].served_by:
         joined = scene.vocabulary["keikutsertaan"]

@@ -40,8 +40,6 @@ _OF_THEM = 8
 
 # How far behind a figure the words end that with others before it tell what it counts.
 _FRAME_REACH = 6
-
-
 # Between two deeds, and what the word for one that others are the object of begins with.
 _AND = "dan"
 _DEED = ("mem", "mel", "mer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bnnextract.frozen import frozen
@@ -245,16 +245,20 @@ def _subject(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> C
 
 def _named(setting: Setting, figure: Figure) -> Choice | None:
     """Give what the words before the first percentage of a sentence call by its name, which rises or falls."""
-    scene, entries = setting.scene, setting.book.indicators.entries
-    if scene.figures[figure.segment][0] is not figure:
+    if setting.scene.figures[figure.segment][0] is not figure:
         return None
+    return next((choice for choice in _called_before(setting, figure) if "persen" not in choice.indicator.units), None)
+
+
+def _called_before(setting: Setting, figure: Figure) -> Iterator[Choice]:
+    """Give what the words shortly before a figure call by its name."""
+    scene, entries = setting.scene, setting.book.indicators.entries
     for hit in scene.hits[figure.segment]:
         if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _SUBJECT_REACH:
             for meaning in hit.meanings:
-                if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and "persen" not in entries[meaning.indicator].units:
+                if isinstance(meaning, Cue) and meaning.rank is Rank.NAME:
                     cue = " ".join(scene.tokens.words[hit.first : hit.last])
-                    return Choice(entries[meaning.indicator], _FULL, cue, "segment", named=True)
-    return None
+                    yield Choice(entries[meaning.indicator], _FULL, cue, "segment", named=True)
 
 
 def _alone_behind_target(scene: Scene, figure: Figure, like: tuple[Candidate, ...]) -> Candidate | None:
@@ -277,19 +281,13 @@ def _spent(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Cho
 
     Of sums told in the sentence it is the same, and of what else is told there it is none.
     """
-    scene, book = setting.scene, setting.book.indicators
     beside = like[-1] if like and like[-1].figure.segment == figure.segment else None
     if beside is not None and beside.choice.indicator.attained_as is None:
         return None
-    for hit in scene.hits[figure.segment]:
-        if not 0 <= scene.distance(hit.last, figure.first) <= _SUBJECT_REACH or hit.last > figure.first:
-            continue
-        for meaning in hit.meanings:
-            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME:
-                own = book.entries[meaning.indicator].attained_as
-                if own is not None:
-                    cue = " ".join(scene.tokens.words[hit.first : hit.last])
-                    return Choice(book.entries[book.numbers[own]], _FULL, cue, "segment", named=True)
+    book = setting.book.indicators
+    for choice in _called_before(setting, figure):
+        if (own := choice.indicator.attained_as) is not None:
+            return replace(choice, indicator=book.entries[book.numbers[own]])
     return None
 
 

@@ -249,9 +249,7 @@ def _unit_of_row(tokens: Tokens, bounds: tuple[int, int], units: Units) -> tuple
 
 def _in_unit(figure: Figure, unit: UnitNouns) -> Figure:
     """Count a number alone in the unit of its row."""
-    if figure.letter != BARE:
-        return figure
-    return replace(figure, quantity=replace(figure.quantity, unit=unit.unit), letter=LETTERS[unit.unit])
+    return _counted_in(figure, unit.unit) if figure.letter == BARE else figure
 
 
 def _in_columns(row: list[Figure], head: Sequence[str], vocabulary: Vocabulary) -> list[Figure]:

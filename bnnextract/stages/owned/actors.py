@@ -56,8 +56,7 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         if start < head and scene.tokens.words[start - 1] in scene.vocabulary["melibatkan"]:
             return True
         word = scene.tokens.words[head - 1]
-        near = mention.first - first <= _OPENING_REACH
-        if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or (near and sets_against(scene, mention))):
+        if isinstance(mention, PlacedOffice) and (_opens_within(scene, mention) or sets_against(scene, mention)):
             return False
         timed = next((period for period in scene.periods[mention.segment] if period.first < head <= period.last), None)
         if timed is not None:
@@ -205,7 +204,8 @@ def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
 
 def sets_against(scene: Scene, office: PlacedOffice) -> bool:
     """Tell if a sentence opens by setting an office against others: `Lain halnya dengan BNNK Batu`, `Begitu pula BNNK Batu`."""
-    opening = scene.tokens.words[scene.bounds[office.segment][0] : office.first]
-    if not 0 < len(opening) <= _OPENING_REACH or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
+    first = scene.bounds[office.segment][0]
+    opening = scene.tokens.words[first : office.first] if office.first - first <= _OPENING_REACH else ()
+    if not opening or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
         return False
     return scene.vocabulary.joined("dibandingkan", "pembanding_lain").issuperset(opening)
