@@ -12,6 +12,8 @@ _NAME_REACH = 4
 _SHORTEST_DEED = 5
 # Within how many words a sentence sets an office against those before.
 _OPENING_REACH = 6
+# How far before a body the post of someone in it may stand.
+_POST_REACH = 4
 # How far before a figure the word stands that tells what some of a staff are.
 _STATUS_REACH = 2
 
@@ -209,3 +211,9 @@ def sets_against(scene: Scene, office: PlacedOffice) -> bool:
     if not opening or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
         return False
     return scene.vocabulary.joined("dibandingkan", "pembanding_lain").issuperset(opening)
+
+
+def is_headed(scene: Scene, body: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if the post of someone stands before an office or another body: `Kepala BNNK Tabalong`."""
+    before = scene.tokens.words[max(scene.bounds[body.segment][0], body.first - _POST_REACH) : body.first]
+    return not scene.vocabulary["jabatan"].isdisjoint(before)

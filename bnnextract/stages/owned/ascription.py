@@ -9,7 +9,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
 from bnnextract.stages.found.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.found.speakers import SPEECH
-from bnnextract.stages.owned.actors import actors_of, oblique, sets_against
+from bnnextract.stages.owned.actors import actors_of, is_headed, oblique, sets_against
 from bnnextract.stages.owned.subjects import is_subject
 
 # An office that is first named later than this segment is not what the article is about.
@@ -215,17 +215,9 @@ def _led_up_to(scene: Scene, first: PlacedOffice) -> str | None:
     if first.code != NATIONAL or scene.vocabulary["nasional"].isdisjoint(around):
         return None
     for office in chain.from_iterable(scene.offices[:_LEAD]):
-        if _is_headed(scene, office):
+        if is_headed(scene, office):
             return office.code if office.code != NATIONAL else None
     return None
-
-
-def _is_headed(scene: Scene, office: PlacedOffice) -> bool:
-    """Tell if someone's post in an office is told right before it: `Kepala Bidang Pemberdayaan Masyarakat BNNP Bali`."""
-    at, first = office.first, scene.bounds[office.segment][0]
-    while at > first and scene.tokens.words[at - 1] in scene.vocabulary["bidang"]:
-        at -= 1
-    return at > first and scene.tokens.words[at - 1] in scene.vocabulary["jabatan"]
 
 
 def _only_attends(scene: Scene, agency: PlacedAgency) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Set as AbstractSet
 from itertools import chain, groupby, takewhile
 
 from bnnextract.knowledge.gazetteer import NATIONAL
-from bnnextract.stages.found.scenes import PlacedAgency, PlacedOffice, Scene
+from bnnextract.stages.found.scenes import PlacedOffice, Scene
 from bnnextract.stages.found.speakers import SPEECH
+from bnnextract.stages.owned.actors import is_headed
 from bnnextract.stages.owned.ascription import Ascription, words_of
 
-# How far before an office the post of the one who heads it may stand, and how many words his name behind it may have.
-_POST_REACH = 4
+# How many words the name behind an office of the one who heads it may have.
 _NAME_REACH = 8
 # How many words behind a post the body begins that one has it in: `Sekretaris BPMP`, `Kepala Bidang SMP Dinas Pendidikan`.
 _BODY_REACH = 4
@@ -119,7 +119,7 @@ def _voice_after(scene: Scene, number: int, voice: Ascription | None) -> Ascript
     speech = scene.vocabulary.joined(*SPEECH)
     if offices and not speech.isdisjoint(scene.tokens.words[slice(*scene.bounds[number])]):
         for office in offices:
-            if _is_headed(scene, office):
+            if is_headed(scene, office):
                 reason = f"“{words_of(scene, office)}”, whose head speaks"
                 return Ascription(office.code, reason, sure=False, doubt=office.doubt)
     return None if voice and any(office.code not in {voice.code, NATIONAL} for office in offices) else voice
@@ -128,12 +128,6 @@ def _voice_after(scene: Scene, number: int, voice: Ascription | None) -> Ascript
 def _holds(scene: Scene, number: int, words: str) -> bool:
     """Tell if a segment has one of the words of a list."""
     return not scene.vocabulary[words].isdisjoint(scene.tokens.words[slice(*scene.bounds[number])])
-
-
-def _is_headed(scene: Scene, body: PlacedOffice | PlacedAgency) -> bool:
-    """Tell if the post of someone stands before an office or another body: `Kepala BNNK Tabalong`."""
-    before = scene.tokens.words[max(scene.bounds[body.segment][0], body.first - _POST_REACH) : body.first]
-    return not scene.vocabulary["jabatan"].isdisjoint(before)
 
 
 def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
@@ -150,7 +144,7 @@ def _posts(scene: Scene, speakers: Mapping[int, str]) -> dict[str, str]:
         if len(codes) == 1 and _holds(scene, number, "jabatan") and (code := codes.pop()):
             posts |= dict.fromkeys(name.lower().split(), code)
     for office in chain.from_iterable(scene.offices):
-        if office.code and _is_headed(scene, office):
+        if office.code and is_headed(scene, office):
             posts |= dict.fromkeys(_name_behind(scene, office), office.code)
     return posts
 
@@ -166,7 +160,7 @@ def _outsiders(scene: Scene) -> set[str]:
         behind = range(agency.first + 1, min(scene.bounds[agency.segment][1], agency.last + _NAME_REACH))
         capital = takewhile(lambda token: scene.text[scene.tokens.starts[token]].isupper() or words[token] in ",.()", behind)
         named = [words[token] for token in capital]
-        headed = words[agency.first] in vocabulary["kepala_lain"] or _is_headed(scene, agency)
+        headed = words[agency.first] in vocabulary["kepala_lain"] or is_headed(scene, agency)
         if headed or not vocabulary["pangkat"].isdisjoint(named):
             found.update(named)
     return found - vocabulary.joined("pangkat", "bukan_nama")
