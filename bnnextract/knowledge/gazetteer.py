@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -180,7 +181,7 @@ class Gazetteer:
         if code == NATIONAL:
             return Office("BNN RI", NATIONAL, "pusat", None)
         region = self.regions[code]
-        return Office(f"{_TITLES[region.level]} {region.name}", code, region.level, self.regions[region.province].name)
+        return _office(code, region.level, region.name, self.regions[region.province].name)
 
     def codes(self, name: str, tier: Tier | None = None) -> tuple[str, ...]:
         """Give the codes that a name fits, of a level where one is told; none where the name is unknown."""
@@ -308,6 +309,11 @@ def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
         forms={part: _phrases(_of_part(forms, part), -1 if part in _BACKWARDS else 0) for part in Part.__args__},  # type: ignore[attr-defined]
         seats={seat: code for table in tables for code, seats in table.seats.items() for seat in seats},
     )
+
+
+@lru_cache(maxsize=64)  # an article tells of few offices in many figures
+def _office(code: str, level: Level, name: str, province: str) -> Office:
+    return Office(f"{_TITLES[level]} {name}", code, level, province)
 
 
 def _regions(path: Path) -> Iterator[tuple[int, Region]]:

@@ -68,6 +68,16 @@ class Rank(Enum):
     __hash__ = object.__hash__
 
 
+CALLING = frozenset({Rank.NOUN, Rank.NAME, Rank.KIND})
+"""The ranks of phrases that call what is counted."""
+
+SAYING = frozenset({Rank.NAME, Rank.CUE})
+"""The ranks of phrases that say of one thing alone that it is told of."""
+
+VAGUE = frozenset({Rank.HINT, Rank.ITEM})
+"""The ranks of phrases that serve where nothing better is told."""
+
+
 @frozen()
 class IndicatorExample:
     """A text, and the value that the indicator has in it."""
@@ -214,10 +224,11 @@ class IndicatorBook:
 
     The indicators in the contract's order, a lexicon of cues and agencies, one of parts, distances of words, and the
     places of the indicators in their order by name; `servers` has by name of what serves the place of the first indicator
-    that is served by it. `needed` has for each indicator the words of which it needs one in an article, each as its tokens:
+    that is served by it. `needed` has the words of which an indicator needs one in an article, if it does, each as its tokens:
     `p4gn` has three. `frames` are the phrases around figures, by the last word before these; `kinds` the places of the
     special indicators by the general one's name, `told_by_part` those of the indicators that a part tells, with that of all
-    those of whom they are some.
+    those of whom they are some. `order` has the place of each where general ones come last, `deniable` those of which some may
+    be said to be none.
     """
 
     entries: tuple[Indicator, ...]
@@ -228,10 +239,12 @@ class IndicatorBook:
     numbers: Mapping[str, int]
     servers: Mapping[str, int]
     tellers: frozenset[str]
-    needed: tuple[tuple[tuple[str, ...], ...], ...]
+    needed: Mapping[int, tuple[tuple[str, ...], ...]]
     frames: Mapping[str, tuple[Frame, ...]]
     kinds: Mapping[str, frozenset[int]]
     told_by_part: tuple[tuple[int, int], ...]
+    order: tuple[int, ...]
+    deniable: frozenset[int]
 
     @property
     def special(self) -> Mapping[str, str]:
@@ -274,7 +287,7 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
     tellers = frozenset(agency.name for agency in agencies if agency.tells)
     numbers = {indicator.name: number for number, indicator in enumerate(indicators)}
     servers = {name: number for number, entry in reversed([*enumerate(indicators)]) for name in entry.served_by}
-    needed = tuple(tuple(words_of(word) for word in indicator.needs) for indicator in indicators)
+    needed = {number: tuple(map(words_of, entry.needs)) for number, entry in enumerate(indicators) if entry.needs}
     told_by_part = tuple(
         (numbers[entry.name], numbers[entry.whole]) for entry in indicators if entry.telling and entry.whole is not None
     )
@@ -291,6 +304,8 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
         frames=_frames(indicators),
         kinds=kinds,
         told_by_part=told_by_part,
+        order=tuple(number + len(indicators) * entry.general for number, entry in enumerate(indicators)),
+        deniable=frozenset(number for number, entry in enumerate(indicators) if entry.denied_by),
     )
 
 

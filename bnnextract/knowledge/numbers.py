@@ -74,15 +74,10 @@ class NumberVetoBook:
                 ),
                 None,
             )
-        if quantity.unit == "lainnya":
+        if quantity.unit == "lainnya" and (vetoes := [entry for entry, pattern in self.numerals if pattern.fullmatch(written)]):
             before, behind = _around(quantity, lowered)
             return next(
-                (
-                    entry.name
-                    for entry, pattern in self.numerals
-                    if pattern.fullmatch(written) and _stands_behind(entry, before) and self._follows(entry, behind)
-                ),
-                None,
+                (entry.name for entry in vetoes if _stands_behind(entry, before) and self._follows(entry, behind)), None
             )
         return None
 

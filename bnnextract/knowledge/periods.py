@@ -39,7 +39,8 @@ class PeriodExample:
 class PeriodPattern:
     """One way to tell a period; `patterns/periods.yaml` explains the slots and kinds.
 
-    `words` are those of which one stands in it where it needs neither a year nor a month. A `signed` one may begin with a sign.
+    `words` are those of which one stands in it where it needs neither a year nor a month, `needs` words of which one stands in
+    it besides. A `signed` one may begin with a sign.
     A `same` one is of the months told last before it.
     """
 
@@ -52,12 +53,13 @@ class PeriodPattern:
     relative: int | None = None
     anchor: Literal["report", "reported", "context"] = "report"
     words: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     weak: bool = False
     same: bool = False
     signed: bool = False
 
 
-@frozen()
+@frozen(eq=False)
 class PeriodBook:
     """All period patterns in their order, compiled.
 

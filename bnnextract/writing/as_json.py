@@ -15,7 +15,7 @@ from bnnextract.writing.nested import Code, record_fields
 from bnnextract.writing.rows import COLUMNS, plain, row
 from bnnextract.writing.selectors import selectors_of
 
-_PREFIXES = tuple(f'"{column}": ' for column in (*COLUMNS, "selectors"))
+_LINE = "{" + ", ".join(f'"{column}": %s' for column in (*COLUMNS, "selectors")) + "}\n"
 
 # Characters that YAML takes for line breaks or does not allow as they are, and JSON does.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -25,8 +25,9 @@ def jsonl(statistics: Iterable[Statistic]) -> Iterator[str]:
     """Give a line of JSON for each statistic, with every column and, last, the selectors of its quote."""
     for statistic in statistics:
         best = statistic.best
-        cells = (*map(_json_cell, row(statistic)), _selectors_cell(best.source, best.quote))
-        yield "{" + ", ".join([prefix + cell for prefix, cell in zip(_PREFIXES, cells, strict=True)]) + "}\n"
+        # Every second cell of a row is empty.
+        cells = ["null" if value is None else _JSON[type(value)](value) for value in row(statistic)]
+        yield _LINE % (*cells, _selectors_cell(best.source, best.quote))
 
 
 @lru_cache(maxsize=16)  # the statistics of a sentence come one after another
@@ -49,7 +50,6 @@ def json_list(elements: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _json_cell(value: Any) -> str:
-    # Every second cell of a row is empty.
     return "null" if value is None else _JSON[type(value)](value)
 
 

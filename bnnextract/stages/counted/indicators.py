@@ -57,8 +57,8 @@ Votes = dict[int, dict[Rank | None, Vote]]
 
 def needs_met(scene: Scene, book: IndicatorBook) -> frozenset[int]:
     """Give the indicators that need no word in the text, or of which a needed one stands there."""
-    words = frozenset(scene.tokens.words)
-    return frozenset(number for number, needed in enumerate(book.needed) if not needed or any(map(words.issuperset, needed)))
+    unmet = {number for number, needed in book.needed.items() if not any(map(scene.tokens.present.issuperset, needed))}
+    return frozenset(range(len(book.entries))) - unmet
 
 
 def choose(
@@ -145,7 +145,7 @@ def _rank_of_hint(figure: Figure, entry: Indicator) -> Rank | None:
 def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
     """Give the indicators that have votes enough, general ones last."""
     choices = []
-    for number in sorted(votes, key=lambda number: (book.entries[number].general, number)):
+    for number in sorted(votes, key=book.order.__getitem__):
         entry, ranks = book.entries[number], votes[number]
         if figure.letter == BARE and entry.units == _SHARES and figure.quantity.value > _ALL:
             continue  # `Hasil survei di Bali sudah 75 ribu lebih`: what has no unit is no share of anything
@@ -170,7 +170,7 @@ def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 
 def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
     """Leave to all of them those who are said to be none of some: `67 klien tuntas dan 26 klien mangkir` are 26 clients."""
-    for number in [number for number in votes if book.entries[number].denied_by]:
+    for number in book.deniable.intersection(votes):
         entry = book.entries[number]
         if entry.whole is None or not _is_denied(scene, figure, entry):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.indicators import Cue, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import SAYING, Cue, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import (
     LOOK_BACK,
@@ -233,7 +233,7 @@ def names(hit: Hit[Meaning]) -> bool:
 
 def tells(hit: Hit[Meaning]) -> bool:
     """Tell if a phrase is at least typical of a thing."""
-    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NAME, Rank.CUE} for meaning in hit.meanings)
+    return any(isinstance(meaning, Cue) and meaning.rank in SAYING for meaning in hit.meanings)
 
 
 def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
-from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.indicators import SAYING, VAGUE, Cue, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.series import years_of_row
@@ -50,7 +50,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
-    if any(isinstance(m, Cue) and m.rank not in {Rank.HINT, Rank.ITEM} for hit in told for m in hit.meanings):
+    if any(isinstance(m, Cue) and m.rank not in VAGUE for hit in told for m in hit.meanings):
         return True
     if any(
         tells(scene, figure)
@@ -341,9 +341,7 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
 
 def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     return any(
-        isinstance(meaning, Cue)
-        and meaning.rank in {Rank.NAME, Rank.CUE}
-        and "indeks" in book.indicators.entries[meaning.indicator].units
+        isinstance(meaning, Cue) and meaning.rank in SAYING and "indeks" in book.indicators.entries[meaning.indicator].units
         for hit in scene.hits[figure.segment]
         for meaning in hit.meanings
     )

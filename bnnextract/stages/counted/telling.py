@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, Indicator, Meaning, Rank
+from bnnextract.knowledge.indicators import CALLING, SAYING, Cue, Indicator, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.counted.choices import Decided
@@ -32,6 +32,8 @@ _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
 _DONE = frozenset({"orang", "kegiatan"})
 # How near the start of its sentence what the next one goes on with stands.
 _TOPIC_REACH = 3
+# The ranks of what a thing may be by which those counted came.
+_BESIDE_SOURCE = SAYING | {Rank.NOUN}
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
@@ -56,7 +58,7 @@ def may_tell(
         return False
     if entry.national and _is_told_of_some(scene, figure, before):
         return False
-    if rank in {Rank.NAME, Rank.NOUN, Rank.CUE} and _is_source(scene, figure, hit, entry, before):
+    if rank in _BESIDE_SOURCE and _is_source(scene, figure, hit, entry, before):
         return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
@@ -64,8 +66,8 @@ def may_tell(
     said = hit.first >= figure.last and not from_there
     if figure.whole and not entry.by_drug and "rupiah" not in entry.units:
         if role != "target" and _is_topic(scene, figure, hit):
-            return rank in {Rank.NOUN, Rank.NAME, Rank.KIND}
-        telling = rank in {Rank.NOUN, Rank.NAME, Rank.KIND} or (rank is Rank.CUE and entry.units[0] in _DONE)
+            return rank in CALLING
+        telling = rank in CALLING or (rank is Rank.CUE and entry.units[0] in _DONE)
         if telling and _is_subject(scene, figure, hit):
             return True
     if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
@@ -138,7 +140,7 @@ def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 
 def _calls(hit: Hit[Meaning]) -> bool:
     """Tell if a phrase calls something that may be counted."""
-    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NOUN, Rank.NAME, Rank.KIND} for meaning in hit.meanings)
+    return any(isinstance(meaning, Cue) and meaning.rank in CALLING for meaning in hit.meanings)
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -219,12 +221,12 @@ def _fits_alone(
 ) -> bool:
     """Tell if a number alone may count this: it is an index, or stands beside the words that name what it counts."""
     if "indeks" in entry.units:
-        return rank in {Rank.NAME, Rank.CUE}
+        return rank in SAYING
     if entry.units[0] == "rupiah":
         return False
     if not figure.whole and GRAMS.keys().isdisjoint(entry.units):
         return False
-    if entry.units[0] == "orang" and rank in {Rank.NAME, Rank.CUE} and (role == "target" or cared_for or (said and away <= 1)):
+    if entry.units[0] == "orang" and rank in SAYING and (role == "target" or cared_for or (said and away <= 1)):
         return away <= _NEAR  # `37 mau diperiksa`
     if told_before and entry.units[0] not in {"gram", "kegiatan"}:
         return rank in {Rank.NAME, Rank.KIND}  # `Begini klien kami. Makale 8, Rantetayo 5.`

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import chain, pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Occurrence
@@ -62,6 +63,7 @@ def tells_of_ceremony(scene: Scene, title: Scene | None) -> bool:
     return False
 
 
+@lru_cache(maxsize=64)  # the figures of a sentence come one after another
 def _tells_deed(scene: Scene, index: int) -> bool:
     return not scene.vocabulary["tindakan"].isdisjoint(map(stem, scene.tokens.words[slice(*scene.bounds[index])]))
 

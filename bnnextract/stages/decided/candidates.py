@@ -52,13 +52,15 @@ def find_candidates(
     `speakers` are those quoted, by segment; `of_day` tells that the article opens with what was done on a day,
     `ceremony` that this is a destruction.
     """
+    # What follows the last figure matters to none.
+    end = max((index + 1 for index, figures in enumerate(scene.figures) if figures), default=0)
+    if not end:
+        return ()
     around = Surroundings(book.gazetteer, places, main)
     voices = find_voices(scene, main, speakers)
     setting = Setting(scene, book, report, around, needs_met(scene, book.indicators), of_day, ceremony, voices)
     discourse = Discourse()
     found: list[Candidate | LeftOut] = []
-    # What follows the last figure matters to none.
-    end = max((index + 1 for index, figures in enumerate(scene.figures) if figures), default=0)
     for index, figures in enumerate(scene.figures[:end]):
         discourse = enter(setting, index, discourse)
         if figures:

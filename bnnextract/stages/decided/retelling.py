@@ -55,10 +55,10 @@ def _repeated(
 def _retold(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
     """Find the figure so exact that the same one later in the text, without words of its own, is it again: `593,84 gram`."""
     told_anew = choice is not None and not choice.inherited and choice.place == "segment"
-    if len(figure.quantity.value.normalize().as_tuple().digits) < _EXACT or told_anew:
+    if told_anew:
         return None
     told = [c for c in same if c.slot == "value" and c.figure.quantity.value == figure.quantity.value]
-    return told[-1] if told else None
+    return told[-1] if told and len(figure.quantity.value.normalize().as_tuple().digits) >= _EXACT else None
 
 
 def _answered(

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from operator import methodcaller
 
 import regex
@@ -65,12 +66,9 @@ def find_periods(lowered: str, tokens: Tokens, book: PeriodBook) -> tuple[Period
     taken = bytearray(len(lowered))
     found: list[PeriodMention] = []
     windows = _windows(lowered, tokens, book)
-    anywhere = set().union(*(told for _, _, told in windows))
-    for entry, pattern, anchor in zip(book.entries, book.patterns, book.anchors, strict=True):
-        if (anchor is not None and anchor not in anywhere) or (entry.words and anywhere.isdisjoint(entry.words)):
-            continue
-        for first, last, told in windows:
-            if (anchor is not None and anchor not in told) or (entry.words and told.isdisjoint(entry.words)):
+    for first, last, told in windows:
+        for entry, pattern in _possible(book, frozenset(told)):
+            if entry.needs and tokens.present.isdisjoint(entry.needs):
                 continue
             for match in pattern.finditer(lowered, first, last):
                 start, end = match.span()
@@ -78,6 +76,16 @@ def find_periods(lowered: str, tokens: Tokens, book: PeriodBook) -> tuple[Period
                     taken[start:end] = b"\1" * (end - start)
                     found.append(_mention(match, entry, book))
     return tuple(_with_same_months(sorted(found, key=lambda mention: mention.span)))
+
+
+@lru_cache(maxsize=1024)
+def _possible(book: PeriodBook, told: frozenset[str]) -> tuple[tuple[PeriodPattern, regex.Pattern[str]], ...]:
+    """Give the patterns, in their order, that a stretch may have which holds years, months, strokes and words as `told`."""
+    return tuple(
+        (entry, pattern)
+        for entry, pattern, anchor in zip(book.entries, book.patterns, book.anchors, strict=True)
+        if (anchor is None or anchor in told) and (not entry.words or not told.isdisjoint(entry.words))
+    )
 
 
 def _with_same_months(mentions: Sequence[PeriodMention]) -> Iterator[PeriodMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.stages.found.offices import OfficeMention
@@ -22,6 +23,9 @@ def tells_of_drugs(tokens: Tokens, offices: Sequence[OfficeMention], vocabulary:
 
     An article on floods or on prices in which an office is only named among those present has none.
     """
-    named = {at for office in offices for at in range(office.first, office.last)}
     topic = vocabulary["pokok"]
-    return any(at not in named and (word in topic or stem(word) in topic) for at, word in enumerate(tokens.words))
+    named = {at for office in offices for at in range(office.first, office.last)}
+    as_listed = compress(count(), map(topic.__contains__, tokens.words))
+    return any(at not in named for at in as_listed) or any(
+        at not in named and stem(word) in topic for at, word in enumerate(tokens.words)
+    )

@@ -66,6 +66,7 @@ def lay_out(
     head: int | None = None
     block: str | None = None
     over_bullets: set[int] = set()
+    present = furniture.words & tokens.present
     for paragraph, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
         content = lowered[start:end].strip()
@@ -77,7 +78,7 @@ def lay_out(
             else:
                 aside.append((Span(start, end), block))
                 continue
-        found = _furniture(lowered, tokens, start, end, furniture)
+        found = _furniture(lowered, tokens, start, end, furniture, present)
         if found is not None:
             entry, at = found
             if entry.reach in {"block", "rest"}:
@@ -93,7 +94,7 @@ def lay_out(
             if at > start:
                 stretches.append(Span(start, at))
             start = stop
-            found = _furniture(lowered, tokens, start, end, furniture, inside=True)
+            found = _furniture(lowered, tokens, start, end, furniture, present, inside=True)
         stretches.append(Span(start, end))
         sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations, whole)]
         bulleted = bool(sentences) and _BULLET.match(text, sentences[0].start) is not None
@@ -118,13 +119,20 @@ def headline_end(layout: Layout) -> int:
 
 
 def _furniture(
-    lowered: str, tokens: Tokens, start: int, end: int, furniture: FurnitureBook, *, inside: bool = False
+    lowered: str,
+    tokens: Tokens,
+    start: int,
+    end: int,
+    furniture: FurnitureBook,
+    present: frozenset[str],
+    *,
+    inside: bool = False,
 ) -> tuple[Furniture, int] | None:
-    """Find the furniture that a line is or, with `inside` and in every long line, has."""
+    """Find the furniture that a line is or, with `inside` and in every long line, has; `present` are its words in the text."""
     line = lowered[start:end]
     patterns = furniture.inside if inside or end - start > _LONGEST_FURNITURE else furniture.patterns
     # To look for words is far cheaper than to search the patterns.
-    told = furniture.words.intersection(tokens.words[tokens.index(start) : tokens.index(end)])
+    told = present.intersection(tokens.words[tokens.index(start) : tokens.index(end)])
     for entry, pattern in patterns:
         if entry.words and (not told or told.isdisjoint(entry.words)):
             continue
