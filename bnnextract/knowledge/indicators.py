@@ -105,7 +105,7 @@ class Indicator:
     No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of
     a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by
     item (`itemised`) the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The
-    parts of a `plain` axis only repeat what is counted.
+    parts of a `plain` axis only repeat what is counted. What is only `measured` is never aimed at.
     """
 
     name: str
@@ -147,6 +147,7 @@ class Indicator:
     itemised: bool = False
     gathered: bool = False
     plain: tuple[Axis, ...] = ()
+    measured: bool = False
 
     def __post_init__(self) -> None:
         """Settle of whom this one counts some."""

@@ -56,6 +56,8 @@ def may_tell(
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
     if figure.letter == NONE and entry.units[0] in _OF_SUMS and not _is_nil(scene, figure, hit):
         return False
+    if entry.measured and role == "target":
+        return False  # `Targetnya naik jadi 200 ribu penyalah guna`: so many are to be cared for
     if entry.national and _is_told_of_some(scene, figure, before):
         return False
     if rank in _BESIDE_SOURCE and _is_source(scene, figure, hit, entry, before):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.found.scenes import Figure, Scene
-from bnnextract.stages.parted.labels import LABEL_LENGTH, Breakdown, part_told
+from bnnextract.stages.parted.labels import LABEL_LENGTH, WHOLE, Breakdown, part_told
 
 # What drugs are measured in.
 AMOUNTS = frozenset({*GRAMS, "butir", "batang", "mililiter", "liter", "paket", "lembar"})
@@ -18,6 +19,8 @@ _DRUG_RIGHT, _DRUG_LEFT, _DRUG_FAR = 2, 40, 16
 _DRUG_BACK = 4
 # How near a drug before an amount stands that is its label: `sabu sebanyak 118 gram`.
 _DRUG_LABEL = 4
+# How many words may stand between an amount and what its packs hold, and how many drugs are several.
+_CONTENT, _SEVERAL = 4, 2
 # Between two amounts of one drug.
 _TOGETHER = {("dan",), ("serta",), ("ditambah",), ("plus",), ("atau",)}
 
@@ -30,6 +33,14 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
     left = [hit for hit in drugs if hit.last <= figure.first and scene.distance(hit.last, figure.first) <= _DRUG_LEFT]
     if inside:
         return part_told(scene, inside[0])
+    if left and _is_owned(scene, figure.segment, left[-1]):
+        if right and _names_content(scene, figure, left[-1], right[0]):
+            return part_told(scene, right[0])
+        several = len({hit.meanings[0].value for hit in left}) >= _SEVERAL
+        if several and not scene.vocabulary["total"].isdisjoint(scene.tokens.words[left[-1].last : figure.first]):
+            return WHOLE  # `27 gram sabu dan 3 gram ganja, dengan total mencapai 30 gram`
+    if _of_several(scene, figure, right):
+        return WHOLE
     named = bool(left) and scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL
     if right and named and _labels_amount(scene, figure, right[0]):
         return part_told(scene, left[-1])
@@ -42,6 +53,32 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
     if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR and not _leads_on(scene, figure, right[0]):
         return part_told(scene, right[0])
     return None
+
+
+def _is_owned(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
+    """Tell if a drug stands right behind an amount, and so is what this is of: `652,36 gram ganja`."""
+    return any(other.last == hit.first and other.quantity.unit in AMOUNTS for other in scene.figures[segment])
+
+
+def _names_content(scene: Scene, figure: Figure, before: Hit[Part], hit: Hit[Part]) -> bool:
+    """Tell if a drug behind an amount is what it is of, and not the one before: `ganja, dan 150 butir kapsul berisi ekstasi`."""
+    words = scene.tokens.words
+    apart = not scene.vocabulary["daftar"].isdisjoint(words[before.last : figure.first])
+    between = words[figure.last : hit.first]
+    return apart and len(between) <= _CONTENT and all(map(str.isalpha, between)) and not _labels_amount(scene, figure, hit)
+
+
+def _of_several(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> bool:
+    """Tell if an amount is of several drugs, which are listed behind it: `16 kilogram narkotika jenis sabu, ganja dan ekstasi`."""
+    if len(right) < _SEVERAL or not _of_kind(scene, figure.last, right[0].first):
+        return False
+    listed = takewhile(lambda pair: _adjoin(scene, *pair), pairwise(right))
+    return sum(1 for _ in listed) >= _SEVERAL - 1
+
+
+def _adjoin(scene: Scene, first: Hit[Part], second: Hit[Part]) -> bool:
+    between = scene.tokens.words[first.last : second.first]
+    return bool(between) and scene.vocabulary["daftar"].issuperset(between)
 
 
 def _labels_amount(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
@@ -66,9 +103,12 @@ def _leads_on(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
     """Tell if a drug behind a total is the first of those it is made up of: `1,1 ton, terdiri dari sabu 400 kilogram`."""
     between = scene.tokens.words[figure.last : hit.first]
     return not scene.vocabulary["terdiri"].isdisjoint(between) and any(
-        other.first >= hit.last and scene.distance(hit.last, other.first) <= _DRUG_RIGHT
-        for other in scene.figures[figure.segment]
+        figure.last <= other.first and _away(scene, other, hit) <= _DRUG_RIGHT for other in scene.figures[figure.segment]
     )
+
+
+def _away(scene: Scene, figure: Figure, hit: Hit[Part]) -> int:
+    return scene.distance(hit.last, figure.first) if hit.last <= figure.first else scene.distance(figure.last, hit.first)
 
 
 def _of_kind(scene: Scene, first: int, last: int) -> bool:
