@@ -18,6 +18,8 @@ from bnnextract.tokens import Tokens
 
 # How far a period may reach on both sides of its year, month or word.
 _BEFORE, _AFTER = 60, 50
+# So many days later ends what is no one occasion any more.
+_LONG = 10
 # The last day of what is counted up to `awal Oktober`, `pertengahan Oktober`.
 _PARTLY = {"early": 10, "middle": 15}
 
@@ -40,8 +42,8 @@ class PeriodMention:
 
     @property
     def kind(self) -> PeriodKind:
-        """What kind of period it is."""
-        return self.pattern.kind
+        """What kind of period it is; so many days are a stretch of time like months."""
+        return "interval" if self.pattern.kind == "day" and self.last is not None else self.pattern.kind
 
     def interval(self, year: Year) -> str | None:
         """Give the ISO interval, in a year decided elsewhere where the text has none; None for whole years."""
@@ -139,6 +141,9 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
     elif "quarter" in parts:
         quarter = book.quarters[parts["quarter"]]
         first, last = (1 if entry.kind == "upto" else 3 * quarter - 2, 1), (3 * quarter, 0)
+    elif entry.kind == "day" and (first_day := number("from_day")) and (last_day := number("to_day")):
+        if last_day - first_day >= _LONG and (month := number("to_month")):
+            first, last = (month, first_day), (month, last_day)
     elif entry.kind == "day":
         day = _date(last_year, of_day, number("day"))
     elif month := number("to_month", "month"):

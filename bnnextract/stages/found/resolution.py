@@ -16,6 +16,8 @@ _TURN_REACH = 4
 _LIST_REACH = 6
 # How far into an article its first office may be named for the article to be about it: code points.
 _LEAD = 700
+# How far into its lead an article tells where it was written: code points. The code of the province where that tells nothing.
+_DATELINE, _CAPITAL = 40, "31"
 
 
 class Resolution(NamedTuple):
@@ -45,7 +47,8 @@ def resolve_offices(
     - Bare `BNNP` is the province office named last before it, else first after it; else, with a doubt, that of the
       province of the article's other offices or places. Bare `BNNK` likewise is the city or regency office.
     - Bare `BNN` is the office meant last, where the article is about a local office: it names one in its lead, before
-      it names or introduces the national one. Else it is the national office.
+      it names or introduces the national one, or it is from the place of the only one that it names. Else it is the national
+      office.
     - A generic mention is none.
     """
     named = [_named(mention, mentions, gazetteer, places, seats) for mention in mentions]
@@ -57,6 +60,7 @@ def resolve_offices(
     local = _is_local([mention for mention in mentions if mention.span.start >= lead])
     if local is None:
         local = _is_local(mentions) or False
+    local = local or _is_at_home(mentions, places, lead)
     return tuple(
         _unlevelled(index, levelled, gazetteer, local=local)
         if mention.kind == "bare" and mention.level is None
@@ -157,6 +161,22 @@ def _is_local(mentions: Sequence[OfficeMention]) -> bool | None:
             if mention.written_out:
                 return False
     return None
+
+
+def _is_at_home(mentions: Sequence[OfficeMention], places: Sequence[PlaceMention], lead: int) -> bool:
+    """Tell if an article's headline or dateline names the place of the only local office that it names.
+
+    `BATU - Badan Narkotika Nasional (BNN) memeriksa 900 orang. … kata Kepala BNN Kota Batu`. Offices below that of a province
+    are told by it. Whatever is from Jakarta may be the national one's.
+    """
+    named = {mention.codes for mention in mentions if mention.kind == "named"}
+    codes = [told[0] for told in named if len(told) == 1]
+    if not codes or len(codes) < len(named) or NATIONAL in codes:
+        return False
+    highest = min(codes, key=len)
+    opening = [place.codes for place in places if place.span.start <= lead + _DATELINE and len(place.codes) == 1]
+    at_home = any(code.startswith(highest) and not code.startswith(_CAPITAL) for (code,) in opening)
+    return at_home and all(code.startswith(highest) for code in codes)
 
 
 def _unlevelled(index: int, resolved: Sequence[Resolution], gazetteer: Gazetteer, *, local: bool) -> Resolution:
