@@ -153,6 +153,22 @@ PARTS = {
         "Barang bukti BNNK Batu pada 2022 berupa sabu 18 gram plus ganja 5 gram.",
         ["Kota Batu 2022 barang_bukti [sabu]: value 18", "Kota Batu 2022 barang_bukti [ganja]: value 5"],
     ),
+    "a total of several drugs": (
+        "Sepanjang 2022 BNNP Bali menyita 27 gram sabu dan 3 gram ganja, dengan total mencapai 30 gram.",
+        [
+            "Provinsi Bali 2022 barang_bukti [sabu]: value 27",
+            "Provinsi Bali 2022 barang_bukti [ganja]: value 3",
+            "Provinsi Bali 2022 barang_bukti: value 30",
+        ],
+    ),
+    "drugs listed behind one amount": (
+        "Sepanjang 2022 BNNP Bali menyita 16 kilogram narkotika jenis sabu, ganja dan ekstasi.",
+        ["Provinsi Bali 2022 barang_bukti: value 16"],
+    ),
+    "what packs hold": (
+        "Sepanjang 2022 BNNP Bali menyita 652 gram ganja, dan 150 butir kapsul berisi serbuk ekstasi.",
+        ["Provinsi Bali 2022 barang_bukti [ganja]: value 652", "Provinsi Bali 2022 barang_bukti [ekstasi]: value 150"],
+    ),
     "what holds of all is said of some": (
         "Pada 2022 BNNK Batu merehabilitasi 20 klien, 16 di antaranya sudah ditangani.",
         ["Kota Batu 2022 klien: value 20", "Kota Batu 2022 klien: value 16"],
@@ -613,6 +629,8 @@ OCCURRENCES = {
         "Sepanjang 2021 BNNP Bali menyita 4 kilogram sabu.\n\nTangkapan paling menonjol adalah 2,5 kg sabu di Gilimanuk.",
         [False, True],
     ),
+    "days over weeks": ("BNNP Bali menangkap 12 tersangka pada 2-23 Mei 2021.", [False]),
+    "some days": ("BNNP Bali menangkap 12 tersangka pada 2-4 Mei 2021.", [True]),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 
@@ -729,6 +747,10 @@ WHOSE_AND_WHEN = {
         "Terpisah, Kasat Narkoba Polres Batu AKP Surya Atmaja mengatakan kasusnya banyak.\n\n"
         '"Barang bukti sabu 265 gram," rinci Surya.',
         ["3 None 3579 2020"],
+    ),
+    "a target, though those aimed at are surveyed, too": (
+        "Tahun 2015 BNN RI merehabilitasi 20 ribu pecandu. Tahun 2016 targetnya naik menjadi 200 ribu penyalahguna.",
+        ["20000 None 00 2015", "None 200000 00 2016"],
     ),
     "a sum beyond any province": (
         "BNNP Bali pada 2015 menjalankan perintah Presiden untuk merehabilitasi 100.000 penyalahguna.",

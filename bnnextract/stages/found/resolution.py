@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bnnextract.knowledge.gazetteer import LOCAL_DIGITS, NATIONAL, PROVINCE_DIGITS, Gazetteer, PlaceMention
@@ -174,8 +175,8 @@ def _is_at_home(mentions: Sequence[OfficeMention], places: Sequence[PlaceMention
     if not codes or len(codes) < len(named) or NATIONAL in codes:
         return False
     highest = min(codes, key=len)
-    opening = [place.codes for place in places if place.span.start <= lead + _DATELINE and len(place.codes) == 1]
-    at_home = any(code.startswith(highest) and not code.startswith(_CAPITAL) for (code,) in opening)
+    opening = chain.from_iterable(place.codes for place in places if place.span.start <= lead + _DATELINE)
+    at_home = any(code.startswith(highest) and not code.startswith(_CAPITAL) for code in opening)
     return at_home and all(code.startswith(highest) for code in codes)
 
 

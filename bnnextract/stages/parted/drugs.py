@@ -41,13 +41,17 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
             return WHOLE  # `27 gram sabu dan 3 gram ganja, dengan total mencapai 30 gram`
     if _of_several(scene, figure, right):
         return WHOLE
-    named = bool(left) and scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL
+    named = bool(left) and (
+        scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL or _is_label(scene, figure, left[-1])
+    )
     if right and named and _labels_amount(scene, figure, right[0]):
         return part_told(scene, left[-1])
     if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
         return part_told(scene, right[0])
     if not named and (beside := _shared_drug(scene, figure, right)) is not None:
         return part_told(scene, beside)
+    if left and _goes_on_from(scene, figure, left[-1]):
+        return WHOLE
     if left:
         return part_told(scene, left[-1])
     if right and scene.distance(figure.last, right[0].first) <= _DRUG_FAR and not _leads_on(scene, figure, right[0]):
@@ -58,6 +62,21 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
 def _is_owned(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
     """Tell if a drug stands right behind an amount, and so is what this is of: `652,36 gram ganja`."""
     return any(other.last == hit.first and other.quantity.unit in AMOUNTS for other in scene.figures[segment])
+
+
+def _is_label(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a drug farther before an amount is what it is of: `jaringan sabu pada 13 September 2020 sebanyak 24 gram`."""
+    so_much = scene.tokens.words[figure.first - 1] in scene.vocabulary["pengisi"]
+    between = any(hit.last <= other.first < figure.first for other in scene.figures[figure.segment])
+    return so_much and not between and not _is_owned(scene, figure.segment, hit)
+
+
+def _goes_on_from(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if a list goes on from a drug that is weighed to what is counted: `17 kg sabu dan 10.212 butir pil`."""
+    between = scene.tokens.words[hit.last : figure.first]
+    listed = bool(between) and scene.vocabulary["daftar"].issuperset(between) and figure.quantity.unit not in GRAMS
+    owners = (other.quantity.unit for other in scene.figures[figure.segment] if other.last == hit.first)
+    return listed and not GRAMS.keys().isdisjoint(owners)
 
 
 def _names_content(scene: Scene, figure: Figure, before: Hit[Part], hit: Hit[Part]) -> bool:
