@@ -289,7 +289,8 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
         return None
     for period in reversed([p for p in scene.periods[head] if p.mention.kind in TOLD]):
         if year := year_of(period.mention, report, context):
-            return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None)
+            listed = period if scene.segments[figure.segment].kind == "item" else None  # what is listed under a year is of it
+            return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None, listed)
     return None
 
 

@@ -30,6 +30,8 @@ def told_nationwide(scene: Scene, figure: Figure, tokens: Iterable[int]) -> bool
     """Tell if one of these words of a figure's sentence is for the whole country, outside a body's name, and no yardstick."""
     bodies = (*scene.offices[figure.segment], *scene.agencies[figure.segment])
     inside = {token for body in bodies for token in range(body.first, body.last)}
+    # What stands right before another figure is told of that one: `1,3 persen, nasional 1,6 persen`.
+    inside |= {other.first - 1 for other in scene.figures[figure.segment] if other.first > figure.last}
     return any(
         scene.tokens.words[token] in scene.vocabulary["nasional"]
         and token not in inside

@@ -11,6 +11,8 @@ from bnnextract.stages.parted.labels import LABEL_LENGTH, Breakdown
 PEOPLE = frozenset({"orang", "persen"})
 # How far before an age the words stand that tell it from a time: `di atas 35 sampai 55 tahun`.
 _AGE_WORDS = 3
+# Behind years that lie back: `selama 14 tahun terakhir`.
+_LAST = ("terakhir",)
 # What a survey asks all people between reaches up to this age at least.
 _OLDEST_ASKED = 59
 
@@ -41,6 +43,8 @@ def _lasts(scene: Scene, figure: Figure) -> bool:
     """
     first = scene.bounds[figure.segment][0]
     before = scene.tokens.words[max(first, figure.first - _AGE_WORDS) : figure.first]
+    if scene.tokens.words[figure.last : figure.last + 1] == _LAST:
+        return True
     exact = figure.quantity.value_max is None and figure.quantity.bound == "exact"
     return exact and scene.vocabulary["berusia"].isdisjoint(before)
 

@@ -21,6 +21,9 @@ _DRUG_BACK = 4
 _DRUG_LABEL = 4
 # How many words may stand between an amount and what its packs hold, and how many drugs are several.
 _CONTENT, _SEVERAL = 4, 2
+# Before what something is in; what words of deeds begin with.
+_INSIDE = frozenset({"dalam", "di"})
+_DEEDS = ("di", "me", "ber", "ter")
 # Between two amounts of one drug.
 _TOGETHER = {("dan",), ("serta",), ("ditambah",), ("plus",), ("atau",)}
 
@@ -44,7 +47,7 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
     named = bool(left) and (
         scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL or _is_label(scene, figure, left[-1])
     )
-    if right and named and _labels_amount(scene, figure, right[0]):
+    if right and named and (_labels_amount(scene, figure, right[0]) or _holds(scene, figure, right[0])):
         return part_told(scene, left[-1])
     if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
         return part_told(scene, right[0])
@@ -61,7 +64,9 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
 
 def _is_owned(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
     """Tell if a drug stands right behind an amount, and so is what this is of: `652,36 gram ganja`."""
-    return any(other.last == hit.first and other.quantity.unit in AMOUNTS for other in scene.figures[segment])
+    return any(
+        other.first < hit.first <= other.last and other.quantity.unit in AMOUNTS for other in scene.figures[segment]
+    )
 
 
 def _is_label(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
@@ -72,11 +77,22 @@ def _is_label(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
 
 
 def _goes_on_from(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
-    """Tell if a list goes on from a drug that is weighed to what is counted: `17 kg sabu dan 10.212 butir pil`."""
+    """Tell if a list goes on from the drug of an amount to another amount: `17 kg sabu dan 10.212 butir pil`.
+
+    A name that is no drug's may stand before that: `551 butir ekstasi, serbuk gorila 303 gram`.
+    """
     between = scene.tokens.words[hit.last : figure.first]
-    listed = bool(between) and scene.vocabulary["daftar"].issuperset(between) and figure.quantity.unit not in GRAMS
-    owners = (other.quantity.unit for other in scene.figures[figure.segment] if other.last == hit.first)
-    return listed and not GRAMS.keys().isdisjoint(owners)
+    listed = bool(between) and len(between) <= _DRUG_LABEL and between[0] in scene.vocabulary["daftar"]
+    office = any(hit.last <= office.first < figure.first for office in scene.offices[figure.segment])
+    same = any(word.startswith(_DEEDS) for word in between) or not (
+        scene.vocabulary.joined("total", "pengisi").isdisjoint(between)
+    )
+    return listed and not same and not office and _is_owned(scene, figure.segment, hit)
+
+
+def _holds(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
+    """Tell if what stands behind an amount is only in what that was: `ganja sintetis sebanyak 80 ml dalam vape`."""
+    return not _INSIDE.isdisjoint(scene.tokens.words[figure.last : hit.first])
 
 
 def _names_content(scene: Scene, figure: Figure, before: Hit[Part], hit: Hit[Part]) -> bool:
