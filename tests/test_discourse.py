@@ -153,6 +153,31 @@ PARTS = {
         "Barang bukti BNNK Batu pada 2022 berupa sabu 18 gram plus ganja 5 gram.",
         ["Kota Batu 2022 barang_bukti [sabu]: value 18", "Kota Batu 2022 barang_bukti [ganja]: value 5"],
     ),
+    "places with their numbers in brackets": (
+        "Sepanjang 2020 BNNP Kalimantan Timur mencatat 29 kasus, yakni Balikpapan (16), Samarinda (9) dan Bontang (4).",
+        [
+            "Provinsi Kalimantan Timur 2020 kasus: value 29",
+            "Provinsi Kalimantan Timur 2020 kasus [balikpapan]: value 16",
+            "Provinsi Kalimantan Timur 2020 kasus [samarinda]: value 9",
+            "Provinsi Kalimantan Timur 2020 kasus [bontang]: value 4",
+        ],
+    ),
+    "an amount in something": (
+        "Sepanjang 2022 BNNP Bali menyita ganja sintetis sebanyak 80 mililiter dalam vape.",
+        ["Provinsi Bali 2022 barang_bukti [ganja sintetis]: value 80"],
+    ),
+    "tablets of no known drug": (
+        "Sepanjang 2022 BNNP Bali menyita 323 butir ekstasi, 61 butir tablet narkotika, dan 234 gram ganja.",
+        [
+            "Provinsi Bali 2022 barang_bukti [ekstasi]: value 323",
+            "Provinsi Bali 2022 barang_bukti: value 61",
+            "Provinsi Bali 2022 barang_bukti [ganja]: value 234",
+        ],
+    ),
+    "the weight of the packs before": (
+        "Sepanjang 2022 BNNP Bali menyita empat paket sabu, total 172 gram.",
+        ["Provinsi Bali 2022 barang_bukti [sabu]: value 4", "Provinsi Bali 2022 barang_bukti [sabu]: value 172"],
+    ),
     "a total of several drugs": (
         "Sepanjang 2022 BNNP Bali menyita 27 gram sabu dan 3 gram ganja, dengan total mencapai 30 gram.",
         [
@@ -628,6 +653,11 @@ OCCURRENCES = {
     "a case singled out of a year": (
         "Sepanjang 2021 BNNP Bali menyita 4 kilogram sabu.\n\nTangkapan paling menonjol adalah 2,5 kg sabu di Gilimanuk.",
         [False, True],
+    ),
+    "what is listed under years": (
+        "BNNP Bali menangkap kurir, Sabtu (9/10/2021).\n\nJumlah kasus menurut kecamatan sepanjang 2020:\n"
+        "1. Kuta (30 kasus)\n2. Mengwi (12 kasus)",
+        [False, False],
     ),
     "days over weeks": ("BNNP Bali menangkap 12 tersangka pada 2-23 Mei 2021.", [False]),
     "some days": ("BNNP Bali menangkap 12 tersangka pada 2-4 Mei 2021.", [True]),

@@ -60,7 +60,8 @@ def mask(scene: Scene, segment: int) -> Mask:
 def follows_name(scene: Scene, segment: int, masked: Mask, offset: int) -> bool:
     """Tell if a place in a masked segment follows a name: a capitalised word that is no part of breakdowns.
 
-    Nothing is a name before a bracket with so small a number that it is no age of one who does or suffers anything.
+    Nothing is a name before a bracket with so small a number that it is no age of one who does or suffers anything, nor is a
+    place in a row of places with their numbers: `Balikpapan (16), Samarinda (9)`.
     """
     token = masked.tokens[bisect_left(masked.offsets, offset)]
     before = token - 1
@@ -68,5 +69,12 @@ def follows_name(scene: Scene, segment: int, masked: Mask, offset: int) -> bool:
         return False
     if any(hit.first <= before < hit.last for hit in scene.parts[segment]):
         return False
+    if before in scene.placed and sum(_is_of_place(scene, figure) for figure in scene.figures[segment]) > 1:
+        return False
     inside = next((figure for figure in scene.figures[segment] if figure.first == token + 1), None)
     return inside is None or inside.quantity.value >= _YOUNGEST
+
+
+def _is_of_place(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure stands in brackets right behind a place."""
+    return scene.tokens.words[figure.first - 1] == "(" and figure.first - 2 in scene.placed

@@ -112,7 +112,7 @@ class PlacedAgency(Placed):
 class Scene:
     """One text with all that was found in it, in the order of the text, and by segment where it may stand in several.
 
-    `vocabulary` are the lists of words that the stages go by.
+    `placed` are the tokens of the names of places, `vocabulary` are the lists of words that the stages go by.
     """
 
     where: Where
@@ -130,6 +130,7 @@ class Scene:
     hits: tuple[tuple[Hit[Meaning], ...], ...]
     parts: tuple[tuple[Hit[Part], ...], ...]
     steps: tuple[int, ...]
+    placed: frozenset[int]
     vocabulary: Vocabulary
 
     def distance(self, left: int, right: int) -> int:
@@ -231,6 +232,7 @@ def set_scene(
         tuple(tuple(own) for own in hits),
         tuple(tuple(own) for own in parts),
         _steps(tokens, segments, bounds, figures, book.distances),
+        frozenset(token for place in places for token in range(place.first, place.last)),
         vocabulary,
     )  # fmt: skip
 

@@ -44,9 +44,7 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
             return WHOLE  # `27 gram sabu dan 3 gram ganja, dengan total mencapai 30 gram`
     if _of_several(scene, figure, right):
         return WHOLE
-    named = bool(left) and (
-        scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL or _is_label(scene, figure, left[-1])
-    )
+    named = bool(left) and (scene.distance(left[-1].last, figure.first) <= _DRUG_LABEL or _is_label(scene, figure, left[-1]))
     if right and named and (_labels_amount(scene, figure, right[0]) or _holds(scene, figure, right[0])):
         return part_told(scene, left[-1])
     if right and (scene.distance(figure.last, right[0].first) <= _DRUG_RIGHT or _of_kind(scene, figure.last, right[0].first)):
@@ -64,9 +62,7 @@ def drug_told(scene: Scene, figure: Figure) -> Breakdown | None:
 
 def _is_owned(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
     """Tell if a drug stands right behind an amount, and so is what this is of: `652,36 gram ganja`."""
-    return any(
-        other.first < hit.first <= other.last and other.quantity.unit in AMOUNTS for other in scene.figures[segment]
-    )
+    return any(other.first < hit.first <= other.last and other.quantity.unit in AMOUNTS for other in scene.figures[segment])
 
 
 def _is_label(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
@@ -96,7 +92,7 @@ def _holds(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
 
 
 def _names_content(scene: Scene, figure: Figure, before: Hit[Part], hit: Hit[Part]) -> bool:
-    """Tell if a drug behind an amount is what it is of, and not the one before: `ganja, dan 150 butir kapsul berisi ekstasi`."""
+    """Tell if a drug behind an amount, and not the one before, is what it is of: `ganja, dan 150 butir kapsul isi ekstasi`."""
     words = scene.tokens.words
     apart = not scene.vocabulary["daftar"].isdisjoint(words[before.last : figure.first])
     between = words[figure.last : hit.first]
@@ -104,7 +100,7 @@ def _names_content(scene: Scene, figure: Figure, before: Hit[Part], hit: Hit[Par
 
 
 def _of_several(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> bool:
-    """Tell if an amount is of several drugs, which are listed behind it: `16 kilogram narkotika jenis sabu, ganja dan ekstasi`."""
+    """Tell if an amount is of several drugs that are listed behind it: `16 kg narkotika jenis sabu, ganja dan ekstasi`."""
     if len(right) < _SEVERAL or not _of_kind(scene, figure.last, right[0].first):
         return False
     listed = takewhile(lambda pair: _adjoin(scene, *pair), pairwise(right))

@@ -97,6 +97,8 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
     end = _without_fillers(scene, figure.segment, figure.first)
+    if first < end == figure.first and words[end - 1] == "(" and words[figure.last : figure.last + 1] == (")",):
+        end -= 1  # `Samarinda (9), Bontang (4)`
     if _ranked(scene, figure.segment, end):
         end = _without_fillers(scene, figure.segment, end - 1)
     start = end
