@@ -251,10 +251,13 @@ def _has_part_behind(scene: Scene, figure: Figure) -> bool:
 
 
 def _is_noun(figure: Figure, axis: str, indicator: Indicator) -> bool:
-    """Tell if a part of this axis within a figure's extent is what it counts: of those caught `tiga pria` are but three."""
+    """Tell if a part of this axis within a figure's extent is what it counts: of those caught `tiga pria` are but three.
+
+    Of those who come from all walks of life it tells some: `24 mahasiswa menjalani rehabilitasi`.
+    """
     if axis == "kelamin":
         return indicator.itemised
-    return axis in _COUNTED or (axis == "lembaga" and figure.quantity.unit == "lembaga")
+    return (axis in _COUNTED and not indicator.mixed) or (axis == "lembaga" and figure.quantity.unit == "lembaga")
 
 
 def _closes(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
