@@ -241,6 +241,48 @@ PARTS = {
         ],
     ),
 }
+NAMED_PARTS = {
+    "a walk of life of those in rehabilitation": (
+        "Sampai Desember 2023 BNNK Batu mencatat 24 mahasiswa yang menjalani rehabilitasi.",
+        ["Kota Batu 2023 klien [mahasiswa]: value 24"],
+    ),
+    "but not of those who are all invited": (
+        "Pada 2023 sosialisasi BNNK Batu diikuti 24 mahasiswa.",
+        ["Kota Batu 2023 sosialisasi_peserta: value 24"],
+    ),
+    "the village that a sentence opens with": (
+        "BNNK Batu pada 2023 membina dua kelurahan. Kelurahan Temas, Batu, punya tujuh agen pemulihan dengan enam klien IBM.",
+        ["Kota Batu 2023 agen_pemulihan [kelurahan temas]: value 7", "Kota Batu 2023 ibm_klien [kelurahan temas]: value 6"],
+    ),
+    "but not what is called after villages": (
+        "Sampai 2023 BNNK Batu membina banyak desa. Desa Bersinar sekarang sudah sembilan desa.",
+        ["Kota Batu 2023 desa_bersinar: value 9"],
+    ),
+    "nor a village where an office does it": (
+        "Di Kelurahan Temas, Batu, BNNK Batu pada 2023 membina tujuh agen pemulihan.",
+        ["Kota Batu 2023 agen_pemulihan: value 7"],
+    ),
+    "the institution that a sentence opens with": (
+        "Selama 2023 BNNK Batu merehabilitasi 90 klien. Ponpes Harapan Ilahi merawat inap 17 orang.",
+        ["Kota Batu 2023 klien: value 90", "Kota Batu 2023 rawat_inap [ponpes harapan ilahi]: value 17"],
+    ),
+    "the office's own place beside another": (
+        "Selama 2023 BNNK Bima merehabilitasi 60 klien. Dari Kota Bima 34 orang, Kabupaten Bima 26 orang.",
+        [
+            "Kabupaten Bima 2023 klien: value 60",
+            "Kabupaten Bima 2023 klien [kota bima]: value 34",
+            "Kabupaten Bima 2023 klien [kabupaten bima]: value 26",
+        ],
+    ),
+    "of whom some of a part are": (
+        "Tes urine BNNK Batu pada 2023 menemukan 12 orang positif. Kecamatan Junrejo 5 orang dari 60 orang yang dites.",
+        [
+            "Kota Batu 2023 tes_urine_positif: value 12",
+            "Kota Batu 2023 tes_urine_positif [kecamatan junrejo]: value 5",
+            "Kota Batu 2023 tes_urine_peserta [kecamatan junrejo]: value 60",
+        ],
+    ),
+}
 YEARS = {
     "a row of numbers for as many years": (
         "Klien rehabilitasi BNNK Batu sejak 2019 hingga 2021 berturut-turut 88, 102, dan 131 orang.",
@@ -602,6 +644,7 @@ CASES = {
         "shared": SHARED,
         "targets": TARGETS,
         "parts": PARTS,
+        "parts by name": NAMED_PARTS,
         "years": YEARS,
         "national": NATIONAL,
         "topics": TOPICS,

@@ -99,7 +99,8 @@ class Indicator:
     other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence: never; in an
     article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told with
     it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
-    sent; where these come `mixed`, from all walks of life, a noun that tells one tells a part. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
+    sent; where these come `mixed`, from all walks of life, a noun that tells one tells a part. A `national` one is BNN RI's
+    where its sentence speaks of the country, or its figure is as large as no province's,
     from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on its
     hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another is a figure of that.
     No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
+from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS
 from bnnextract.knowledge.indicators import Cue
 from bnnextract.knowledge.units import GRAMS, Units
 from bnnextract.stages.counted.choices import Choice, counts_occasions
@@ -29,6 +30,8 @@ _WHOLE_REACH = 6
 _OF_GROUPS = frozenset({"tempat", "lembaga", "pekerjaan", "pendidikan"})
 _OF_LABELS = _OF_GROUPS | {"lain"}
 _ALONG = frozenset({"orang", "kasus", "kegiatan"})
+# What stands before all those of whom some are told.
+_OUT_OF = ("dari",)
 # How many words may stand before what is told along, and before some of those told before.
 _ALONG_REACH, _SOME_OF_THEM = 2, 4
 
@@ -86,6 +89,7 @@ def portion(
         listed=listed,
         some=bool(wholes),
         counted=counted,
+        among_places=beside is not None and _of_other_place(beside, ascription),
     )
     if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
         return beside.breakdown
@@ -96,6 +100,20 @@ def portion(
     ):
         return like[-1].breakdown
     return found
+
+
+def _of_other_place(beside: Candidate, ascription: Ascription) -> bool:
+    """Tell if the figure before is of the same regency's office and of another place: there its own place is a part, too.
+
+    `Kota Bima 34 orang, Kabupaten Bima 26 orang`
+    """
+    code = ascription.code
+    return (
+        code is not None
+        and code == beside.ascription.code
+        and len(code) > PROVINCE_DIGITS
+        and "tempat" in beside.breakdown.parts
+    )
 
 
 def _labelled_alike(scene: Scene, figure: Figure, choice: Choice, other: Candidate) -> bool:
@@ -119,7 +137,14 @@ def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) 
     between = scene.tokens.words[other.figure.last : figure.first]
     if other.choice.indicator.name == choice.indicator.whole and len(between) <= _SOME_OF_THEM:
         return True  # `Dinas PU 53 orang diperiksa, 9 positif`
-    return 0 < len(between) <= _ALONG_REACH and scene.vocabulary.joined("disertai", "daftar", "kurung").issuperset(between)
+    if choice.indicator.name == other.choice.indicator.whole and between == _OUT_OF:
+        return True  # `Dinas PU 9 orang dari 53 orang yang diperiksa`
+    joining = scene.vocabulary.joined("disertai", "daftar", "kurung")
+    if 0 < len(between) <= _ALONG_REACH and joining.issuperset(between):
+        return True
+    # `agen pemulihannya lima orang, kliennya juga enam`
+    told = (word for word in between[1:] if word not in scene.vocabulary["pengisi"] and word not in choice.cue.split())
+    return choice.cue in " ".join(between[1:]) and between[0] in joining and not any(told)
 
 
 def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:

@@ -26,7 +26,7 @@ from bnnextract.stages.parted.labels import (
     whereabouts,
 )
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
-from bnnextract.stages.parted.topics import topic_place
+from bnnextract.stages.parted.topics import named_subject, topic_place
 
 # How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
@@ -59,13 +59,15 @@ def find_breakdown(
     listed: Listed,
     some: bool,
     counted: bool,
+    among_places: bool,
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
     `cue` are the words that told the indicator, `number` is its place in the book, `before` is the part of the figure that
     this one takes its indicator from, `office` is whose the figure is, `listed` tells if it is one of a list of parts, or
     the first of what may be one, `some` if a whole of which it may be a part was told shortly before, `counted` if the
-    noun that it counts may tell its part. An index is told by its name.
+    noun that it counts may tell its part, `among_places` if the office's own place is a part beside another. An index is
+    told by its name.
     """
     if indicator.by_drug:
         found = drug_told(scene, figure)
@@ -79,8 +81,11 @@ def find_breakdown(
         return found
     if found := _surveyed(scene, figure, indicator) or _held(scene, figure, indicator):
         return found
+    somewhere = figure.letter in _SOMEWHERE and not indicator.national
+    if somewhere and (found := named_subject(scene, figure, indicator)):
+        return found
     behind_only = listed == "no" and figure.quantity.unit != _VILLAGES
-    found = place_told(scene, figure, places, office, behind_only=behind_only)
+    found = place_told(scene, figure, places, None if among_places else office, behind_only=behind_only)
     if found is None:
         found = kind_counted(scene, figure, some=some)
     if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
@@ -102,7 +107,7 @@ def find_breakdown(
         found = predicate(scene, figure, cue, special, places, office, listed=listed != "no", some=some)
         if found is not None and _tells_of_all(scene, figure, indicator, (found.category or "").split()):
             found = None
-    if found is None and figure.letter in _SOMEWHERE and not indicator.national:
+    if found is None and somewhere:
         found = topic_place(scene, figure, places, office)
     if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
         return found

@@ -1,10 +1,16 @@
-"""Figures to the place that their sentence or paragraph has turned to: `Lain cerita di Kabupaten Sigi. Ada 79 kasus …`."""
+"""Figures to what their sentence or paragraph has turned to: `Lain cerita di Kabupaten Sigi. Ada 79 kasus …`."""
 
 from __future__ import annotations
 
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
+from bnnextract.knowledge.indicators import Cue, Indicator, Rank
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import Breakdown, wording
+
+# How many words of its sentence may stand between the name that it opens with and the first figure.
+_SUBJECT_REACH = 10
+# Ranks of the words that call what is counted.
+_CALLING = frozenset({Rank.NOUN, Rank.NAME})
 
 
 def topic_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
@@ -51,3 +57,58 @@ def _closes(scene: Scene, segment: int, place: PlaceMention) -> bool:
     """Tell if a sentence without a figure ends with a place: `Lain cerita di Kabupaten Sigi.`."""
     after = scene.tokens.words[place.last : scene.bounds[segment][1]]
     return not scene.figures[segment] and scene.vocabulary["penutup"].issuperset(after)
+
+
+def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+    """Find the village, or the institution that cares for people, whose first figure a sentence tells that opens with it.
+
+    `Kalurahan Temas, Batu, punya tujuh agen pemulihan`, `Ponpes Harapan merawat inap 17 orang`. A name that calls what is
+    counted is none, `Desa Bersinar kini sembilan`, nor is one where an office
+    comes between that does not own it.
+    """
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    if scene.figures[figure.segment][0] is not figure or scene.where == "title":
+        return None
+    openers = scene.vocabulary.joined("khusus", "perihal", "peralihan", "asal", "pembuka_kutipan")
+    while first < figure.first and words[first] in openers:
+        first += 1
+    in_care = indicator.cared_for and words[first] in scene.vocabulary.joined("rawatan", "lembaga")
+    if first == figure.first or not (in_care or words[first] in scene.vocabulary["sebutan_desa"]):
+        return None
+    last = first + 1
+    while last < figure.first and scene.text[scene.tokens.starts[last]].isupper():
+        last += 1
+    if scene.vocabulary["pelengkap_sebutan"].issuperset(words[first + 1 : last]) or figure.first - last > _SUBJECT_REACH:
+        return None
+    if _is_one_of_several(scene, last) or _told_by_other(scene, figure, first):
+        return None
+    if not in_care and _calls(scene, figure.segment, first, last):
+        return None
+    name = wording(scene, first, last)
+    return Breakdown(name, {"lembaga" if in_care else "tempat": name})
+
+
+def _is_one_of_several(scene: Scene, last: int) -> bool:
+    """Tell if a name that ends at a token is the first of a list, `Desa Temas dan Beji`, and not told with where it lies."""
+    words = scene.tokens.words
+    others = scene.vocabulary["daftar"]
+    if words[last] == ",":
+        last += 1
+        while scene.text[scene.tokens.starts[last]].isupper():
+            last += 1
+        last += words[last] == ","
+    return words[last] in others
+
+
+def _told_by_other(scene: Scene, figure: Figure, first: int) -> bool:
+    """Tell if an office that does not own what is named stands between the name and the figure."""
+    offices = (office.first for office in scene.offices[figure.segment] if first <= office.first < figure.first)
+    return any(scene.tokens.words[office - 1] not in scene.vocabulary["berkat"] for office in offices)
+
+
+def _calls(scene: Scene, segment: int, first: int, last: int) -> bool:
+    """Tell if some words call what is counted."""
+    return any(
+        hit.first < last and hit.last > first and any(isinstance(cue, Cue) and cue.rank in _CALLING for cue in hit.meanings)
+        for hit in scene.hits[segment]
+    )
