@@ -115,18 +115,21 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
 
 
 def place_told(
-    scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None, *, behind_only: bool
+    scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None, *, behind_only: bool, alone: bool
 ) -> Breakdown | None:
     """Find a place that a figure is told for, or `behind_only` that those counted are from: `7 orang dari Palu`.
 
-    Before a figure the office's own is none, nor any label.
+    Before a figure the office's own is none, nor any label; before one `alone`, of no list, neither is a place that an
+    institution or office is named for, nor one of several: `dikirim ke RSJ Bangli dan Lawang tiga orang`.
     """
     start, end = left_label(scene, figure)
     last = scene.bounds[figure.segment][1]
-    outside = scene.vocabulary["luar"]
+    outside, within = scene.vocabulary["luar"], scene.vocabulary.joined("lembaga", "daftar")
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         before = start <= place.first and place.last <= end and not behind_only
+        if before and alone and (place.first in named or scene.tokens.words[place.first - 1] in within):
+            continue
         if scene.tokens.words[place.first - 1] in outside and place.first:
             led = scene.tokens.words[figure.last : place.first - 1] if figure.last < place.first < last else None
             if (start < place.first and place.last <= end) or (led is not None and scene.vocabulary["berasal"].issuperset(led)):

@@ -84,8 +84,8 @@ def find_breakdown(
     somewhere = figure.letter in _SOMEWHERE and not indicator.national
     if somewhere and (found := named_subject(scene, figure, indicator)):
         return found
-    behind_only = listed == "no" and figure.quantity.unit != _VILLAGES
-    found = place_told(scene, figure, places, None if among_places else office, behind_only=behind_only)
+    alone = listed == "no" and figure.quantity.unit != _VILLAGES
+    found = place_told(scene, figure, places, None if among_places else office, behind_only=alone and not some, alone=alone)
     if found is None:
         found = kind_counted(scene, figure, some=some)
     if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
