@@ -14,6 +14,7 @@ from bnnextract.stages.parted.ages import PEOPLE, age_told
 from bnnextract.stages.parted.drugs import AMOUNTS, drug_before, drug_told, points_at_drug
 from bnnextract.stages.parted.kinds import kind_counted
 from bnnextract.stages.parted.labels import (
+    LABEL_LENGTH,
     WHOLE,
     Breakdown,
     destination,
@@ -160,6 +161,8 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             if not scene.vocabulary["terbanyak"].isdisjoint(words):  # `laki-laki masih mendominasi, 44 orang`
                 told = [word for word in told if word not in scene.vocabulary.joined("terbanyak", "tetap")]
                 words = told
+            elif told == [","] and _has_most(scene, figure.segment, hit):
+                words = told = []
             apart = "," in words and not (told == [","] and _closes(scene, figure, hit))
             apart = apart or not scene.vocabulary["pemilik"].isdisjoint(words)
             away = len(told) + (_LEFT + 1 if apart else 0)
@@ -186,6 +189,12 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if best is None or away < best[0]:
             best = away, hit
     return part_told(scene, best[1]) if best else None
+
+
+def _has_most(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
+    """Tell if the words before a part say that it has most or least: `Zat yang paling banyak dipakai sabu, 80 persen`."""
+    before = scene.tokens.words[max(scene.bounds[segment][0], hit.first - LABEL_LENGTH) : hit.first]
+    return not scene.vocabulary["terbanyak"].isdisjoint(before)
 
 
 def end_with_share(scene: Scene, figure: Figure) -> int:
