@@ -274,6 +274,30 @@ NAMED_PARTS = {
             "Kabupaten Bima 2023 klien [kabupaten bima]: value 26",
         ],
     ),
+    "where some of those before are": (
+        "Sepanjang 2023 BNNP Bali mengungkap 23 kasus. Dari 23 kasus tadi, 14 kasus lokasinya di Gianyar.",
+        ["Provinsi Bali 2023 kasus: value 23", "Provinsi Bali 2023 kasus [gianyar]: value 14"],
+    ),
+    "who has most of a share": (
+        "BNNK Batu pada 2023 merehabilitasi 40 klien. Zat yang paling banyak dipakai sabu, sekitar 80 persen.",
+        ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 klien [sabu]: value 80"],
+    ),
+    "the same of another year": (
+        "BNNK Batu pada 2023 merehabilitasi 40 klien. Perempuannya cuma 3 orang. Tahun 2022 ada 7.",
+        [
+            "Kota Batu 2023 klien: value 40",
+            "Kota Batu 2023 klien [perempuan]: value 3",
+            "Kota Batu 2022 klien [perempuan]: value 7",
+        ],
+    ),
+    "but not where those are some of all": (
+        "BNNK Batu pada 2023 merehabilitasi 40 klien, 3 di antaranya perempuan. Tahun 2022 ada 37.",
+        [
+            "Kota Batu 2023 klien: value 40",
+            "Kota Batu 2023 klien [perempuan]: value 3",
+            "Kota Batu 2022 klien: value 37",
+        ],
+    ),
     "of whom some of a part are": (
         "Tes urine BNNK Batu pada 2023 menemukan 12 orang positif. Kecamatan Junrejo 5 orang dari 60 orang yang dites.",
         [
@@ -422,7 +446,7 @@ WHAT_AND_WHOSE = {
             "Provinsi Bali 2021 klien: value 476",
             "Provinsi Bali 2021 rawat_jalan: value 352",
             "Provinsi Bali 2021 rawat_inap: value 124",
-            "Provinsi Bali 2021 klien: value 102",
+            "Provinsi Bali 2021 klien [badung]: value 102",
         ],
     ),
     "larger than any part": (

@@ -16,7 +16,7 @@ from bnnextract.stages.decided.discourse import Candidate, Discourse, Setting
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.owned.ascription import Ascription
 from bnnextract.stages.owned.sharing import attains
-from bnnextract.stages.parted.labels import WHOLE, Breakdown, left_label, ranks_first
+from bnnextract.stages.parted.labels import WHOLE, Breakdown, end_of_some, left_label, ranks_first
 from bnnextract.stages.parted.parts import Listed, find_breakdown
 
 # The units of bodies, and of the regions that have them.
@@ -29,6 +29,7 @@ _WHOLE_REACH = 6
 # that are told along.
 _OF_GROUPS = frozenset({"tempat", "lembaga", "pekerjaan", "pendidikan"})
 _OF_LABELS = _OF_GROUPS | {"lain"}
+_OF_PEOPLE = _OF_GROUPS | {"kelamin", "usia", "kewarganegaraan"}
 _ALONG = frozenset({"orang", "kasus", "kegiatan"})
 # What stands before all those of whom some are told.
 _OUT_OF = ("dari",)
@@ -99,7 +100,25 @@ def portion(
         and (_labelled_alike(scene, figure, choice, like[-1]) or _goes_along(scene, figure, choice, like[-1]))
     ):
         return like[-1].breakdown
+    if found.category is None and model is not None and _of_another_year(scene, figure, choice, dating, model):
+        return model.breakdown
     return found
+
+
+def _of_another_year(scene: Scene, figure: Figure, choice: Choice, dating: Dating, other: Candidate) -> bool:
+    """Tell if a figure only gives that of another year beside the one before: `Perempuannya 3 orang. Tahun 2018 ada 7`.
+
+    The one before stands alone in its clause, tells of a group, and is not some of others: `enam di antaranya perempuan`.
+    """
+    if _OF_PEOPLE.isdisjoint(other.breakdown.parts):
+        return False
+    if other.choice.indicator is not choice.indicator or other.slot != "value" or None in {dating.year, other.dating.year}:
+        return False
+    before = other.figure
+    if dating.year == other.dating.year or figure.segment - before.segment > 1 or end_of_some(scene, before) is not None:
+        return False
+    alike = [one for one in scene.figures[before.segment] if one.letter in {before.letter, BARE} and one is not figure]
+    return alike == [before]
 
 
 def _of_other_place(beside: Candidate, ascription: Ascription) -> bool:

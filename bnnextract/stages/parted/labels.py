@@ -128,7 +128,9 @@ def place_told(
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         before = start <= place.first and place.last <= end and not behind_only
-        if before and alone and (place.first in named or scene.tokens.words[place.first - 1] in within):
+        opens = office in place.codes and place.first == scene.bounds[figure.segment][0]
+        of_other = opens or place.first in named or scene.tokens.words[place.first - 1] in within
+        if before and alone and of_other:
             continue
         if scene.tokens.words[place.first - 1] in outside and place.first:
             led = scene.tokens.words[figure.last : place.first - 1] if figure.last < place.first < last else None
@@ -265,13 +267,19 @@ def _calls(scene: Scene, figure: Figure, first: int, last: int, indicator: int) 
     )
 
 
+def end_of_some(scene: Scene, figure: Figure) -> int | None:
+    """Give where the words end that make a figure some of those told before, if any do: `dua di antaranya`."""
+    words = scene.tokens.words
+    return next((figure.last + len(mark) for mark in _SOME if words[figure.last : figure.last + len(mark)] == mark), None)
+
+
 def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int | None:
     """Give where what is said of those counted begins, if it is said that they are some of others."""
     words = scene.tokens.words
-    marks = (*_SOME, _FROM) if listed and figure.letter == BARE else _SOME
-    for mark in marks:
-        if words[figure.last : figure.last + len(mark)] == mark:
-            return figure.last + len(mark)
+    if (end := end_of_some(scene, figure)) is not None:
+        return end
+    if listed and figure.letter == BARE and words[figure.last : figure.last + 1] == _FROM:
+        return figure.last + 1
     if _is_rest(scene, figure):
         return figure.last + (words[figure.last : figure.last + 1] == (",",))
     group = _group(scene, figure)
