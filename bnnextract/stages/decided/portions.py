@@ -16,8 +16,9 @@ from bnnextract.stages.decided.discourse import Candidate, Discourse, Setting
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.owned.ascription import Ascription
 from bnnextract.stages.owned.sharing import attains
-from bnnextract.stages.parted.labels import WHOLE, Breakdown, end_of_some, left_label, ranks_first
+from bnnextract.stages.parted.labels import WHOLE, Breakdown, left_label, ranks_first
 from bnnextract.stages.parted.parts import Listed, find_breakdown
+from bnnextract.stages.parted.predicates import end_of_some
 
 # The units of bodies, and of the regions that have them.
 _BODIES, _REGIONS = "lembaga", "wilayah"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
-from bnnextract.knowledge.indicators import Cue, Part, Rank
+from bnnextract.knowledge.indicators import Cue, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -25,24 +25,8 @@ _FULL_KIND = 3
 _PREFIXED = 1
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
-# What makes a figure some of those told before, and how many words tell at most what they are.
-_SOME = (
-    ("di", "antaranya"),
-    ("diantaranya",),
-    ("di", "antara", "mereka"),
-    ("dari", "mereka"),
-    ("lainnya",),
-    ("sisanya",),
-    ("lagi",),
-    ("lain",),
-)
-_PREDICATE = 5
 # `diikuti` is a verb, `desa` is none.
 _SHORTEST_VERB = 5
-# Words that call what is counted itself.
-_CALLS = frozenset({Rank.NOUN, Rank.NAME, Rank.CUE})
-# What stands between one of a list and where it is from.
-_FROM = ("dari",)
 
 
 @frozen()
@@ -76,7 +60,7 @@ def part_told(scene: Scene, hit: Hit[Part]) -> Breakdown:
 
 def ranks_first(scene: Scene, figure: Figure) -> bool:
     """Tell if a figure stands behind a comma and who has most or least of it: `Samarinda paling banyak, 515 orang`."""
-    return _ranked(scene, figure.segment, _without_fillers(scene, figure.segment, figure.first))
+    return _ranked(scene, figure.segment, without_fillers(scene, figure.segment, figure.first))
 
 
 def _ranked(scene: Scene, segment: int, end: int) -> bool:
@@ -85,7 +69,8 @@ def _ranked(scene: Scene, segment: int, end: int) -> bool:
     return before[-1:] == (",",) and not scene.vocabulary["terbanyak"].isdisjoint(before)
 
 
-def _without_fillers(scene: Scene, segment: int, end: int) -> int:
+def without_fillers(scene: Scene, segment: int, end: int) -> int:
+    """Give where some words end without the fillers at their end: `Samarinda sebanyak`."""
     first = scene.bounds[segment][0]
     while end > first and scene.tokens.words[end - 1] in scene.vocabulary["pengisi"]:
         end -= 1
@@ -96,11 +81,11 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
     """Give the tokens of the words that lead to a figure, back to the boundary before them, fillers at the end left off."""
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
-    end = _without_fillers(scene, figure.segment, figure.first)
+    end = without_fillers(scene, figure.segment, figure.first)
     if first < end == figure.first and words[end - 1] == "(" and words[figure.last : figure.last + 1] == (")",):
         end -= 1  # `Samarinda (9), Bontang (4)`
     if _ranked(scene, figure.segment, end):
-        end = _without_fillers(scene, figure.segment, end - 1)
+        end = without_fillers(scene, figure.segment, end - 1)
     start = end
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}
     taken |= {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
@@ -208,118 +193,6 @@ def whereabouts(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
         return None
     elsewhere = (destination(scene, other, places, kinds=True) for other in alike)
     return found if any(other is not None and other != found for other in elsewhere) else None
-
-
-def predicate(
-    scene: Scene,
-    figure: Figure,
-    cue: str,
-    special: int | None,
-    places: tuple[PlaceMention, ...],
-    office: str | None,
-    *,
-    listed: bool,
-    some: bool,
-) -> Breakdown | None:
-    """Take what is said of some of those told before for the name of their part: `dua di antaranya sudah buka usaha`.
-
-    `cue` are the words that told what they count: these name no part, nor do those of the `special` indicator that they
-    count, nor the office's own place. One of a list may be
-    told by where it is from: `15 dari kampus`.
-    """
-    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
-    start = _said_from(scene, figure, listed=listed, some=some)
-    if start is None:
-        return None
-    fillers = scene.vocabulary.joined("pengisi", "anak_kalimat")
-    stops = scene.vocabulary.joined("akhir_sebutan", "targetnya")
-    while start < last and words[start] in fillers:
-        start += 1
-    actors = {mention.first for mention in scene.offices[figure.segment]}
-    ends = actors | {other.first for other in scene.figures[figure.segment]}
-    ends |= {period.first for period in scene.periods[figure.segment]}
-    end = start
-    if start in actors and words[start - 1] in _FROM:
-        ends.discard(start)  # `5 dari BNNK sendiri`
-    while end < min(last, start + _PREDICATE) and end not in ends and words[end] not in stops:
-        end += 1
-    while end > start and words[end - 1] in scene.vocabulary["asal"]:
-        end -= 1
-    if start >= end:
-        return None
-    name = wording(scene, start, end)
-    own = any(start <= place.first < end and office in place.codes for place in places)
-    if own and any(start <= agency.first < end for agency in scene.agencies[figure.segment]):
-        own = False  # `15 dari Polres Batu`
-    # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`; who its people brought are.
-    by_office = end in actors and words[start - 1] not in _FROM
-    by_office = by_office or (start in actors and scene.vocabulary["sendiri"].isdisjoint(words[start:end]))
-    told = cue in name or (special is not None and _calls(scene, figure, start, end, special))
-    return Breakdown(name, {"lain": name}) if not own and not told and not by_office else None
-
-
-def _calls(scene: Scene, figure: Figure, first: int, last: int, indicator: int) -> bool:
-    """Tell if a phrase between two tokens behind a figure calls what an indicator counts."""
-    return any(
-        first <= hit.first < last
-        and any(isinstance(cue, Cue) and cue.indicator == indicator and cue.rank in _CALLS for cue in hit.meanings)
-        for hit in scene.hits[figure.segment]
-    )
-
-
-def end_of_some(scene: Scene, figure: Figure) -> int | None:
-    """Give where the words end that make a figure some of those told before, if any do: `dua di antaranya`."""
-    words = scene.tokens.words
-    return next((figure.last + len(mark) for mark in _SOME if words[figure.last : figure.last + len(mark)] == mark), None)
-
-
-def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int | None:
-    """Give where what is said of those counted begins, if it is said that they are some of others."""
-    words = scene.tokens.words
-    if (end := end_of_some(scene, figure)) is not None:
-        return end
-    if listed and figure.letter == BARE and words[figure.last : figure.last + 1] == _FROM:
-        return figure.last + 1
-    if _is_rest(scene, figure):
-        return figure.last + (words[figure.last : figure.last + 1] == (",",))
-    group = _group(scene, figure)
-    behind = group.last if group else figure.last
-    if group and words[behind : behind + 1] and words[behind] in scene.vocabulary["penunjuk"]:
-        return behind + 1
-    if not (some or group or listed) or words[behind : behind + 1] == ():
-        return None
-    if words[behind] in scene.vocabulary["berkat"]:
-        return behind  # `11 orang hasil penjangkauan`
-    if some and figure.letter == BARE and words[behind] in scene.vocabulary["keadaan"]:
-        return behind  # `lima kabur`
-    if (some or group) and words[behind] in scene.vocabulary["ialah"]:
-        # What follows its own year is told of all: `pada 2015, 48 pecandu sudah melapor`.
-        dated = any(figure.first - 1 <= period.last <= figure.first for period in scene.periods[figure.segment])
-        return None if dated and not group else behind + 1
-    return None
-
-
-def _is_rest(scene: Scene, figure: Figure) -> bool:
-    """Tell if a figure is of the rest: `Sisanya, 14 orang, masih sekolah`."""
-    first = scene.bounds[figure.segment][0]
-    at = _without_fillers(scene, figure.segment, figure.first)
-    at -= at > first and scene.tokens.words[at - 1] == ","
-    return at > first and scene.tokens.words[at - 1] in scene.vocabulary["sisanya"]
-
-
-def _group(scene: Scene, figure: Figure) -> Figure | None:
-    """Give the figure of those of whom one tells some: `tujuh dari 20 klien itu pelajar`."""
-    return next(
-        (
-            other
-            for other in scene.figures[figure.segment]
-            if other.first == figure.last + 1
-            and scene.tokens.words[figure.last] == _FROM[0]
-            and (other.letter == figure.letter or BARE in {other.letter, figure.letter})
-            and other.quantity.value > figure.quantity.value
-        ),
-        None,
-    )
 
 
 def label(scene: Scene, figure: Figure) -> Breakdown | None:

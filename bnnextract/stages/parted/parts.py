@@ -23,9 +23,9 @@ from bnnextract.stages.parted.labels import (
     next_labelled,
     part_told,
     place_told,
-    predicate,
     whereabouts,
 )
+from bnnextract.stages.parted.predicates import predicate
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
 from bnnextract.stages.parted.topics import named_subject, topic_place
 
