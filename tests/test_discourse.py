@@ -278,6 +278,15 @@ NAMED_PARTS = {
         "Sepanjang 2023 BNNP Bali mengungkap 23 kasus. Dari 23 kasus tadi, 14 kasus lokasinya di Gianyar.",
         ["Provinsi Bali 2023 kasus: value 23", "Provinsi Bali 2023 kasus [gianyar]: value 14"],
     ),
+    "a numbered spot": (
+        "Pada 2025 BNNP Aceh memusnahkan ladang ganja.\n\nTitik 1, luas 1,5 ha, 7.000 batang\nTitik 2, luas 1,5 ha, 9.000 batang",
+        [
+            "Provinsi Aceh 2025 ladang_ganja [titik 1]: value 1.5",
+            "Provinsi Aceh 2025 ladang_ganja [titik 1]: value 7000",
+            "Provinsi Aceh 2025 ladang_ganja [titik 2]: value 1.5",
+            "Provinsi Aceh 2025 ladang_ganja [titik 2]: value 9000",
+        ],
+    ),
     "who has most of a share": (
         "BNNK Batu pada 2023 merehabilitasi 40 klien. Zat yang paling banyak dipakai sabu, sekitar 80 persen.",
         ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 klien [sabu]: value 80"],

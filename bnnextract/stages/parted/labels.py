@@ -210,8 +210,9 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
         for token in range(hit.first, hit.last)
     }
     if scene.segments[figure.segment].kind != "item" or not cued.isdisjoint(range(start, end)):
-        # The first word of a sentence is written with a capital whatever it is.
-        cued.add(scene.bounds[figure.segment][0])
+        # The first word of a sentence, or of a list item, is written with a capital whatever it is.
+        first, last = scene.bounds[figure.segment]
+        cued.add(next((token for token in range(first, last) if scene.tokens.words[token].isalpha()), first))
     # What all offices work on is no name: `Relawan P4GN 47 orang`.
     cued |= {token for token in range(start, end) if scene.tokens.words[token] in scene.vocabulary["urusan_bnn"]}
     own = [token for token in range(start, end) if token not in cued and scene.text[scene.tokens.starts[token]].isupper()]

@@ -27,7 +27,7 @@ from bnnextract.stages.parted.labels import (
 )
 from bnnextract.stages.parted.predicates import predicate
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
-from bnnextract.stages.parted.topics import named_subject, topic_place
+from bnnextract.stages.parted.topics import named_subject, numbered, topic_place
 
 # How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
@@ -81,6 +81,8 @@ def find_breakdown(
     if found is not None:
         return found
     if found := _surveyed(scene, figure, indicator) or _held(scene, figure, indicator):
+        return found
+    if found := numbered(scene, figure):
         return found
     somewhere = figure.letter in _SOMEWHERE and not indicator.national
     if somewhere and (found := named_subject(scene, figure, indicator)):

@@ -9,6 +9,8 @@ from bnnextract.stages.parted.labels import Breakdown, wording
 
 # How many words of its sentence may stand between the name that it opens with and the first figure.
 _SUBJECT_REACH = 10
+# The words of a numbered spot with the sign behind them.
+_NUMBERED = 3
 # Ranks of the words that call what is counted.
 _CALLING = frozenset({Rank.NOUN, Rank.NAME})
 
@@ -86,6 +88,18 @@ def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdo
         return None
     name = wording(scene, first, last)
     return Breakdown(name, {"lembaga" if in_care else "tempat": name})
+
+
+def numbered(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Find the numbered spot or stage that a sentence or list item opens with: `Titik 4, luas 1,5 ha, 30.000 batang`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    if words[first] not in scene.vocabulary["bernomor"] or first + _NUMBERED > figure.first:
+        return None
+    number, sign = words[first + 1 : first + _NUMBERED]
+    if not (number.isdigit() or number in scene.vocabulary["angka_romawi"]) or sign not in scene.vocabulary["sesudah_nomor"]:
+        return None
+    name = wording(scene, first, first + _NUMBERED - 1)
+    return Breakdown(name, {"lain": name})
 
 
 def _is_one_of_several(scene: Scene, last: int) -> bool:
