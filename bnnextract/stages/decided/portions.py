@@ -92,6 +92,7 @@ def portion(
         some=bool(wholes),
         counted=counted,
         among_places=beside is not None and _of_other_place(beside, ascription),
+        headed=item and not own_words,
     )
     if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
         return beside.breakdown

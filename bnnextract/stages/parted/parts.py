@@ -61,14 +61,15 @@ def find_breakdown(
     some: bool,
     counted: bool,
     among_places: bool,
+    headed: bool,
 ) -> Breakdown:
     """Find the part that a figure is told for.
 
     `cue` are the words that told the indicator, `number` is its place in the book, `before` is the part of the figure that
     this one takes its indicator from, `office` is whose the figure is, `listed` tells if it is one of a list of parts, or
     the first of what may be one, `some` if a whole of which it may be a part was told shortly before, `counted` if the
-    noun that it counts may tell its part, `among_places` if the office's own place is a part beside another. An index is
-    told by its name.
+    noun that it counts may tell its part, `among_places` if the office's own place is a part beside another, `headed` if what a
+    list item counts is told over it. An index is told by its name.
     """
     if indicator.by_drug:
         found = drug_told(scene, figure)
@@ -94,7 +95,7 @@ def find_breakdown(
     if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
         found = label(scene, figure)
     if found is None:
-        found = tally_label(scene, figure, places, some=some) or item_label(scene, figure, some=some)
+        found = tally_label(scene, figure, places, some=some) or item_label(scene, figure, some=some, headed=headed)
     if found is None:
         found = clause_label(scene, figure, cue, some=some)
     if found is None and some and listed != "yes":

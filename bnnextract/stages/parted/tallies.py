@@ -45,13 +45,15 @@ def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
     return Breakdown(name, {"lain": name})
 
 
-def item_label(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
+def item_label(scene: Scene, figure: Figure, *, some: bool, headed: bool) -> Breakdown | None:
     """Take what a list item begins with for the part of its first figure: `- RSUD Batu (8 orang)`.
 
-    Only of `some` of all who were told before, and in an item among others.
+    Only of `some` of all who were told before, and in an item among others; or before a colon, under the heading that tells
+    what is counted: `Sosialisasi` over `- Sekolah dan kampus : 41 kali`.
     """
     first, _ = scene.bounds[figure.segment]
-    if not some or scene.segments[figure.segment].kind != "item" or scene.figures[figure.segment][0] is not figure:
+    headed = headed and scene.tokens.words[figure.first - 1] == ":"
+    if not (some or headed) or scene.segments[figure.segment].kind != "item" or scene.figures[figure.segment][0] is not figure:
         return None
     words = scene.tokens.words
     while first < figure.first and not words[first].isalpha():
@@ -63,7 +65,9 @@ def item_label(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
     if not 0 < last - first <= _LONGEST_ITEM or not _is_label(scene, figure.segment, first, last):
         return None
     institution = _is_institution(scene, first, last)
-    if not institution and any(_names(hit) and hit.first >= first and hit.last <= last for hit in scene.hits[figure.segment]):
+    if not (institution or headed) and any(
+        _names(hit) and hit.first >= first and hit.last <= last for hit in scene.hits[figure.segment]
+    ):
         return None
     name = wording(scene, first, last)
     return Breakdown(name, {"lain": name})
