@@ -25,7 +25,7 @@ from bnnextract.stages.parted.labels import (
     place_told,
     whereabouts,
 )
-from bnnextract.stages.parted.predicates import predicate
+from bnnextract.stages.parted.predicates import end_of_some, predicate
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
 from bnnextract.stages.parted.topics import named_subject, numbered, topic_place
 
@@ -174,6 +174,8 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             away = away * 2 + 1
         elif hit.first >= figure.last:
             behind = end_with_share(scene, figure) if hit.first > figure.last + 1 else figure.last
+            if axis == "status" and not part.listed and (said := end_of_some(scene, figure)) is not None:
+                behind = min(max(behind, said), hit.first)
             if hit.first < behind:
                 continue
             between = scene.tokens.words[behind : hit.first]
