@@ -279,12 +279,29 @@ NAMED_PARTS = {
         ["Provinsi Bali 2023 kasus: value 23", "Provinsi Bali 2023 kasus [gianyar]: value 14"],
     ),
     "a numbered spot": (
-        "Pada 2025 BNNP Aceh memusnahkan ladang ganja.\n\nTitik 1, luas 1,5 ha, 7.000 batang\nTitik 2, luas 1,5 ha, 9.000 batang",
+        "Pada 2025 BNNP Aceh memusnahkan ladang ganja.\n\nTitik 1, luas 1,5 ha, 700 batang\nTitik 2, luas 1,5 ha, 900 batang",
         [
             "Provinsi Aceh 2025 ladang_ganja [titik 1]: value 1.5",
-            "Provinsi Aceh 2025 ladang_ganja [titik 1]: value 7000",
+            "Provinsi Aceh 2025 ladang_ganja [titik 1]: value 700",
             "Provinsi Aceh 2025 ladang_ganja [titik 2]: value 1.5",
-            "Provinsi Aceh 2025 ladang_ganja [titik 2]: value 9000",
+            "Provinsi Aceh 2025 ladang_ganja [titik 2]: value 900",
+        ],
+    ),
+    "through whom some are cared for": (
+        "BNNK Batu pada 2023 merehabilitasi 190 klien. Ada 130 orang yang dipulihkan lewat lembaga mitra.",
+        ["Kota Batu 2023 klien: value 190", "Kota Batu 2023 klien [lembaga mitra]: value 130"],
+    ),
+    "but not the office's own clinic": (
+        "BNNK Batu pada 2023 merehabilitasi 190 klien. Ada 130 orang yang dilayani di klinik BNNK Batu.",
+        ["Kota Batu 2023 klien: value 190", "Kota Batu 2023 klien: value 130"],
+    ),
+    "the label of a list item under its heading": (
+        "Kegiatan BNNP Bali pada 2023\n\nSosialisasi\n- Sekolah dan kampus : 41 kali, 6.318 orang\n- Swasta : 7 kali, 90 orang",
+        [
+            "Provinsi Bali 2023 sosialisasi_kegiatan [sekolah dan kampus]: value 41",
+            "Provinsi Bali 2023 sosialisasi_peserta [sekolah dan kampus]: value 6318",
+            "Provinsi Bali 2023 sosialisasi_kegiatan [swasta]: value 7",
+            "Provinsi Bali 2023 sosialisasi_peserta [swasta]: value 90",
         ],
     ),
     "who has most of a share": (

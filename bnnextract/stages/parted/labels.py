@@ -170,6 +170,33 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
     return None
 
 
+def cared_at(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
+    """Find through whom or where those are cared for who are `some` of others: `130 orang dipulihkan lewat lembaga mitra`.
+
+    A partner, or a prison, has but some of all. The office's own clinic, where most are, tells no part, nor does what has an
+    office in its name.
+    """
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    ends = scene.vocabulary.joined("akhir_sebutan", "daftar") - scene.vocabulary["melalui"]
+    for token in range(figure.last, min(last - 1, figure.last + _DESTINATION_REACH)):
+        if words[token] in ends:
+            return None
+        if words[token] not in scene.vocabulary["melalui"] or words[token + 1] not in scene.vocabulary["rawatan"]:
+            continue
+        stops = {office.first for office in scene.offices[figure.segment]}
+        stops |= {other.first for other in scene.figures[figure.segment]}
+        end = _institution_end(scene, token + 1, last, stops)
+        if end in stops and end < last:
+            return None
+        while end < last and scene.text[scene.tokens.starts[end]].isupper() and end not in stops:
+            end += 1
+        if not (some or not scene.vocabulary["lembaga_lain"].isdisjoint(words[token:end])):
+            return None
+        name = wording(scene, token + 1, end)
+        return Breakdown(name, {"lembaga": name})
+    return None
+
+
 def _institution_end(scene: Scene, start: int, last: int, stops: set[int]) -> int:
     """Give where a kind of institution ends that begins at a token, or the token: `rumah sakit jiwa`."""
     words = scene.tokens.words

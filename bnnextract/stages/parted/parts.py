@@ -17,6 +17,7 @@ from bnnextract.stages.parted.labels import (
     LABEL_LENGTH,
     WHOLE,
     Breakdown,
+    cared_at,
     destination,
     label,
     name_before,
@@ -102,6 +103,8 @@ def find_breakdown(
         found = name_before(scene, figure, places)
     if found is None and listed == "yes" and indicator.cared_for:
         found = destination(scene, figure, places)
+    if found is None and indicator.cared_for and indicator.general:
+        found = cared_at(scene, figure, some=some)
     if found is None and figure.letter in _SOMEWHERE:
         found = whereabouts(scene, figure, places)
     if found is None and (listed == "yes" or (listed == "first" and _told_apart(scene, figure))):
