@@ -157,11 +157,7 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
             while end > start and words[end - 1] == ".":
                 end -= 1
             if end == start:
-                end = (
-                    _institution_end(scene, start, last, stops)
-                    if kinds and words[token] in scene.vocabulary["dalam"]
-                    else start
-                )
+                end = _institution_end(scene, start, last, stops) if kinds else start
             if end == start:
                 return None
             name = wording(scene, start, end)

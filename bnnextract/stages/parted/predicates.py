@@ -19,6 +19,7 @@ _SOME = (
     ("lagi",),
     ("lain",),
 )
+_SOME_BEGIN = frozenset(mark[0] for mark in _SOME)
 _PREDICATE = 5
 # Words that call what is counted itself.
 _CALLS = frozenset({Rank.NOUN, Rank.NAME, Rank.CUE})
@@ -86,6 +87,8 @@ def _calls(scene: Scene, figure: Figure, first: int, last: int, indicator: int) 
 def end_of_some(scene: Scene, figure: Figure) -> int | None:
     """Give where the words end that make a figure some of those told before, if any do: `dua di antaranya`."""
     words = scene.tokens.words
+    if not _SOME_BEGIN.issuperset(words[figure.last : figure.last + 1]):
+        return None
     return next((figure.last + len(mark) for mark in _SOME if words[figure.last : figure.last + len(mark)] == mark), None)
 
 
