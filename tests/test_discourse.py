@@ -304,6 +304,18 @@ NAMED_PARTS = {
             "Provinsi Bali 2023 sosialisasi_peserta [swasta]: value 90",
         ],
     ),
+    "the section of a budget with what became of it": (
+        "Pada 2021 Seksi Umum BNNK Batu mendapat anggaran Rp 1,5 miliar, terealisasi Rp 1,2 miliar (80%).",
+        [
+            "Kota Batu 2021 anggaran [pagu seksi umum]: value 1500000000",
+            "Kota Batu 2021 anggaran [realisasi seksi umum]: value 1200000000",
+            "Kota Batu 2021 serapan [seksi umum]: value 80",
+        ],
+    ),
+    "but not the section that a speaker heads": (
+        "Kepala Seksi Umum BNNK Batu menyebut pagu 2021 Rp 1,5 miliar.",
+        ["Kota Batu 2021 anggaran [pagu]: value 1500000000"],
+    ),
     "who has most of a share": (
         "BNNK Batu pada 2023 merehabilitasi 40 klien. Zat yang paling banyak dipakai sabu, sekitar 80 persen.",
         ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 klien [sabu]: value 80"],

@@ -106,7 +106,8 @@ class Indicator:
     No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of
     a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by
     item (`itemised`) the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The
-    parts of a `plain` axis only repeat what is counted. What is only `measured` is never aimed at.
+    parts of a `plain` axis only repeat what is counted. Of what is `sectioned`, the section that a sentence names holds for
+    all its figures behind. What is only `measured` is never aimed at.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Indicator:
     needs: tuple[str, ...] = ()
     general: bool = False
     default_part: str | None = None
+    sectioned: bool = False
     special_of: str | None = None
     kinds_of: str | None = None
     part_of: str | None = None

@@ -17,8 +17,9 @@ from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.owned.ascription import Ascription
 from bnnextract.stages.owned.sharing import attains
 from bnnextract.stages.parted.labels import WHOLE, Breakdown, left_label, ranks_first
-from bnnextract.stages.parted.parts import Listed, find_breakdown
+from bnnextract.stages.parted.parts import Listed, find_breakdown, headed_part
 from bnnextract.stages.parted.predicates import end_of_some
+from bnnextract.stages.parted.sections import with_section
 
 # The units of bodies, and of the regions that have them.
 _BODIES, _REGIONS = "lembaga", "wilayah"
@@ -94,6 +95,8 @@ def portion(
         among_places=beside is not None and _of_other_place(beside, ascription),
         headed=item and not own_words,
     )
+    if choice.indicator.sectioned:
+        found = with_section(scene, figure, choice.indicator, found, headed_part(scene, figure, choice.indicator))
     if found.category is None and beside is not None and figure in groups.get(beside.figure, ()):
         return beside.breakdown
     if (

@@ -116,7 +116,7 @@ def find_breakdown(
             found = None
     if found is None and somewhere:
         found = topic_place(scene, figure, places, office)
-    if found is None and indicator.default_part and (found := _headed(scene, figure, indicator)):
+    if found is None and indicator.default_part and (found := headed_part(scene, figure, indicator)):
         return found
     if found is None and indicator.default_part:
         return Breakdown(indicator.default_part, {"status": indicator.default_part})
@@ -135,7 +135,7 @@ def _tells_of_all(scene: Scene, figure: Figure, indicator: Indicator, said: Sequ
     return scene.vocabulary.joined("sudah_dilayani", "sudah_ada").issuperset(said)
 
 
-def _headed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+def headed_part(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
     """Find the part that the words up to a figure begin with: `Realisasi belanja BNNK Batu 2023 tercatat Rp1,2 miliar`."""
     others = [other.last for other in scene.figures[figure.segment] if other.last <= figure.first]
     since = max(others, default=scene.bounds[figure.segment][0])
