@@ -42,6 +42,8 @@ _SOMEWHERE = frozenset({BARE, *(LETTERS[unit] for unit in ("orang", "kasus", "de
 _VILLAGES = "desa"
 # What worth is measured in.
 _MONEY = "rupiah"
+# How many words a clause on whom a figure counts has at most.
+_CLAUSE = 8
 # A word between two parts, and the first word of the second.
 _PAIR = 2
 
@@ -81,6 +83,8 @@ def find_breakdown(
         return Breakdown(cue, {"lain": cue})
     found = age_told(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=counted)
     if found is not None:
+        return found
+    if indicator.mixed and (found := _whom(scene, figure)):
         return found
     if found := _surveyed(scene, figure, indicator) or _held(scene, figure, indicator):
         return found
@@ -160,7 +164,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if hit.last <= figure.first:
             if _is_of_other(scene, figure, hit) or (axis == "zat" and _is_amount_of(scene, figure.segment, hit)):
                 continue
-            if _is_last_of_several(scene, figure.segment, number):
+            if _is_last_of_several(scene, figure.segment, number) or _in_office(scene, figure.segment, hit):
                 continue
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
@@ -223,6 +227,11 @@ def end_with_share(scene: Scene, figure: Figure) -> int:
 def _told_apart(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence has several parts of a list, so that its first figure is of one: `12 di klinik, 9 di puskesmas`."""
     return len({hit.meanings[0].value for hit in scene.parts[figure.segment] if hit.meanings[0].listed}) > 1
+
+
+def _in_office(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
+    """Tell if a part is but a word of an office's name: `Badan Narkotika Nasional membongkar 49 jaringan`."""
+    return any(office.first <= hit.first < office.last for office in scene.offices[segment])
 
 
 def _is_of_other(scene: Scene, figure: Figure, part: Hit[Part]) -> bool:
@@ -306,6 +315,21 @@ def _surveyed(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown |
             continue
         told = (other.letter for other in scene.figures[figure.segment] if hit.last <= other.first < figure.first)
         return part_told(scene, hit) if figure.letter not in told else None
+    return None
+
+
+def _whom(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Find the group that a clause opens with whose first figure tells how many it has: `Pelajar yang direhab ada 19 orang`."""
+    if scene.figures[figure.segment][0] is not figure:
+        return None
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    for hit in scene.parts[figure.segment][:1]:
+        opening = scene.vocabulary.joined("pembuka_kutipan", "peralihan")
+        opens = opening.issuperset(words[first : hit.first]) and words[hit.last : hit.last + 1] == ("yang",)
+        between = words[hit.last : figure.first]
+        near = hit.last < figure.first and len(between) <= _CLAUSE and "," not in between
+        if opens and near and hit.meanings[0].axis in _OF_PEOPLE | {"pendidikan"}:
+            return part_told(scene, hit)
     return None
 
 
