@@ -316,6 +316,18 @@ NAMED_PARTS = {
         "Kepala Seksi Umum BNNK Batu menyebut pagu 2021 Rp 1,5 miliar.",
         ["Kota Batu 2021 anggaran [pagu]: value 1500000000"],
     ),
+    "whom a clause opens with": (
+        "BNNK Batu pada 2023 merehabilitasi 77 klien. Pelajar yang harus direhab mencapai 19 orang.",
+        ["Kota Batu 2023 klien: value 77", "Kota Batu 2023 klien [pelajar]: value 19"],
+    ),
+    "the place that has most": (
+        "Desa Bersinar di Bali sampai 2023 menurut BNNP Bali 67 desa. Badung yang terbanyak dengan 23 desa.",
+        ["Provinsi Bali 2023 desa_bersinar: value 67", "Provinsi Bali 2023 desa_bersinar [badung]: value 23"],
+    ),
+    "no word of an office's name": (
+        "Badan Narkotika Nasional (BNN) membongkar 49 jaringan narkotika sepanjang 2022.",
+        ["RI 2022 jaringan: value 49"],
+    ),
     "who has most of a share": (
         "BNNK Batu pada 2023 merehabilitasi 40 klien. Zat yang paling banyak dipakai sabu, sekitar 80 persen.",
         ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 klien [sabu]: value 80"],

@@ -28,7 +28,7 @@ from bnnextract.stages.parted.labels import (
 )
 from bnnextract.stages.parted.predicates import end_of_some, predicate
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
-from bnnextract.stages.parted.topics import named_subject, numbered, topic_place
+from bnnextract.stages.parted.topics import leading_place, named_subject, numbered, topic_place
 
 # How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
@@ -119,7 +119,7 @@ def find_breakdown(
         if found is not None and _tells_of_all(scene, figure, indicator, (found.category or "").split()):
             found = None
     if found is None and somewhere:
-        found = topic_place(scene, figure, places, office)
+        found = leading_place(scene, figure, places, office) or topic_place(scene, figure, places, office)
     if found is None and indicator.default_part and (found := headed_part(scene, figure, indicator)):
         return found
     if found is None and indicator.default_part:

@@ -9,6 +9,8 @@ from bnnextract.stages.parted.labels import Breakdown, wording
 
 # How many words of its sentence may stand between the name that it opens with and the first figure.
 _SUBJECT_REACH = 10
+# How many may stand from a place that has most up to the figure.
+_LEADING_REACH = 16
 # The words of a numbered spot with the sign behind them.
 _NUMBERED = 3
 # Ranks of the words that call what is counted.
@@ -65,8 +67,7 @@ def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdo
     """Find the village, or the institution that cares for people, whose first figure a sentence tells that opens with it.
 
     `Kalurahan Temas, Batu, punya tujuh agen pemulihan`, `Ponpes Harapan merawat inap 17 orang`. A name that calls what is
-    counted is none, `Desa Bersinar kini sembilan`, nor is one where an office
-    comes between that does not own it.
+    counted is none, `Desa Bersinar kini sembilan`, nor is one where an office comes between that does not own it.
     """
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     if scene.figures[figure.segment][0] is not figure or scene.where == "title":
@@ -88,6 +89,24 @@ def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdo
         return None
     name = wording(scene, first, last)
     return Breakdown(name, {"lembaga" if in_care else "tempat": name})
+
+
+def leading_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
+    """Find the place that a sentence opens with as that of most or least: `Bantul yang terbanyak dengan 23 kalurahan`.
+
+    The office's own is none, nor is one where an office comes between.
+    """
+    first = scene.bounds[figure.segment][0]
+    said = scene.tokens.words[first : figure.first]
+    if len(said) > _LEADING_REACH or scene.figures[figure.segment][0] is not figure:
+        return None
+    if scene.vocabulary["peringkat_pertama"].isdisjoint(said) or _told_by_other(scene, figure, first):
+        return None
+    inside = [place for place in places if first <= place.first and place.last <= figure.first]
+    if len(inside) != 1 or office in inside[0].codes or not _opens(scene, first, inside[0]):
+        return None
+    name = wording(scene, inside[0].first, inside[0].last)
+    return Breakdown(name, {"tempat": name})
 
 
 def numbered(scene: Scene, figure: Figure) -> Breakdown | None:
