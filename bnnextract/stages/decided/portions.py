@@ -168,7 +168,7 @@ def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) 
         return True
     # `agen pemulihannya lima orang, kliennya juga enam`
     told = (word for word in between[1:] if word not in scene.vocabulary["pengisi"] and word not in choice.cue.split())
-    return choice.cue in " ".join(between[1:]) and between[0] in joining and not any(told)
+    return bool(between) and between[0] in joining and choice.cue in " ".join(between) and not any(told)
 
 
 def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:

@@ -83,7 +83,7 @@ def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdo
         last += 1
     if scene.vocabulary["pelengkap_sebutan"].issuperset(words[first + 1 : last]) or figure.first - last > _SUBJECT_REACH:
         return None
-    if _is_one_of_several(scene, last) or _told_by_other(scene, figure, first):
+    if _is_one_of_several(scene, last, figure.first) or _told_by_other(scene, figure, first):
         return None
     if not in_care and _calls(scene, figure.segment, first, last):
         return None
@@ -121,16 +121,18 @@ def numbered(scene: Scene, figure: Figure) -> Breakdown | None:
     return Breakdown(name, {"lain": name})
 
 
-def _is_one_of_several(scene: Scene, last: int) -> bool:
-    """Tell if a name that ends at a token is the first of a list, `Desa Temas dan Beji`, and not told with where it lies."""
+def _is_one_of_several(scene: Scene, last: int, end: int) -> bool:
+    """Tell if a name is the first of a list, `Desa Temas dan Beji`, and not told with where it lies: `Desa Temas, Batu,`.
+
+    `last` is where it ends, `end` where the figure behind begins.
+    """
     words = scene.tokens.words
-    others = scene.vocabulary["daftar"]
-    if words[last] == ",":
+    if words[last] == "," and last < end:
         last += 1
-        while scene.text[scene.tokens.starts[last]].isupper():
+        while last < end and scene.text[scene.tokens.starts[last]].isupper():
             last += 1
-        last += words[last] == ","
-    return words[last] in others
+        last += last < end and words[last] == ","
+    return last < end and words[last] in scene.vocabulary["daftar"]
 
 
 def _told_by_other(scene: Scene, figure: Figure, first: int) -> bool:
