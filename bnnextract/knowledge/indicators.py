@@ -34,7 +34,7 @@ Axis = Literal[
     "kewarganegaraan",
     "lain",
 ]
-Occurrence = Literal["never", "article", "day", "always"]
+Occurrence = Literal["never", "article", "day", "place", "always"]
 
 T = TypeVar("T")
 
