@@ -15,6 +15,10 @@ from bnnextract.stages.found.scenes import Figure, Scene
 
 # `ditangani` is a verb, `dinas` may be none.
 _SHORTEST_VERB = 6
+# What a word for something done begins with that does not tell who did it.
+_DONE = ("di", "ter")
+# So large a number alone is money, as a rule: `cuma dikasih 350 juta`.
+_SUM_OF_MONEY = 1_000_000
 # How far behind a number alone the words may stand that tell what it counts.
 _PREDICATE_REACH = 4
 # How far before a row of figures the word stands that makes them each one's.
@@ -65,6 +69,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
             _opens_clause,
             _closes_item,
             _closes_relative,
+            _closes_deed,
             _heads_names,
         )
     ):
@@ -259,6 +264,20 @@ def _closes_relative(scene: Scene, figure: Figure) -> bool:
     start = max((at + 1 for at, word in enumerate(clause) if word in CLAUSES), default=0)
     opening = clause[start : start + _RELATIVE]
     return "yang" in opening and clause[-1].isalpha() and clause[-1] not in _NO_COUNT and len(clause) - start > 1
+
+
+def _closes_deed(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone is all that stands behind what was done with so many: `Sudah terlayani 34.`, `Yang dirujuk 12,`.
+
+    What was done is told without one who did it, and what was not is none: `… belum terlayani 34`.
+    """
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    if figure.first == first or not figure.whole or figure.quantity.value >= _SUM_OF_MONEY:
+        return False
+    if figure.last >= last or words[figure.last] not in scene.vocabulary["penutup"]:
+        return False
+    verb = words[figure.first - 1]
+    return len(verb) > _SHORTEST_VERB and verb.startswith(_DONE) and verb not in scene.vocabulary["bukan_perbuatan"]
 
 
 def _heads_names(scene: Scene, figure: Figure) -> bool:
