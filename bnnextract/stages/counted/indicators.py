@@ -10,6 +10,7 @@ from bnnextract.knowledge.constructions import BARE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Choice, Decided, Place
+from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.inheriting import Kept, inherit
 from bnnextract.stages.counted.phrases import bearing_on, frames_around, said_of_some
 from bnnextract.stages.counted.telling import may_tell
@@ -102,6 +103,7 @@ def _gather(
     """Give the votes of the phrases that bear on a figure."""
     votes: Votes = {}
     of_some = said_of_some(scene, figure, book)
+    of_parts = foretold(scene, figure, book)
     for bearing in bearing_on(scene, figure, before[-1].figure.segment if before else -1):
         hit, away, place = bearing
         if of_some is not None and hit is of_some[0]:
@@ -111,6 +113,8 @@ def _gather(
             if not isinstance(meaning, Cue) or meaning.indicator not in met:
                 continue
             entry = book.entries[meaning.indicator]
+            if of_parts is not None and behind and entry.special_of:
+                continue
             rank = meaning.rank if meaning.rank is not Rank.HINT else _rank_of_hint(figure, entry)
             if rank is None or (score := rank.strength - (rank.decay if behind else rank.left_decay) * away) < _WORTH:
                 continue
@@ -125,6 +129,8 @@ def _gather(
         if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
             cue = " ".join((*frame.before, "…", *frame.behind))
             votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
+    if of_parts is not None:
+        votes.setdefault(of_parts.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, of_parts.cue, "segment")
     if of_some is not None:
         hit, whole = of_some
         votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
