@@ -80,7 +80,8 @@ def _kind_beside(scene: Scene, part: Figure, book: IndicatorBook, *, behind: boo
         if hit.first < max(first, since) or hit.last > min(last, until):
             continue
         for meaning in hit.meanings:
-            if isinstance(meaning, Cue) and meaning.rank in {Rank.NAME, Rank.CUE, Rank.NOUN}:
-                if book.entries[meaning.indicator].special_of is not None:
-                    return Foretold(meaning.indicator, " ".join(scene.tokens.words[hit.first : hit.last]))
+            if not isinstance(meaning, Cue) or meaning.rank not in {Rank.NAME, Rank.CUE, Rank.NOUN}:
+                continue
+            if book.entries[meaning.indicator].special_of is not None:
+                return Foretold(meaning.indicator, " ".join(scene.tokens.words[hit.first : hit.last]))
     return None

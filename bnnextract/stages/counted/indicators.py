@@ -10,6 +10,7 @@ from bnnextract.knowledge.constructions import BARE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Choice, Decided, Place
+from bnnextract.stages.counted.columns import Column, column_of
 from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.inheriting import Kept, inherit
 from bnnextract.stages.counted.phrases import bearing_on, frames_around, said_of_some
@@ -101,6 +102,8 @@ def _gather(
     scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], role: Role | None
 ) -> Votes:
     """Give the votes of the phrases that bear on a figure."""
+    if (column := column_of(scene, figure)) is not None:
+        return _of_column(scene, column, book)
     votes: Votes = {}
     of_some = said_of_some(scene, figure, book)
     of_parts = foretold(scene, figure, book)
@@ -135,6 +138,17 @@ def _gather(
         hit, whole = of_some
         votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
     return votes
+
+
+def _of_column(scene: Scene, column: Column, book: IndicatorBook) -> Votes:
+    """Give the vote for what a table's head names over a column; one that sums the others counts all of whom they are kinds."""
+    hits = (column.hit,) if column.hit is not None else column.summed
+    cues = [(hit, m) for hit in hits for m in hit.meanings if isinstance(m, Cue) and m.rank is not Rank.HINT]
+    if column.hit is not None:
+        return {m.indicator: {Rank.NAME: Vote(m.rank.strength, _words_of(scene, hit), "segment")} for hit, m in cues}
+    wholes = {book.entries[m.indicator].special_of for _, m in cues}
+    whole = wholes.pop() if len(wholes) == 1 else None
+    return {book.numbers[whole]: {Rank.NAME: Vote(Rank.NAME.strength, _words_of(scene, hits[0]), "segment")}} if whole else {}
 
 
 def _words_of(scene: Scene, hit: Hit[Meaning]) -> str:

@@ -11,6 +11,7 @@ from bnnextract.knowledge.indicators import SAYING, VAGUE, Cue, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.series import years_of_row
+from bnnextract.stages.counted.columns import column_of
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # `ditangani` is a verb, `dinas` may be none.
@@ -75,6 +76,8 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
     ):
         return True
     if after in words["penutup"] and (_behind_time(scene, figure) or _behind_label(scene, figure)):
+        return True
+    if column_of(scene, figure) is not None:
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
