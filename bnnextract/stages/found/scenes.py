@@ -33,6 +33,9 @@ _FROM_REACH = 2
 # where clauses begin and end, and before what numbers that count nothing stand.
 _SUBJECT_REACH = 10
 _SUBJECT = 4
+# Before those whose number is told behind what they do, and in what these may be counted.
+_NUMBER_OF = frozenset({"jumlah", "banyaknya", "jumlahnya", "total"})
+_TOLD_SO = frozenset({"orang", "kasus", "berkas", "kegiatan", "desa", "lembaga"})
 _CLAUSE_ENDS = frozenset({",", ".", ";", ")", '"', "“", "”", "dan", "serta", "sedangkan", "sementara"})
 _NO_COUNT = frozenset(
     {"pada", "di", "ke", "tahun", "tanggal", "nomor", "pasal", "ayat", "usia", "umur", "kelas", "pukul", "jam"}
@@ -277,7 +280,10 @@ def _counted_in(figure: Figure, unit: UnitKey) -> Figure:
 
 
 def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int], units: Units) -> Figure:
-    """Count a number alone that closes a clause in the unit of the noun it begins with: `Sekolah yang kami datangi 20`."""
+    """Count a number alone that closes a clause in the unit of the noun it begins with: `Sekolah yang kami datangi 20`.
+
+    So it is in that of those whose number is told: `… dengan jumlah siswa yang hadir 4.300-an`.
+    """
     first, last = bounds
     words = tokens.words
     if figure.letter != BARE or not figure.whole or (figure.last < last and words[figure.last] not in _CLAUSE_ENDS):
@@ -285,6 +291,10 @@ def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int],
     reach = max(first, figure.first - _SUBJECT_REACH)
     if "yang" not in words[reach : figure.first] or words[figure.first - 1] in _NO_COUNT:
         return figure
+    for at in range(figure.first - 1, reach, -1):
+        if words[at - 1] in _NUMBER_OF and "yang" in words[at + 1 : at + _SUBJECT]:
+            of = next((unit for phrase, unit in units.nouns.get(words[at], ()) if len(phrase) == 1), None)
+            return _in_unit(figure, of) if of is not None and of.unit in _TOLD_SO else figure
     start = figure.first
     while start > reach and words[start - 1] not in _CLAUSE_ENDS:
         start -= 1
