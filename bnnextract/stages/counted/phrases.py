@@ -282,7 +282,7 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
 
 
 def _end_of_among(scene: Scene, some: Figure) -> int:
-    """Give where the words behind a figure end that make it some of the one before, `9 orang di antaranya …`; 0 without such."""
+    """Give where the words behind a figure end that make it some of the one before, `9 orang di antaranya …`, else 0."""
     behind = scene.tokens.words[some.last : some.last + 2]
     if behind[:1] == ("diantaranya",):
         return some.last + 1

@@ -30,6 +30,8 @@ _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement",
 _SHORT, _TARGET_REACH, _LATELY = 8, 4, 6
 # What stands beside a figure and names it tells fully what it counts.
 _FULL = 90
+# Within how many segments behind a target it is told what was attained of it.
+_NEXT_REACH = 3
 # A share of something is at most all of it.
 _ALL = 100
 # Parts that only people have.
@@ -141,6 +143,24 @@ def choose_counted(
     told_as = role.role if role is not None and not (role.role == "achievement" and role.base is not None) else None
     choices = [choose(setting.scene, other, book, met, same, last, told_as) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
+
+
+def attained_next(setting: Setting, figure: Figure) -> Choice | None:
+    """Give what a target without words of its own counts: what was attained of it, told next.
+
+    `Kuota 30 orang dari pusat ternyata tak cukup. BNNK Batu merehabilitasi 31 warga.`
+    """
+    scene = setting.scene
+    paragraph = scene.segments[figure.segment].paragraph
+    for following in range(figure.segment + 1, min(figure.segment + _NEXT_REACH, len(scene.segments))):
+        if scene.segments[following].paragraph != paragraph:
+            return None
+        if scene.figures[following]:
+            attained = scene.figures[following][0]
+            alike = attained.letter in {figure.letter, BARE} and scene.segments[following].kind == "sentence"
+            choice = choose(scene, attained, setting.book.indicators, setting.met, (), None) if alike else None
+            return choice if choice is not None and choice.place == "segment" and choice.named else None
+    return None
 
 
 def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
