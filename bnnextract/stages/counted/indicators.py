@@ -41,6 +41,8 @@ _SHARES = ("persen",)
 _ALL = 100
 # Over how many words before a figure its label may stand.
 _FILLERS = 2
+# How many words there are at most between what rose and what it rose to: `naik menjadi`.
+_RISE = 3
 # Over how many words behind a figure it may be said that it counts none of something.
 _DENIED_REACH = 3
 
@@ -123,6 +125,8 @@ def _gather(
                 continue
             if behind and entry.special_of and _are_all(scene, figure, hit):
                 score = rank.strength  # what is said of all whom a figure counts weighs as if it stood beside it
+            if rank is Rank.CUE and place == "segment" and _rises(scene, hit, figure):
+                score = Rank.NAME.strength
             ranks = votes.get(meaning.indicator)
             best = ranks.get(rank) if ranks is not None else None
             # A phrase that tells no more than one before need not be looked at.
@@ -186,6 +190,14 @@ def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
         return False
     return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
+
+
+def _rises(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
+    """Tell if a phrase is what rose or fell to a figure: `Target sosialisasi ditambah, rehabilitasi naik menjadi 25 orang`."""
+    between = scene.tokens.words[hit.last : figure.first]
+    if not 1 < len(between) <= _RISE or between[0] not in scene.vocabulary.joined("naik", "turun"):
+        return False
+    return scene.vocabulary["menjadi"].issuperset(between[1:])
 
 
 def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:

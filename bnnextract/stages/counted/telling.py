@@ -22,7 +22,7 @@ _BESIDE = 4
 # The unit of what has none of its own, and that of people.
 _UNCOUNTED = "lainnya"
 _OF_PEOPLE = "orang"
-# How far before the name of a raid the word stands for who was caught in it, and how many segments back those cared for are told.
+# How far before the name of a raid the word stands for who was caught in it, and how many segments back some were cared for.
 _CAUGHT_REACH, _CARED_REACH = 3, 2
 # The units of things by which people come: a report, a raid.
 _BY_WHICH = frozenset({_UNCOUNTED, "kegiatan"})
