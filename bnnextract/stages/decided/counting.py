@@ -163,6 +163,16 @@ def attained_next(setting: Setting, figure: Figure) -> Choice | None:
     return None
 
 
+def attained_before(figure: Figure, same: tuple[Candidate, ...]) -> Choice | None:
+    """Give what a target without words of its own counts, which is told after what was attained.
+
+    `Baru 389 orang. … Targetnya berapa? Dari pusat diminta 1.567.` None are told who are but some, as the positive ones are.
+    """
+    near = (other for other in reversed(same) if figure.segment - other.figure.segment <= _LATELY)
+    told = next((other for other in near if other.slot == "value" and other.choice.indicator.part_of is None), None)
+    return replace(told.choice, inherited=True) if told is not None else None
+
+
 def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
     """Give the target that a figure without words of its own in the sentence is the part of someone of."""
     named = choice is not None and choice.place == "segment" and not choice.inherited
