@@ -50,9 +50,12 @@ def foretold(scene: Scene, figure: Figure, book: IndicatorBook) -> Foretold | No
 
 def _parts(scene: Scene, figure: Figure) -> Sequence[Figure]:
     """Give the figures right behind one that add up to it: in its sentence, or all in the next one that tells its parts."""
-    own = scene.figures[figure.segment]
+    own, following = scene.figures[figure.segment], figure.segment + 1
+    told_next = following < len(scene.bounds) and len(scene.figures[following]) >= _KINDS
+    if not told_next and figure is own[-1]:
+        return ()
     row = tuple(other for other in own[own.index(figure) + 1 :] if other.letter != PERCENT)
-    if not row and (following := figure.segment + 1) < len(scene.bounds) and len(scene.figures[following]) >= _KINDS:
+    if not row and told_next:
         first = scene.bounds[following][0]
         together = scene.segments[following].paragraph == scene.segments[figure.segment].paragraph
         if together and not scene.vocabulary["rinciannya"].isdisjoint(scene.tokens.words[first : first + _DETAILS]):

@@ -125,7 +125,7 @@ def _gather(
                 continue
             if behind and entry.special_of and _are_all(scene, figure, hit):
                 score = rank.strength  # what is said of all whom a figure counts weighs as if it stood beside it
-            if rank is Rank.CUE and place == "segment" and _rises(scene, hit, figure):
+            if rank is Rank.CUE and 1 < figure.first - hit.last <= _RISE and place == "segment" and _rises(scene, hit, figure):
                 score = Rank.NAME.strength
             ranks = votes.get(meaning.indicator)
             best = ranks.get(rank) if ranks is not None else None
@@ -195,9 +195,8 @@ def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 def _rises(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
     """Tell if a phrase is what rose or fell to a figure: `Target sosialisasi ditambah, rehabilitasi naik menjadi 25 orang`."""
     between = scene.tokens.words[hit.last : figure.first]
-    if not 1 < len(between) <= _RISE or between[0] not in scene.vocabulary.joined("naik", "turun"):
-        return False
-    return scene.vocabulary["menjadi"].issuperset(between[1:])
+    rising = between[0] in scene.vocabulary.joined("naik", "turun")
+    return rising and scene.vocabulary["menjadi"].issuperset(between[1:])
 
 
 def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:
