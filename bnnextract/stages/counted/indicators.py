@@ -173,6 +173,8 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
         entry, ranks = book.entries[number], votes[number]
         if figure.letter == BARE and entry.units == _SHARES and figure.quantity.value > _ALL:
             continue  # `Hasil survei di Bali sudah 75 ribu lebih`: what has no unit is no share of anything
+        if entry.below is not None and figure.quantity.value >= entry.below:
+            continue  # `65 ribu jiwa terindikasi memakai`: so many are never tested
         top = max(ranks.values(), key=lambda vote: vote.score)
         gain = _SHARED if figure.letter == PERCENT else _USUAL
         score = _score(ranks, general=entry.general) + (gain if figure.quantity.unit == entry.units[0] else 0)
