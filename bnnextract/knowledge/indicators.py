@@ -101,9 +101,10 @@ class Indicator:
     it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
     sent. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
     from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on its
-    hints tell as much as kinds, below it nothing; all that is counted of another is `below` a number. The percentage attained of one `attained_as` another is a figure of that.
-    No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of
-    a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by
+    hints tell as much as kinds, below it nothing; all that is counted of another is `below` a number. The percentage attained
+    of one `attained_as` another is a figure of that. No city's or regency's office has any of what is `of_province`. What is
+    `granted` beforehand is no target, though it is of a year to come. Of what is `added` to year by year, the addition is the
+    figure of its year. Of an occurrence told item by
     item (`itemised`) the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The
     parts of a `plain` axis only repeat what is counted. What is only `measured` is never aimed at.
     """

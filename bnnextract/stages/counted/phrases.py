@@ -223,6 +223,8 @@ def _said_of_all(scene: Scene, figure: Figure) -> list[Bearing]:
         return []
     first, last = scene.bounds[following]
     words, all_of = scene.tokens.words, scene.vocabulary["semuanya"]
+    if len([other for other in own if other.letter == figure.letter]) > 1 and words[first] in all_of:
+        return []  # `Laki-laki 60 orang, perempuan 56 orang. Seluruhnya telah selesai`: not only the last ones
     if words[first] in scene.vocabulary["mereka"]:
         opening = (hit for hit in scene.hits[following] if hit.first <= first + _OF_THEM)
         some = scene.vocabulary["sebagian"]

@@ -32,6 +32,8 @@ _SHORT, _TARGET_REACH, _LATELY = 8, 4, 6
 _FULL = 90
 # Within how many segments behind a target it is told what was attained of it.
 _NEXT_REACH = 3
+# The unit of places that are made something.
+_PLACES = frozenset({"desa"})
 # A share of something is at most all of it.
 _ALL = 100
 # Parts that only people have.
@@ -167,7 +169,10 @@ def attained_before(figure: Figure, same: tuple[Candidate, ...]) -> Choice | Non
     """Give what a target without words of its own counts, which is told after what was attained.
 
     `Baru 389 orang. … Targetnya berapa? Dari pusat diminta 1.567.` None are told who are but some, as the positive ones are.
+    Places are, from however far off, where all told of are of one thing.
     """
+    if figure.quantity.unit in _PLACES and len({other.choice.indicator.name for other in same}) == 1:
+        return replace(same[-1].choice, inherited=True)  # `Rencana 2026? Tambah dua kelurahan.`
     near = (other for other in reversed(same) if figure.segment - other.figure.segment <= _LATELY)
     told = next((other for other in near if other.slot == "value" and other.choice.indicator.part_of is None), None)
     return replace(told.choice, inherited=True) if told is not None else None
