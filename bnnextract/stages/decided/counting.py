@@ -147,6 +147,14 @@ def choose_counted(
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
 
 
+def opens_with_attained(scene: Scene, figure: Figure) -> bool:
+    """Tell if the sentence behind a target opens with what was attained: `Hanya dijatah satu. Nyatanya tiga kasus`."""
+    following = figure.segment + 1
+    if following >= len(scene.bounds) or scene.segments[following].paragraph != scene.segments[figure.segment].paragraph:
+        return False
+    return bool(scene.figures[following]) and scene.tokens.words[scene.bounds[following][0]] in scene.vocabulary["capai"]
+
+
 def attained_next(setting: Setting, figure: Figure) -> Choice | None:
     """Give what a target without words of its own counts: what was attained of it, told next.
 
@@ -159,9 +167,11 @@ def attained_next(setting: Setting, figure: Figure) -> Choice | None:
             return None
         if scene.figures[following]:
             attained = scene.figures[following][0]
-            alike = attained.letter in {figure.letter, BARE} and scene.segments[following].kind == "sentence"
+            like = attained.letter in {figure.letter, BARE} or (figure.letter == BARE and attained.letter != PERCENT)
+            alike = like and scene.segments[following].kind == "sentence"
             choice = choose(scene, attained, setting.book.indicators, setting.met, (), None) if alike else None
-            return choice if choice is not None and choice.place == "segment" and choice.named else None
+            told = choice is not None and choice.place == "segment" and (choice.named or opens_with_attained(scene, figure))
+            return choice if told else None
     return None
 
 
