@@ -31,6 +31,8 @@ _NAME_REACH = 5
 _OPENING = frozenset({",", ";", '"', "“", "yang", "artinya", "berarti", "hasilnya"})
 # What stands behind a number alone that counts some of those told before.
 _SOME_OF = frozenset({("di", "antaranya"), ("di", "antara"), ("dari", "mereka"), ("yang", "lain"), ("yang", "lainnya")})
+# What a sentence may open with before its first word.
+_QUOTED = ((), ('"',), ("“",))
 # What may stand between the figures of a row beside the words of a list, and beside the years of each.
 _THEN = frozenset({"lalu", "kemudian"})
 _DATING = frozenset({"(", ")", "pada", "tahun", "di"})
@@ -311,8 +313,8 @@ def _closes_item(scene: Scene, figure: Figure) -> bool:
 def _of_source(scene: Scene, figure: Figure) -> bool:
     """Tell if a number alone came from, or was done by, a body or one named in a list: `48 dari Polres`, `, tiga oleh Tual`.
 
-    In a list the number may stand right before the office: `25 orang oleh BNNK Karo, 22 BNNK Dairi`. So does one of several
-    told so: `15 dari kampus dan 15 dari perusahaan`.
+    In a list the number may stand right before the office: `25 orang oleh BNNK Karo, 22 BNNK Dairi`. So does one that opens
+    a sentence, `Tujuh dari Palu, yang lain Makassar`, and one of several told so: `15 dari kampus dan 15 dari perusahaan`.
     """
     first, last = scene.bounds[figure.segment]
     listed = figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["daftar"]
@@ -324,7 +326,8 @@ def _of_source(scene: Scene, figure: Figure) -> bool:
         return False
     if any(mention.first == name for mention in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
         return True
-    if listed and scene.text[scene.tokens.starts[name]].isupper():
+    opens = scene.tokens.words[first : figure.first] in _QUOTED and scene.tokens.words[figure.last] == "dari"
+    if (listed or opens) and scene.text[scene.tokens.starts[name]].isupper():
         return True
     own = scene.figures[figure.segment]
     numbers = {other.first for other in own}
