@@ -34,7 +34,7 @@ Axis = Literal[
     "kewarganegaraan",
     "lain",
 ]
-Occurrence = Literal["never", "article", "day", "always"]
+Occurrence = Literal["never", "article", "day", "place", "always"]
 
 T = TypeVar("T")
 
@@ -102,9 +102,10 @@ class Indicator:
     sent; where these come `mixed`, from all walks of life, a noun that tells one tells a part. A `national` one is BNN RI's
     where its sentence speaks of the country, or its figure is as large as no province's,
     from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on its
-    hints tell as much as kinds, below it nothing. The percentage attained of one `attained_as` another is a figure of that.
-    No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of
-    a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by
+    hints tell as much as kinds, below it nothing; all that is counted of another is `below` a number. The percentage attained
+    of one `attained_as` another is a figure of that. No city's or regency's office has any of what is `of_province`. What is
+    `granted` beforehand is no target, though it is of a year to come. Of what is `added` to year by year, the addition is the
+    figure of its year. Of an occurrence told item by
     item (`itemised`) the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The
     parts of a `plain` axis only repeat what is counted. Of what is `sectioned`, the section that a sentence names holds for
     all its figures behind. What is only `measured` is never aimed at.
@@ -144,6 +145,7 @@ class Indicator:
     national_from: Decimal | None = None
     nationwide: tuple[str, ...] = ()
     large_from: Decimal | None = None
+    below: Decimal | None = None
     attained_as: str | None = None
     of_province: bool = False
     granted: bool = False

@@ -18,11 +18,13 @@ from bnnextract.tokens import words_of
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
 # Patterns whose year may be left out.
-_YEARLESS = frozenset({"semester", "quarter", "up-to-quarter"})
+_YEARLESS = frozenset({"semester", "quarter", "up-to-quarter", "first-months"})
 _YEAR = r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d]|[.,]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _HALVES = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
 _QUARTERS = _HALVES | {"iii": 3, "3": 3, "ketiga": 3, "tiga": 3, "iv": 4, "4": 4, "keempat": 4, "empat": 4}
+_COUNT_WORDS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_COUNTS = {form: number for number, word in enumerate(_COUNT_WORDS, 2) for form in (word, str(number))}
 
 
 @frozen()
@@ -65,7 +67,7 @@ class PeriodBook:
 
     Every period has some of what `digits` find, a year or the stroke of a date, and `words`, a month or another word, of which
     the first is `leading`; `anchors` tell which of year, month and stroke each pattern cannot do without, if any; `months`,
-    `halves` and `quarters` give the number of what is written.
+    `halves`, `quarters` and `counts` give the number of what is written.
     """
 
     entries: tuple[PeriodPattern, ...]
@@ -77,6 +79,7 @@ class PeriodBook:
     months: Mapping[str, int]
     halves: Mapping[str, int]
     quarters: Mapping[str, int]
+    counts: Mapping[str, int]
 
 
 def load_periods(folders: Sequence[Path]) -> PeriodBook:
@@ -89,6 +92,7 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
         "month_number": r"(?:1[0-2]|0?[1-9])(?!\d)",
         "day": r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?!\d)",
         "half": rf"(?:{any_of(_HALVES)})\b",
+        "count": rf"(?:{any_of(_COUNTS)})\b",
         "quarter": rf"(?:{any_of(_QUARTERS)})\b",
     }
     patterns = []
@@ -115,6 +119,7 @@ def load_periods(folders: Sequence[Path]) -> PeriodBook:
         months=months,
         halves=_HALVES,
         quarters=_QUARTERS,
+        counts=_COUNTS,
     )
 
 

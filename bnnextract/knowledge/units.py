@@ -107,7 +107,8 @@ class BoundWords:
     """Words around a number that say how exact it is, or that join two numbers to a range.
 
     `place`: `before` or `after` the number, a `filler` that may stand between bound and number, or `between` the ends
-    of a range. Words `after` are no bound where one of `unless` follows. `opened_by` is a word that must stand before
+    of a range. Words `after` are no bound where one of `unless` follows, nor those of a `closing` entry where any word or
+    number does. `opened_by` is a word that must stand before
     the range. `rejects` are texts of which no number has the bound, the filler or the range.
     """
 
@@ -119,7 +120,12 @@ class BoundWords:
     node: Node
     bound: Bound = "exact"
     unless: tuple[str, ...] = ()
+    closing: bool = False
     opened_by: str | None = None
+
+    def bars(self, following: str) -> bool:
+        """Tell if what follows makes the words no bound: `12 orang lebih banyak`, `12 orang plus 3 anak`."""
+        return following in self.unless or (self.closing and following[0].isalnum())
 
 
 @frozen()
@@ -158,7 +164,7 @@ class Units:
                 if (
                     tokens.words[first:last] == words
                     and _touches(lowered, end, tokens.starts[first])
-                    and (last == len(tokens.words) or tokens.words[last] not in entry.unless)
+                    and (last == len(tokens.words) or not entry.bars(tokens.words[last]))
                 ):
                     return entry.bound, tokens.ends[last - 1]
         return None, end

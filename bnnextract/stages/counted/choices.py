@@ -67,6 +67,10 @@ class Decided(Protocol):
     def choice(self) -> Choice:
         """What it counts."""
 
+    @property
+    def slot(self) -> str:
+        """Whether it is a value, a target, what was attained of one or a change."""
+
 
 def are_kinds(one: Decided, other: Decided, *, within: int = 0) -> bool:
     """Tell if two figures of a sentence, or of some so many segments off each other, count two kinds of the same."""

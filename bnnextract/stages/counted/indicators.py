@@ -10,6 +10,8 @@ from bnnextract.knowledge.constructions import BARE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Choice, Decided, Place
+from bnnextract.stages.counted.columns import Column, column_of
+from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.inheriting import Kept, inherit
 from bnnextract.stages.counted.phrases import bearing_on, frames_around, said_of_some
 from bnnextract.stages.counted.telling import may_tell
@@ -39,6 +41,8 @@ _SHARES = ("persen",)
 _ALL = 100
 # Over how many words before a figure its label may stand.
 _FILLERS = 2
+# How many words there are at most between what rose and what it rose to: `naik menjadi`.
+_RISE = 3
 # Over how many words behind a figure it may be said that it counts none of something.
 _DENIED_REACH = 3
 
@@ -100,8 +104,11 @@ def _gather(
     scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], role: Role | None
 ) -> Votes:
     """Give the votes of the phrases that bear on a figure."""
+    if (column := column_of(scene, figure)) is not None:
+        return _of_column(scene, column, book)
     votes: Votes = {}
     of_some = said_of_some(scene, figure, book)
+    of_parts = foretold(scene, figure, book)
     for bearing in bearing_on(scene, figure, before[-1].figure.segment if before else -1):
         hit, away, place = bearing
         if of_some is not None and hit is of_some[0]:
@@ -111,11 +118,15 @@ def _gather(
             if not isinstance(meaning, Cue) or meaning.indicator not in met:
                 continue
             entry = book.entries[meaning.indicator]
+            if of_parts is not None and behind and entry.special_of:
+                continue
             rank = meaning.rank if meaning.rank is not Rank.HINT else _rank_of_hint(figure, entry)
             if rank is None or (score := rank.strength - (rank.decay if behind else rank.left_decay) * away) < _WORTH:
                 continue
             if behind and entry.special_of and _are_all(scene, figure, hit):
                 score = rank.strength  # what is said of all whom a figure counts weighs as if it stood beside it
+            if rank is Rank.CUE and 1 < figure.first - hit.last <= _RISE and place == "segment" and _rises(scene, hit, figure):
+                score = Rank.NAME.strength
             ranks = votes.get(meaning.indicator)
             best = ranks.get(rank) if ranks is not None else None
             # A phrase that tells no more than one before need not be looked at.
@@ -125,10 +136,23 @@ def _gather(
         if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
             cue = " ".join((*frame.before, "…", *frame.behind))
             votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
+    if of_parts is not None:
+        votes.setdefault(of_parts.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, of_parts.cue, "segment")
     if of_some is not None:
         hit, whole = of_some
         votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
     return votes
+
+
+def _of_column(scene: Scene, column: Column, book: IndicatorBook) -> Votes:
+    """Give the vote for what a table's head names over a column; one that sums the others counts all of whom they are kinds."""
+    hits = (column.hit,) if column.hit is not None else column.summed
+    cues = [(hit, m) for hit in hits for m in hit.meanings if isinstance(m, Cue) and m.rank is not Rank.HINT]
+    if column.hit is not None:
+        return {m.indicator: {Rank.NAME: Vote(m.rank.strength, _words_of(scene, hit), "segment")} for hit, m in cues}
+    wholes = {book.entries[m.indicator].special_of for _, m in cues}
+    whole = wholes.pop() if len(wholes) == 1 else None
+    return {book.numbers[whole]: {Rank.NAME: Vote(Rank.NAME.strength, _words_of(scene, hits[0]), "segment")}} if whole else {}
 
 
 def _words_of(scene: Scene, hit: Hit[Meaning]) -> str:
@@ -149,6 +173,8 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
         entry, ranks = book.entries[number], votes[number]
         if figure.letter == BARE and entry.units == _SHARES and figure.quantity.value > _ALL:
             continue  # `Hasil survei di Bali sudah 75 ribu lebih`: what has no unit is no share of anything
+        if entry.below is not None and figure.quantity.value >= entry.below:
+            continue  # `65 ribu jiwa terindikasi memakai`: so many are never tested
         top = max(ranks.values(), key=lambda vote: vote.score)
         gain = _SHARED if figure.letter == PERCENT else _USUAL
         score = _score(ranks, general=entry.general) + (gain if figure.quantity.unit == entry.units[0] else 0)
@@ -166,6 +192,13 @@ def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
         return False
     return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
+
+
+def _rises(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
+    """Tell if a phrase is what rose or fell to a figure: `Target sosialisasi ditambah, rehabilitasi naik menjadi 25 orang`."""
+    between = scene.tokens.words[hit.last : figure.first]
+    rising = between[0] in scene.vocabulary.joined("naik", "turun")
+    return rising and scene.vocabulary["menjadi"].issuperset(between[1:])
 
 
 def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:

@@ -149,6 +149,8 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
         return last
     if is_total(scene, figure, before):
         return last
+    if _attains_target(scene, figure, last):
+        return last
     value = figure.quantity.value
     near = figure.segment - last.figure.segment <= LOOK_BACK
     if near and any(period.last <= figure.first for period in scene.periods[figure.segment]):
@@ -165,6 +167,17 @@ def _model(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided:
     if model is not None and not any(are_kinds(model, other) for other in before):
         return model
     return _all_of(model or last, before)
+
+
+def _attains_target(scene: Scene, figure: Figure, last: Decided) -> bool:
+    """Tell if a figure opens up on a target that the sentence before ends with: `Targetnya 30 klien. Sudah terlayani 34`.
+
+    It may be more than that, and is none of a larger figure told earlier.
+    """
+    own, target = scene.segments[figure.segment], last.figure
+    if last.slot != "target" or figure.segment - target.segment != 1 or own.kind != "sentence":
+        return False
+    return own.paragraph == scene.segments[target.segment].paragraph and scene.figures[figure.segment][0] is figure
 
 
 def _all_of(part: Decided, before: Sequence[Decided]) -> Decided:

@@ -11,10 +11,15 @@ from bnnextract.knowledge.indicators import SAYING, VAGUE, Cue, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.series import years_of_row
+from bnnextract.stages.counted.columns import column_of
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # `ditangani` is a verb, `dinas` may be none.
 _SHORTEST_VERB = 6
+# What a word for something done begins with that does not tell who did it.
+_DONE = ("di", "ter")
+# So large a number alone is money, as a rule: `cuma dikasih 350 juta`.
+_SUM_OF_MONEY = 1_000_000
 # How far behind a number alone the words may stand that tell what it counts.
 _PREDICATE_REACH = 4
 # How far before a row of figures the word stands that makes them each one's.
@@ -26,6 +31,8 @@ _NAME_REACH = 5
 _OPENING = frozenset({",", ";", '"', "“", "yang", "artinya", "berarti", "hasilnya"})
 # What stands behind a number alone that counts some of those told before.
 _SOME_OF = frozenset({("di", "antaranya"), ("di", "antara"), ("dari", "mereka"), ("yang", "lain"), ("yang", "lainnya")})
+# What a sentence may open with before its first word.
+_QUOTED = ((), ('"',), ("“",))
 # What may stand between the figures of a row beside the words of a list, and beside the years of each.
 _THEN = frozenset({"lalu", "kemudian"})
 _DATING = frozenset({"(", ")", "pada", "tahun", "di"})
@@ -65,11 +72,14 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
             _opens_clause,
             _closes_item,
             _closes_relative,
+            _closes_deed,
             _heads_names,
         )
     ):
         return True
     if after in words["penutup"] and (_behind_time(scene, figure) or _behind_label(scene, figure)):
+        return True
+    if column_of(scene, figure) is not None:
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
@@ -261,6 +271,20 @@ def _closes_relative(scene: Scene, figure: Figure) -> bool:
     return "yang" in opening and clause[-1].isalpha() and clause[-1] not in _NO_COUNT and len(clause) - start > 1
 
 
+def _closes_deed(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone is all that stands behind what was done with so many: `Sudah terlayani 34.`, `Yang dirujuk 12,`.
+
+    What was done is told without one who did it, and what was not is none: `… belum terlayani 34`.
+    """
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    if figure.first == first or not figure.whole or figure.quantity.value >= _SUM_OF_MONEY:
+        return False
+    if figure.last >= last or words[figure.last] not in scene.vocabulary["penutup"]:
+        return False
+    verb = words[figure.first - 1]
+    return len(verb) > _SHORTEST_VERB and verb.startswith(_DONE) and verb not in scene.vocabulary["bukan_perbuatan"]
+
+
 def _heads_names(scene: Scene, figure: Figure) -> bool:
     """Tell if as many names follow a number alone as it says: `Kalau Belu empat: Tulakadi, Silawan, Naekasa, Sadi`."""
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
@@ -289,8 +313,8 @@ def _closes_item(scene: Scene, figure: Figure) -> bool:
 def _of_source(scene: Scene, figure: Figure) -> bool:
     """Tell if a number alone came from, or was done by, a body or one named in a list: `48 dari Polres`, `, tiga oleh Tual`.
 
-    In a list the number may stand right before the office: `25 orang oleh BNNK Karo, 22 BNNK Dairi`. So does one of several
-    told so: `15 dari kampus dan 15 dari perusahaan`.
+    In a list the number may stand right before the office: `25 orang oleh BNNK Karo, 22 BNNK Dairi`. So does one that opens
+    a sentence, `Tujuh dari Palu, yang lain Makassar`, and one of several told so: `15 dari kampus dan 15 dari perusahaan`.
     """
     first, last = scene.bounds[figure.segment]
     listed = figure.first > first and scene.tokens.words[figure.first - 1] in scene.vocabulary["daftar"]
@@ -302,7 +326,8 @@ def _of_source(scene: Scene, figure: Figure) -> bool:
         return False
     if any(mention.first == name for mention in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
         return True
-    if listed and scene.text[scene.tokens.starts[name]].isupper():
+    opens = scene.tokens.words[first : figure.first] in _QUOTED and scene.tokens.words[figure.last] == "dari"
+    if (listed or opens) and scene.text[scene.tokens.starts[name]].isupper():
         return True
     own = scene.figures[figure.segment]
     numbers = {other.first for other in own}

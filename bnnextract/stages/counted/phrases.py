@@ -223,6 +223,8 @@ def _said_of_all(scene: Scene, figure: Figure) -> list[Bearing]:
         return []
     first, last = scene.bounds[following]
     words, all_of = scene.tokens.words, scene.vocabulary["semuanya"]
+    if len([other for other in own if other.letter == figure.letter]) > 1 and words[first] in all_of:
+        return []  # `Laki-laki 60 orang, perempuan 56 orang. Seluruhnya telah selesai`: not only the last ones
     if words[first] in scene.vocabulary["mereka"]:
         opening = (hit for hit in scene.hits[following] if hit.first <= first + _OF_THEM)
         some = scene.vocabulary["sebagian"]
@@ -252,7 +254,8 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
     """Give the phrase that is said of some of those a figure counts, and the indicator of them all: `59 orang, 19 positif`.
 
     It stands beside a smaller number that follows the figure, behind it, or before it as its label (`59 orang (31 pria),
-    positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`. Of the 59 in `dari 59 orang, 19 positif` not
+    positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`, `60 pecandu, 9 orang di antaranya harus
+    rawat inap`. Of the 59 in `dari 59 orang, 19 positif` not
     all need be counted.
     """
     own = scene.figures[figure.segment]
@@ -268,14 +271,24 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
         return None
     bare = some.letter == BARE
     joined = (scene.vocabulary["daftar"] | {"("}).issuperset(between)
+    among = _end_of_among(scene, some) if joined else 0
     for hit in scene.hits[figure.segment]:
         labels = behind < hit.first and hit.last <= some.first and _leads_to(scene, behind, hit, some)
-        if not labels and not (bare and joined and hit.first == some.last):
+        said = 0 < among <= hit.first <= among + LABEL
+        if not labels and not said and not (bare and joined and hit.first == some.last):
             continue
         for meaning in hit.meanings:
             if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := _whole_of(book, meaning)) is not None:
                 return (hit, whole) if figure.quantity.unit in book.entries[whole].units else None
     return None
+
+
+def _end_of_among(scene: Scene, some: Figure) -> int:
+    """Give where the words behind a figure end that make it some of the one before, `9 orang di antaranya …`, else 0."""
+    behind = scene.tokens.words[some.last : some.last + 2]
+    if behind[:1] == ("diantaranya",):
+        return some.last + 1
+    return some.last + 2 if behind == ("di", "antaranya") else 0
 
 
 def _whole_of(book: IndicatorBook, cue: Cue) -> int | None:

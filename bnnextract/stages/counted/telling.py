@@ -22,6 +22,8 @@ _BESIDE = 4
 # The unit of what has none of its own, and that of people.
 _UNCOUNTED = "lainnya"
 _OF_PEOPLE = "orang"
+# How far before the name of a raid the word stands for who was caught in it, and how many segments back some were cared for.
+_CAUGHT_REACH, _CARED_REACH = 3, 2
 # The units of things by which people come: a report, a raid.
 _BY_WHICH = frozenset({_UNCOUNTED, "kegiatan"})
 # Of what is counted so it is seldom told how much, where there is none.
@@ -96,7 +98,11 @@ def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator
     """Tell if a phrase beside a figure of people is a thing by which they came: `12 orang dari laporan masyarakat`.
 
     A number alone is of people where the one before it in the sentence is: `5 orang, 2 dari laporan dan 3 hasil operasi`.
+    Those cared for may have been caught in a raid: `35 klien rawat lanjut. Ada pula 111 orang yang terjaring saat razia`.
     """
+    of_raid = entry.units[0] in _BY_WHICH and figure.quantity.unit == _OF_PEOPLE and figure.first < hit.first
+    if of_raid and _is_caught(scene, figure, hit, before):
+        return True
     if figure.first <= hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["datang_dari"]:
         return False
     if figure.quantity.unit == _OF_PEOPLE:
@@ -104,6 +110,17 @@ def _is_source(scene: Scene, figure: Figure, hit: Hit[Meaning], entry: Indicator
     last = before[-1].figure if before else None
     some = last is not None and last.segment == figure.segment and _OF_PEOPLE in before[-1].choice.indicator.units
     return figure.letter == BARE and some and _OF_PEOPLE not in entry.units[:1]
+
+
+def _is_caught(scene: Scene, figure: Figure, hit: Hit[Meaning], before: Sequence[Decided]) -> bool:
+    """Tell if those cared for, told of right before in the paragraph, are said to come from what a phrase names."""
+    last = before[-1] if before else None
+    if last is None or not last.choice.indicator.cared_for or figure.segment - last.figure.segment > _CARED_REACH:
+        return False
+    if scene.segments[last.figure.segment].paragraph != scene.segments[figure.segment].paragraph:
+        return False
+    caught = scene.tokens.words[hit.first - _CAUGHT_REACH : hit.last]
+    return not scene.vocabulary["terjaring"].isdisjoint(caught)
 
 
 def _is_labelled(scene: Scene, figure: Figure) -> bool:

@@ -10,6 +10,8 @@ from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
 
 # How many words may stand between a figure and its own year behind it.
 _BEHIND = 2
+# How a word begins that tells what was done.
+_DONE = ("di", "ter")
 
 
 def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
@@ -34,17 +36,23 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
 
 
 def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[str, ...]:
-    """Give the words between a figure and a year, without the bracket that closes it: `75 kasus (99 orang) di 2018`."""
+    """Give the words between a figure and a year, without the bracket that closes it: `75 kasus (99 orang) di 2018`.
+
+    What was done with what it counts is left out, too: `tiga desa yang ditetapkan pada 2022`.
+    """
     between = scene.tokens.words[figure.last : period.first]
+    if between[:1] == ("yang",) and between[1:2] and between[1].startswith(_DONE):
+        return between[2:]
     return between[1:] if between[:1] == (")",) and scene.tokens.words[figure.first - 1] == "(" else between
 
 
 def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
     """Give the figures told together with one whose year stands behind it: of other things, and of the same year.
 
-    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`.
+    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`;
+    `1.316 orang atau 0,10 persen di 2021`.
     """
-    words, joining = scene.tokens.words, scene.vocabulary["disertai"]
+    words, joining = scene.tokens.words, scene.vocabulary.joined("disertai", "setara_bagian")
     own = figures[number]
     for before in reversed(figures[:number]):
         between = words[before.last : own.first]

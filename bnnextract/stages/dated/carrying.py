@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bnnextract.model import Year
 from bnnextract.stages.dated.adjoining import bind_years
 from bnnextract.stages.dated.comparing import TOLD, compared
-from bnnextract.stages.dated.dating import Dating, spoken_year, year_of
+from bnnextract.stages.dated.dating import Dating, is_untold, spoken_year, year_of
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.scenes import PlacedPeriod, Scene
 
@@ -31,7 +33,9 @@ def carried_dating(
     # A sentence without figures that compares with a year leads over to that year's.
     leads_over = not scene.figures[segment]
     years = {
-        year_of(p.mention, report, spoken_year(scene, p) or context): p for p in told if leads_over or not compared(scene, p)
+        year_of(_year_before(p, told).mention, report, spoken_year(scene, p) or context): p
+        for p in told
+        if leads_over or not compared(scene, p)
     }
     if len(years) == 1:
         ((year, period),) = years.items()
@@ -41,7 +45,7 @@ def carried_dating(
         if year is not None:
             return Dating(
                 year,
-                period.mention.interval(year),
+                period.mention.interval(year, report.until),
                 f"“{words}” earlier in the paragraph",
                 period.mention.year is not None or (report.told and year == report.year),
                 carried=True,
@@ -62,6 +66,14 @@ def _led_to(scene: Scene, segment: int) -> PlacedPeriod | None:
         return None
     between = scene.tokens.words[years[0].last : years[1].first]
     return None if scene.vocabulary["menjadi"].isdisjoint(between) else years[1]
+
+
+def _year_before(period: PlacedPeriod, told: Sequence[PlacedPeriod]) -> PlacedPeriod:
+    """Give the year before months that have none, else the period: `Tahun 2015 diminta 302 pecandu, sampai Juni baru 32`."""
+    if not is_untold(period):
+        return period
+    before = (p for p in reversed(told) if p.mention.kind == "year" and p.mention.year and p.first < period.first)
+    return next(before, period)
 
 
 def _goes_on(scene: Scene, period: PlacedPeriod) -> bool:

@@ -16,6 +16,8 @@ def compared(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a year is named as one compared with; `dari Januari hingga Mei` only tells when it began."""
     first = scene.bounds[period.segment][0]
     before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
+    if "," in before:
+        before = before[before.index(",") + 1 :]  # `Dari sisi penindakan, semester I ini …`
     begun, ended = period.mention.first, period.mention.last
     if before[-1:] == ("dari",) and begun and ended and begun[0] != ended[0] and not period.mention.pattern.same:
         before = before[:-1]

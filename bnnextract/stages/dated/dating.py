@@ -88,11 +88,13 @@ def date_figure(
         words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
         return Dating(
             year,
-            nearest.mention.interval(year),
+            nearest.mention.interval(year, report.until),
             f"“{words}” in the sentence",
             nearest.mention.year is not None or (report.told and year == report.year),
             nearest,
         )
+    if (behind := _dating_behind(scene, figure)) is not None:
+        return behind
     head = _head_dating(scene, figure, report, context)
     if scene.segments[figure.segment].kind == "item" and head is not None:
         return head
@@ -105,6 +107,21 @@ def date_figure(
     if head is None and (other := compared_before(scene, figure)):
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _dating_behind(scene: Scene, figure: Figure) -> Dating | None:
+    """Give the year that the sentence behind a figure's says its data to be of: `Pemakainya 51.519 orang. Itu data 2015`."""
+    after = figure.segment + 1
+    if after == len(scene.segments) or not scene.periods[after]:
+        return None
+    told = scene.periods[after][0]
+    if told.mention.kind not in TOLD or told.mention.year is None:
+        return None
+    between = scene.tokens.words[scene.bounds[after][0] : told.first]
+    if scene.vocabulary["penunjuk"].isdisjoint(between) or not scene.vocabulary["adalah_data"].issuperset(between):
+        return None
+    words = scene.lowered[told.mention.span.start : told.mention.span.end]
+    return Dating(told.mention.year, told.mention.interval(told.mention.year), f"“{words}”, told behind it", sure=True)
 
 
 def _is_ahead(dating: Dating, report: Reporting) -> bool:
@@ -183,7 +200,7 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
             return written
     if pattern.relative == 0 and pattern.anchor == "reported" and not pattern.weak and (told := _told_in_full(scene, period)):
         return told
-    untold = _is_untold(period)
+    untold = is_untold(period)
     if untold and scene.tokens.words[period.last : period.last + 1] == ("ini",):
         return _year_of_this_month(period, report)
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"] if untold else []
@@ -194,7 +211,7 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
     return year_of(period.mention, report, context)
 
 
-def _is_untold(period: PlacedPeriod) -> bool:
+def is_untold(period: PlacedPeriod) -> bool:
     """Tell if a period are months without a year."""
     return period.mention.first is not None and period.mention.year is None and period.mention.pattern.relative is None
 
@@ -280,7 +297,9 @@ def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | No
         return None
     words = scene.lowered[told[0].mention.span.start : told[0].mention.span.end]
     sure = told[0].mention.year is not None
-    return Dating(year, told[0].mention.interval(year), f"“{words}” in the question", sure, carried=True, since=index)
+    return Dating(
+        year, told[0].mention.interval(year, report.until), f"“{words}” in the question", sure, carried=True, since=index
+    )
 
 
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
@@ -288,9 +307,11 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
     if head is None:
         return None
     for period in reversed([p for p in scene.periods[head] if p.mention.kind in TOLD]):
-        if year := year_of(period.mention, report, context):
+        spoken = spoken_year(scene, period) if period.mention.pattern.anchor == "context" else None
+        if year := year_of(period.mention, report, spoken or context):
             listed = period if scene.segments[figure.segment].kind == "item" else None  # what is listed under a year is of it
-            return Dating(year, period.mention.interval(year), "year in the heading", period.mention.year is not None, listed)
+            sure = period.mention.year is not None
+            return Dating(year, period.mention.interval(year, report.until), "year in the heading", sure, listed)
     return None
 
 

@@ -9,6 +9,7 @@ from itertools import chain, pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Occurrence
 from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.dated.comparing import TOLD
 from bnnextract.stages.dated.dating import Dating
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
@@ -64,8 +65,13 @@ def tells_of_ceremony(scene: Scene, title: Scene | None) -> bool:
 
 
 @lru_cache(maxsize=64)  # the figures of a sentence come one after another
-def _tells_deed(scene: Scene, index: int) -> bool:
-    return not scene.vocabulary["tindakan"].isdisjoint(map(stem, scene.tokens.words[slice(*scene.bounds[index])]))
+def _tells_deed(scene: Scene, index: int, besides: AbstractSet[str] = frozenset()) -> bool:
+    """Tell if a sentence tells what was done on one occasion, `besides` some words of it."""
+    words = scene.tokens.words[slice(*scene.bounds[index])]
+    deeds = scene.vocabulary["tindakan"]
+    if not besides:
+        return not deeds.isdisjoint(map(stem, words))
+    return any(word in deeds and word not in besides for word in map(stem, words))
 
 
 def _spans_time(period: PlacedPeriod) -> bool:
@@ -80,6 +86,7 @@ def is_event(
     report: Reporting,
     *,
     of_day: bool,
+    ceremony: bool = False,
     gathered: bool = False,
 ) -> bool:
     """Tell if a figure is of one occurrence, as far as figures of its indicator are.
@@ -90,6 +97,7 @@ def is_event(
     the paragraph singles out is of one occurrence, unless of a whole year. What was `gathered` before the occasion is
     one only where the paragraph tells its day.
     """
+    gathered = gathered or (ceremony and _sums_up_seized(scene, figure))
     # `kini` tells that it still is so, and not of which time it is.
     told = dating.mention
     if told is not None and told.mention.pattern.weak and told.mention.pattern.anchor != "context":
@@ -101,26 +109,44 @@ def is_event(
             return True
         case "always":
             return told is None or told.mention.kind != "year"
-        case _ if told is not None or dating.carried or _of_all_cases(scene, figure):
+        case "place" if (told is None or told.mention.kind == "interval") and at_one_place(scene, figure):
+            return True
+        case _ if told is not None or _of_all_cases(scene, figure) or _until_now(scene, figure):
             return False
+        case by if dating.carried:
+            return by != "article" and _turns_to_occasion(scene, figure, dating.since)
         case by if gathered:
-            return by == "day" and _on_a_day(scene, figure)
+            return by != "article" and _on_a_day(scene, figure)
         case by:
-            return of_day or not report.told or (by == "day" and (_on_a_day(scene, figure) or _on_occasion(scene, figure)))
+            told_so = by != "article" and (_on_a_day(scene, figure) or _on_occasion(scene, figure))
+            return of_day or not report.told or told_so
 
 
-def goes_on(scene: Scene, figure: Figure, last: Figure) -> bool:
+def goes_on(scene: Scene, figure: Figure, last: Figure, *, tested: bool = False) -> bool:
     """Tell if nothing since a figure of a period turns to an occurrence: neither a day, nor a deed, nor a case singled out.
 
-    `Selama 2023 disita 46 gram sabu. … ¶ Tersangkanya 37 orang.`
+    `Selama 2023 disita 46 gram sabu. … ¶ Tersangkanya 37 orang.` A test is no new deed where both were `tested`.
     """
+    besides = scene.vocabulary["dites"] if tested else frozenset[str]()
     between = range(last.segment + 1, figure.segment + 1)
     near = scene.segments[figure.segment].paragraph - scene.segments[last.segment].paragraph <= _ON
     return near and not any(
-        _tells_deed(scene, index)
+        _tells_deed(scene, index, besides)
         or _singles_out(scene, index, scene.bounds[index][1])
         or any(period.mention.kind == "day" for period in scene.periods[index])
         for index in between
+    )
+
+
+def is_result(scene: Scene, figure: Figure, told: Figure) -> bool:
+    """Tell if a figure is what came of the occurrence told right before: `Malam itu 150 orang dites. Hasilnya 12 positif`."""
+    here = scene.segments[figure.segment]
+    if figure.segment - told.segment > 1 or scene.segments[told.segment].paragraph != here.paragraph or _sums_up(scene, figure):
+        return False
+    return not any(
+        period.mention.kind in TOLD and told.last <= period.first < figure.first
+        for segment in range(told.segment, figure.segment + 1)
+        for period in scene.periods[segment]
     )
 
 
@@ -142,15 +168,69 @@ def _of_all_cases(scene: Scene, figure: Figure) -> bool:
 def _on_a_day(scene: Scene, figure: Figure) -> bool:
     """Tell if the paragraph of a figure tells the day of what was done before it, and not only that of a statement."""
     paragraph = scene.segments[figure.segment].paragraph
+    for segment in range(figure.segment, -1, -1):
+        if scene.segments[segment].paragraph != paragraph:
+            return False
+        told = any(
+            period.mention.kind == "day"
+            and period.first < figure.first
+            and scene.tokens.words[period.first - 1 if period.first else 0] != "("
+            for period in scene.periods[segment]
+        )
+        if told and (_tells_deed(scene, segment) or not _is_statement(scene, segment)):
+            return segment == figure.segment or not _sums_up(scene, figure)
+    return False
+
+
+def at_one_place(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence tells one institution before a figure: `di Rutan Kelas IIB 70 pegawai diperiksa`."""
+    first, vocabulary, words = scene.bounds[figure.segment][0], scene.vocabulary, scene.tokens.words
+    if vocabulary["instansi_tes"].isdisjoint(words[first : figure.first]) or _sums_up(scene, figure):
+        return False
+    places = [token for token in range(first + 1, figure.first) if words[token] in vocabulary["instansi_tes"]]
     return any(
-        period.mention.kind == "day"
-        and period.first < figure.first
-        and scene.tokens.words[period.first - 1 if period.first else 0] != "("
-        and not (_is_statement(scene, segment) and not _tells_deed(scene, segment))
-        for segment in range(figure.segment + 1)
-        if scene.segments[segment].paragraph == paragraph
-        for period in scene.periods[segment]
+        words[token - 1] in vocabulary["ke_instansi"] and scene.text[scene.tokens.starts[token + 1]].isupper()
+        for token in places
     )
+
+
+def _sums_up(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence sums up before a figure: `Total ganja setahun 2,18 kg`, `sudah 41 kali dengan peserta 3.800 orang`."""
+    first = scene.bounds[figure.segment][0]
+    if not scene.vocabulary.joined("total", "setahun").isdisjoint(scene.tokens.words[first : figure.first]):
+        return True
+    return any(
+        other.quantity.unit == "kegiatan" and other.quantity.value > 1 and other.first < figure.first
+        for other in scene.figures[figure.segment]
+    )
+
+
+def _sums_up_seized(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence sums up what was seized before it was destroyed: `Total yang disita sebenarnya 3.061 gram`."""
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    if not scene.vocabulary["setahun"].isdisjoint(words):
+        return True
+    return not scene.vocabulary["total"].isdisjoint(words) and not scene.vocabulary["sitaan"].isdisjoint(words)
+
+
+def _until_now(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence tells what was done from some time on: `Sejak berdiri Maret lalu BNNK sudah memeriksa 612 orang`."""
+    words, vocabulary = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first], scene.vocabulary
+    if vocabulary["sejak"].isdisjoint(words) or vocabulary["telah"].isdisjoint(words):
+        return False
+    begun = next(number for number, word in enumerate(words) if word in vocabulary["sejak"])
+    return not vocabulary["telah"].isdisjoint(words[begun:])
+
+
+def _turns_to_occasion(scene: Scene, figure: Figure, since: int) -> bool:
+    """Tell if a sentence behind the one that tells the year, a segment `since`, is on one occasion of it.
+
+    `Tahun ini digelar operasi terpadu. … Malam itu 150 orang dites urine`, `Juli lalu petugas menangkap dua kurir`.
+    """
+    if figure.segment == since or _sums_up(scene, figure):
+        return False
+    days = [period for period in scene.periods[figure.segment] if period.mention.kind == "day" and period.first < figure.first]
+    return _on_occasion(scene, figure) or (bool(days) and _tells_deed(scene, figure.segment))
 
 
 def _is_statement(scene: Scene, segment: int) -> bool:
@@ -159,12 +239,17 @@ def _is_statement(scene: Scene, segment: int) -> bool:
 
 
 def _on_occasion(scene: Scene, figure: Figure) -> bool:
-    """Tell if the sentence of a figure tells the occasion: `Hari itu 50 siswa dites`, `Usai acara 80 pegawai dites urine`."""
+    """Tell if the sentence of a figure tells the occasion: `Hari itu 50 siswa dites`, `Dalam acara yang sama …`."""
     first, vocabulary = scene.bounds[figure.segment][0], scene.vocabulary
     words = scene.tokens.words[first : figure.first]
     if not vocabulary["usai"].isdisjoint(words[:_OCCASION_REACH]):
         return True
-    return _adjoin(words, vocabulary["hari"], vocabulary["penunjuk"])
+    if vocabulary["hari"].isdisjoint(words):
+        return False
+    return _adjoin(words, vocabulary["hari"], vocabulary["penunjuk"]) or (
+        "sama" in words
+        and any(words[at + 1 : at + 3] == ("yang", "sama") for at in range(len(words)) if words[at] in vocabulary["hari"])
+    )
 
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
@@ -210,6 +295,8 @@ def _singles_out(scene: Scene, segment: int, end: int) -> bool:
     words, vocabulary, start = scene.tokens.words, scene.vocabulary, scene.bounds[segment][0]
     if vocabulary["peristiwa"].isdisjoint(words[start:end]):
         return False
+    if _adjoin(words[start : start + 2], {"yang"}, {"menonjol", "mencolok"}):
+        return True
     several = {
         token for other in scene.figures[segment] if other.quantity.value != 1 for token in range(other.first, other.last)
     }
@@ -220,6 +307,8 @@ def _singles_out(scene: Scene, segment: int, end: int) -> bool:
             return True
         if _adjoin(words[max(start, token - _LED_REACH) : token], {"paling"}, vocabulary["mencolok"]):
             return True  # `Yang paling menonjol adalah penangkapan …`
+        if words[token] in vocabulary["sekali_jalan"] and words[token - 1] in vocabulary["sebuah"]:
+            return True  # `Satu tangkapan di pelabuhan saja 8 kg`
         after = token + 1
         while after < end and words[after] in vocabulary["paling"]:
             after += 1

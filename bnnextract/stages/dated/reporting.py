@@ -16,6 +16,8 @@ _NEW_YEAR = 2
 # Until this day of January what was told at the end of the year before is news.
 _SOON_AFTER = 7
 _DECEMBER = 12
+# Within how many days of what was said an article is published.
+_LATELY = 14
 # How much a mention says that its year is the one reported on.
 _MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
 _ENOUGH = 5
@@ -33,7 +35,7 @@ class Reporting:
     `told` tells that the text itself speaks of the year as the one reported on; `period` is the stretch of it reported
     on, where the article tells no whole year. `in_arrears` tells that the article may tell of that year as `tahun ini`, being
     written in it or soon after; `as_past` that it tells of it as `tahun lalu` instead. `month` is the
-    one it was written in.
+    one it was written in, and `until` the day on which it was told.
     """
 
     year: Year | None
@@ -44,6 +46,7 @@ class Reporting:
     in_arrears: bool = True
     as_past: bool = False
     month: int | None = None
+    until: date | None = None
 
 
 def find_reporting(
@@ -68,6 +71,7 @@ def find_reporting(
     spoken = _spoken_at_years_end(mentions, published)
     written = spoken.year if spoken else published.year if published else latest or max(years, default=None)
     day = spoken or published or max((mention.day for mention in days if mention.day), default=None)
+    until = _day_of_statement([mention for mention in mentions if mention.kind == "day"], spoken or published)
     new_year = day is not None and day.month <= _NEW_YEAR
     expected = written - 1 if written and new_year and _reports_on(title, text, written - 1) else written
     weights: dict[int, int] = {}
@@ -115,11 +119,31 @@ def find_reporting(
             in_arrears=arrears,
             as_past=as_past and written is not None and best == written - 1,
             month=day.month if day else None,
+            until=until,
         )
     if written is None:
         return Reporting(None, None, "no year in the text and no publication date", told=False)
     reason = "year from the publication date" if published else "year of the latest date told"
-    return Reporting(Year(written, written), written, reason, told=False)
+    return Reporting(Year(written, written), written, reason, told=False, until=until)
+
+
+def _day_of_statement(days: Sequence[PeriodMention], published: date | None) -> date | None:
+    """Give the last day told before an article was published, if that was lately, else that of publication."""
+    told = [day for mention in days if (day := _day_of(mention, published)) and (published is None or day <= published)]
+    last = max(told, default=None)
+    if last is None or (published is not None and (published - last).days > _LATELY):
+        return published
+    return last
+
+
+def _day_of(mention: PeriodMention, published: date | None) -> date | None:
+    """Give the day of a mention, one without a year as seen by who publishes: `Kamis (12/7)`."""
+    if mention.day or published is None or mention.year or not mention.month or not mention.of_month:
+        return mention.day
+    try:
+        return date(published.year - (mention.month > published.month), mention.month, mention.of_month)
+    except ValueError:
+        return None
 
 
 def _spoken_at_years_end(mentions: Sequence[PeriodMention], published: date | None) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
+from bnnextract.knowledge.indicators import Occurrence
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.bonds import Bonds, bind
 from bnnextract.stages.bound.roles import RoleMention
@@ -16,9 +17,17 @@ from bnnextract.stages.counted.lone import counts_alone, ends_list
 from bnnextract.stages.counted.neighbours import names_part
 from bnnextract.stages.counted.nils import names_none
 from bnnextract.stages.dated.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
-from bnnextract.stages.dated.events import goes_on, is_event
+from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out
 from bnnextract.stages.dated.reporting import Reporting
-from bnnextract.stages.decided.counting import Count, choose_counted, count, look_back
+from bnnextract.stages.decided.counting import (
+    Count,
+    attained_before,
+    attained_next,
+    choose_counted,
+    count,
+    look_back,
+    opens_with_attained,
+)
 from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.decided.retelling import told_again
@@ -118,6 +127,8 @@ def _decide(
     counted = count(setting, figure, role, chosen, told, shared_out=discourse.shared_out)
     counted = _as_addend(scene, figure, role, counted, added) if added is not None else counted
     choice = counted.choice
+    if counted.slot == "target" and (choice is None or (choice.place != "segment" and opens_with_attained(scene, figure))):
+        choice = attained_next(setting, figure) or choice or attained_before(figure, told.same)
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):
@@ -225,7 +236,7 @@ def _when(
     """Decide the time of a figure, and if it is of one occurrence; some of what was told before is of its time."""
     scene, report = setting.scene, setting.report
     dating = date_counted(setting, figure, role, bonds, discourse, choice, change=slot == "change")
-    occurrence = "never" if counts_occasions(figure, choice) else choice.occurrence
+    occurrence = "never" if slot == "achievement" or counts_occasions(figure, choice) else choice.occurrence
     event = is_event(
         scene,
         figure,
@@ -233,10 +244,12 @@ def _when(
         dating,
         report,
         of_day=setting.of_day,
+        ceremony=setting.ceremony,
         gathered=setting.ceremony and choice.indicator.gathered,
     )
     if occurrence != "never":
-        event = _goes_on(setting, figure, dating, discourse.before, event=event)
+        here = occurrence == "place" and at_one_place(scene, figure)
+        event = (event and here) or _goes_on(setting, figure, occurrence, dating, discourse.before, event=event)
     if event and dating.mention is None:
         of_day = dating_of_day(scene, figure, report) or (dating_of_news(report) if setting.of_day else None)
         dating = of_day if of_day and of_day.year != dating.year else dating
@@ -250,7 +263,9 @@ def _when(
     return dating, event
 
 
-def _goes_on(setting: Setting, figure: Figure, dating: Dating, before: tuple[Candidate, ...], *, event: bool) -> bool:
+def _goes_on(
+    setting: Setting, figure: Figure, occurrence: Occurrence, dating: Dating, before: tuple[Candidate, ...], *, event: bool
+) -> bool:
     """Tell if a figure is of one occurrence, as one told again is that it is a part of, or of a period as those before it.
 
     What was gathered before a ceremony leaves that an occurrence.
@@ -262,7 +277,12 @@ def _goes_on(setting: Setting, figure: Figure, dating: Dating, before: tuple[Can
         return event
     if told.pattern == REPEATED and told.event and dating.carried and dating.since == told.figure.segment:
         return True
-    return event and (told.event or told.dating.year != report.year or not goes_on(scene, figure, told.figure))
+    if not event:
+        return told.event and dating.carried and is_result(scene, figure, told.figure)
+    if told.event or told.dating.year != report.year:
+        return True
+    tested = occurrence == "place" == told.choice.occurrence
+    return singled_out(scene, figure) or not goes_on(scene, figure, told.figure, tested=tested)
 
 
 def _of_another_office(again: Candidate, discourse: Discourse) -> bool:

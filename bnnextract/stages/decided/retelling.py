@@ -17,6 +17,8 @@ _ALL = 100
 _EXACT = 4
 # A number so large is the one told before, though it may count other things.
 _TELLING = 10
+# Behind a number alone: so many others than those before.
+_MORE = "lagi"
 
 
 def told_again(
@@ -64,9 +66,13 @@ def _retold(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) 
 def _answered(
     scene: Scene, figure: Figure, choice: Choice | None, like: tuple[Candidate, ...], role: RoleMention | None
 ) -> Candidate | None:
-    """Find the figure that one alone in the next sentence tells again: `…, empat positif. "Iya, ada empat."`."""
+    """Find the figure that one alone in the next sentence tells again: `…, empat positif. "Iya, ada empat."`.
+
+    As many others are told of anew: `Yang rawan tiga desa. Tiga lagi di Batu.`
+    """
     last = like[-1] if like else None
-    if last is None or role is not None or figure.letter != BARE or (choice and not choice.inherited):
+    others = scene.tokens.words[figure.last : figure.last + 1] == (_MORE,)
+    if last is None or others or role is not None or figure.letter != BARE or (choice and not choice.inherited):
         return None
     again = last.figure.quantity.value == figure.quantity.value > 1 and last.figure.segment == figure.segment - 1
     alone = len(scene.figures[figure.segment]) == 1 and not scene.parts[figure.segment] and last.slot == "value"

@@ -26,6 +26,8 @@ _ON_REACH = 4
 _BY_CHANCE = 10
 # How far before its share of a target the province stands.
 _SHARE_REACH = 4
+# How many segments behind those cared for some of them are told whom another body sent.
+_SENT_REACH = 2
 # How many segments on what was surveyed in a year is told of.
 _SURVEY_REACH = 3
 # How many segments back the year may be told that an earlier figure is of.
@@ -40,6 +42,8 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
     if ascription.agency and counted.from_bodies and main:
         ascription = Ascription(main, "the office the article is about", sure=False)
     last = discourse.before[-1] if discourse.before else None
+    if ascription.agency and counted.cared_for and main and _sent(scene, figure, choice, last):
+        ascription = Ascription(main, "the office the article is about", sure=False)
     if counted.national and (not ascription.agency or ascription.agency in setting.book.indicators.tellers):
         paragraph = scene.segments[figure.segment].paragraph
         beside = last.ascription if last and last.choice.indicator.national else None
@@ -72,6 +76,22 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
     ):
         return listed
     return branch or ascription
+
+
+def _sent(scene: Scene, figure: Figure, choice: Choice, last: Candidate | None) -> bool:
+    """Tell if a figure is of those whom another body sent to be cared for: `Polres Batu mengirim paling banyak, 156 orang`.
+
+    They are some of those told of right before, or go on a list of such: `Kemudian Polres Malang 84 orang`.
+    """
+    if last is None or last.ascription.agency or not choice.inherited or figure.segment - last.figure.segment > _SENT_REACH:
+        return False
+    if any(period.mention.kind != "day" for period in scene.periods[figure.segment]):
+        return False
+    own = figure.segment
+    since = max(0, own - _SENT_REACH) if last.choice.inherited else own
+    paragraph = scene.segments[own].paragraph
+    told = (at for at in range(since, own + 1) if scene.segments[at].paragraph == paragraph)
+    return any(not scene.vocabulary["mengirim"].isdisjoint(scene.tokens.words[slice(*scene.bounds[at])]) for at in told)
 
 
 def _goes_on(setting: Setting, last: Candidate, figure: Figure, choice: Choice) -> bool:

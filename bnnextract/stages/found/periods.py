@@ -20,6 +20,7 @@ from bnnextract.tokens import Tokens
 _BEFORE, _AFTER = 60, 50
 # So many days later ends what is no one occasion any more.
 _LONG = 10
+_DECEMBER = 12
 # The last day of what is counted up to `awal Oktober`, `pertengahan Oktober`.
 _PARTLY = {"early": 10, "middle": 15}
 
@@ -29,7 +30,8 @@ class PeriodMention:
     """A period as told: its place, the pattern that found it, and what of it is known.
 
     `year` is None where the text leaves it to the reader (`28/12`, `tahun ini`). `first` and `last` are (month, day) of an
-    interval, `last` None for its open parts. `relative` is the offset in years to the year of `anchor`.
+    interval, `last` None for its open parts; `of_month` is the day in the `month` of one day.
+    `relative` is the offset in years to the year of `anchor`.
     """
 
     span: Span
@@ -39,17 +41,24 @@ class PeriodMention:
     last: tuple[int, int] | None = None
     day: date | None = None
     month: int | None = None
+    of_month: int | None = None
 
     @property
     def kind(self) -> PeriodKind:
         """What kind of period it is; so many days are a stretch of time like months."""
         return "interval" if self.pattern.kind == "day" and self.last is not None else self.pattern.kind
 
-    def interval(self, year: Year) -> str | None:
-        """Give the ISO interval, in a year decided elsewhere where the text has none; None for whole years."""
-        if self.first is None or self.last is None:
+    def interval(self, year: Year, until: date | None = None) -> str | None:
+        """Give the ISO interval, in a year decided elsewhere where the text has none; None for whole years.
+
+        What began in some month and is not told to have ended lasts `until` the day of writing: `sejak Maret`.
+        """
+        last = self.last
+        if last is None and until is not None and until.year == year.last:
+            last = (until.month, until.day if until.month < _DECEMBER else 0)
+        if self.first is None or last is None:
             return None
-        month, day = self.last
+        month, day = last
         try:
             start = date(year.first, *self.first)
             end = date(year.last, month, day or calendar.monthrange(year.last, month)[1])
@@ -144,6 +153,8 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
     elif entry.kind == "day" and (first_day := number("from_day")) and (last_day := number("to_day")):
         if last_day - first_day >= _LONG and (month := number("to_month")):
             first, last = (month, first_day), (month, last_day)
+    elif "count" in parts:
+        first, last = (1, 1), (book.counts[parts["count"]], 0)
     elif entry.kind == "day":
         day = _date(last_year, of_day, number("day"))
     elif month := number("to_month", "month"):
@@ -152,7 +163,7 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
         first, last = (from_month, number("from_day") or 1), (month, to_day)
     elif month := number("from_month"):
         first = month, 1
-    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day)
+    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, number("day") if of_day else None)
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> date | None:

@@ -15,6 +15,7 @@ from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import UnitKey, UnitNouns, Units
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.model import Quantity, Span, Where
+from bnnextract.stages.found.counted_nouns import unit_of_opening, unit_of_subject
 from bnnextract.stages.found.offices import OfficeMention
 from bnnextract.stages.found.periods import PeriodMention
 from bnnextract.stages.found.quantities import Malformed
@@ -29,16 +30,6 @@ _OVER_SENTENCE = 16
 _OVER_PARAGRAPH = 12
 # How far before a number the word `dari` may stand that tells what it was before.
 _FROM_REACH = 2
-# How far before a number alone the noun stands that its clause begins with, and within how many words `yang` follows that;
-# where clauses begin and end, and before what numbers that count nothing stand.
-_SUBJECT_REACH = 10
-_SUBJECT = 4
-_CLAUSE_ENDS = frozenset({",", ".", ";", ")", '"', "“", "”", "dan", "serta", "sedangkan", "sementara"})
-_NO_COUNT = frozenset(
-    {"pada", "di", "ke", "tahun", "tanggal", "nomor", "pasal", "ayat", "usia", "umur", "kelas", "pukul", "jam"}
-)
-# What is not counted with people and cases, and so tells much of what a number is of.
-_BODIES = frozenset({"lembaga", "desa", "wilayah", "keluarga"})
 # A smaller number in a column of sums may be of something else.
 _SUM = 1_000_000
 # Among how many last words of the head the name of the last column stands, and how many numbers a row has of a target, what was
@@ -46,10 +37,6 @@ _SUM = 1_000_000
 _LAST_COLUMN, _TARGET_TABLE = 3, 3
 # What counts none of a thing like any number: `nol kasus`.
 _ZERO = "nol"
-# What a thing of those told before ends with, how far behind it its number may stand, and in what it is counted.
-_THEIR = "nya"
-_OPENING_REACH = 6
-_OF_THINGS = frozenset({"batang", "butir", "paket", "lembar", "desa", "lembaga", "titik"})
 # A body's name has at most this many words of place.
 _LONGEST_PLACE = 3
 
@@ -190,8 +177,7 @@ def set_scene(
             figures[number] = [_in_unit(figure, unit) if figure.first >= cells else figure for figure in figures[number]]
     for number, row in enumerate(segments):
         if row.kind == "sentence" and figures[number]:
-            figures[number][0] = _in_unit_of_opening(figures[number][0], tokens, bounds[number][0], units)
-            figures[number] = [_in_unit_of_subject(figure, tokens, bounds[number], units) for figure in figures[number]]
+            figures[number] = _in_unit_told(figures[number], tokens.words, bounds[number], units)
     placed_offices = [
         PlacedOffice(mention.first, mention.last, owner[mention.first], mention, code, doubt)
         for mention, code, doubt in offices
@@ -276,32 +262,17 @@ def _counted_in(figure: Figure, unit: UnitKey) -> Figure:
     return replace(figure, quantity=replace(figure.quantity, unit=unit), letter=LETTERS[unit])
 
 
-def _in_unit_of_subject(figure: Figure, tokens: Tokens, bounds: tuple[int, int], units: Units) -> Figure:
-    """Count a number alone that closes a clause in the unit of the noun it begins with: `Sekolah yang kami datangi 20`."""
-    first, last = bounds
-    words = tokens.words
-    if figure.letter != BARE or not figure.whole or (figure.last < last and words[figure.last] not in _CLAUSE_ENDS):
-        return figure
-    reach = max(first, figure.first - _SUBJECT_REACH)
-    if "yang" not in words[reach : figure.first] or words[figure.first - 1] in _NO_COUNT:
-        return figure
-    start = figure.first
-    while start > reach and words[start - 1] not in _CLAUSE_ENDS:
-        start -= 1
-    if start == reach > first or "yang" not in words[start + 1 : start + _SUBJECT]:
-        return figure
-    noun = words[start]
-    told = next((unit for phrase, unit in units.nouns.get(noun, ()) if len(phrase) == 1), None)
-    return _in_unit(figure, told) if told is not None and told.unit in _BODIES else figure
-
-
-def _in_unit_of_opening(figure: Figure, tokens: Tokens, first: int, units: Units) -> Figure:
-    """Count a number alone in the unit of the thing of those told before that its sentence opens with: `Batangnya 11 ribu`."""
-    noun = tokens.words[first]
-    if figure.letter != BARE or not noun.endswith(_THEIR) or not 0 < figure.first - first <= _OPENING_REACH:
-        return figure
-    told = next((unit for phrase, unit in units.nouns.get(noun.removesuffix(_THEIR), ()) if len(phrase) == 1), None)
-    return _in_unit(figure, told) if told is not None and told.unit in _OF_THINGS else figure
+def _in_unit_told(row: list[Figure], words: Sequence[str], bounds: tuple[int, int], units: Units) -> list[Figure]:
+    """Count the numbers alone of a sentence in the units of the nouns that it or their clauses begin with."""
+    counted: list[Figure] = []
+    for figure in row:
+        unit = None
+        if figure.letter == BARE and not counted:
+            unit = unit_of_opening(words, figure.first, bounds[0], units)
+        if figure.letter == BARE and figure.whole and unit is None:
+            unit = unit_of_subject(words, (figure.first, figure.last), bounds, units)
+        counted.append(figure if unit is None else _counted_in(figure, unit))
+    return counted
 
 
 def _before_office(figure: Figure, offices: Sequence[PlacedOffice]) -> Figure:

@@ -24,8 +24,10 @@ _LAST_WORD = regex.compile(r"(?r)(\w+)\.$")  # searched from the end, so that a 
 # Digits that make no line the item of a list: a year, and those of a name (`P4GN`).
 _NO_FIGURE = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)|\b\p{L}+\d\w*")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
-# The unit of the last column in the head of a table: `Seksi Pagu Realisasi (%)`.
-_COLUMN = regex.compile(r"(?i)\((?:%|rp\.?|persen|orang|kasus|gram|kg|unit)\)$")
+# The unit of the last column in the head of a table, `Seksi Pagu Realisasi (%)`, and a figure again, `Sabu 950 gram (0,95 kg)`.
+_ENDS_ITEM = regex.compile(
+    r"(?i)(?:\((?:%|rp\.?|persen|orang|kasus|gram|kg|unit)|\d[^()]{0,20}\([^()%]{0,12}\d[^()%]{0,12})\)$"
+)
 # A longer line is a paragraph and no furniture, though it may have some inside.
 _LONGEST_FURNITURE = 260
 _HEADING_LENGTH = 110
@@ -109,6 +111,8 @@ def lay_out(
             segments.append(Segment(cut.start, cut.end, kind, paragraph, head))
             if kind == "heading" or text[cut.start : cut.end].endswith(":"):
                 head = len(segments) - 1
+            elif kind == "sentence" and number and number == len(sentences) - 1 and text[cut.end - 1].isalpha():
+                head = len(segments) - 1  # `… 118 kasus. Barang bukti waktu itu ¶ Sabu 27,9 gram`
     return Layout(tuple(segments), tuple(aside))
 
 
@@ -172,6 +176,6 @@ def _strip(text: str, span: Span) -> Span | None:
 
 def _kind(text: str, cut: Span, *, alone: bool) -> Kind:
     piece = text[cut.start : cut.end]
-    if not alone or len(piece) > _HEADING_LENGTH or (piece.endswith(_CLOSED) and not _COLUMN.search(piece)):
+    if not alone or len(piece) > _HEADING_LENGTH or (piece.endswith(_CLOSED) and not _ENDS_ITEM.search(piece)):
         return "sentence"
     return "item" if any(character.isdigit() for character in _NO_FIGURE.sub("", piece)) else "heading"

@@ -163,8 +163,8 @@ def _of_attainment(scene: Scene, draft: Draft) -> list[str]:
 def _of_office(scene: Scene, lead: Candidate) -> list[str]:
     """Tell what is open about whose a figure is."""
     doubts = []
-    if scene.agencies[lead.figure.segment]:
-        doubts.append("another body is named in the sentence")
+    if _agency_near(scene, lead.figure):
+        doubts.append("another body is named near the figure")
     if not lead.ascription.sure:
         doubts.append(f"office: {lead.ascription.reason}")
     elif lead.ascription.code != NATIONAL and (between := _told_between(scene, lead)):
@@ -174,6 +174,22 @@ def _of_office(scene: Scene, lead: Candidate) -> list[str]:
     if lead.ascription.doubt:
         doubts.append(lead.ascription.doubt)
     return doubts
+
+
+def _agency_near(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence names another body between the office and a figure, or behind it in its clause.
+
+    `BNNK Batu dan Polres menangkap 12 orang`, `BNNK Batu menerima 12 kasus dari Polres`.
+    """
+    agencies = scene.agencies[figure.segment]
+    if not agencies:
+        return False
+    told = max((office.last for office in scene.offices[figure.segment] if office.last <= figure.first), default=0)
+    return any(
+        told <= agency.first < figure.first
+        or (agency.first >= figure.last and "," not in scene.tokens.words[figure.last : agency.first])
+        for agency in agencies
+    )
 
 
 def _told_between(scene: Scene, lead: Candidate) -> PlacedOffice | None:

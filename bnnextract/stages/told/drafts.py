@@ -51,13 +51,22 @@ class Draft:
 def based(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     """Find the draft of the figure that a construction joins a candidate to, unless that is the whole country's alone.
 
-    `Dari target nasional 100 ribu pecandu, BNNP Bali kebagian 2.083 orang` tells two of two offices.
+    `Dari target nasional 100 ribu pecandu, BNNP Bali kebagian 2.083 orang` tells two of two offices, and
+    `Pada 2015 mencapai 422 orang, tahun ini targetnya 260 orang` two of two years.
     """
     for at, draft in enumerate(drafts):
         if draft.lead.figure is candidate.base:
             whole, own = draft.lead.ascription.code, candidate.ascription.code
+            if candidate.slot == "target" and _of_other_year(draft.lead, candidate):
+                return None
             return at if candidate.slot != "target" or own in {whole, None} or whole != NATIONAL else None
     return None
+
+
+def _of_other_year(value: Candidate, target: Candidate) -> bool:
+    """Tell if a value and a target are told each with a year of its own."""
+    years = value.dating.mention, target.dating.mention
+    return None not in years and years[0] is not years[1] and value.dating.year != target.dating.year
 
 
 def find(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:

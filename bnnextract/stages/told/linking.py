@@ -17,6 +17,8 @@ from bnnextract.stages.told.drafts import BACK, ON, Draft, based, find
 _ANNOUNCED = 3
 # A mass told in a second unit is it to within one part in so many.
 _ROUGHLY = 20
+# From so many percent on `lebih dari` leaves open what is more, up to the next hundred.
+_HUNDRED = 100
 # How far before a figure it may be called a total.
 _TOTAL_REACH = 10
 
@@ -107,8 +109,11 @@ def _makes(draft: Draft, candidate: Candidate) -> bool:
     part, whole, share = (each.figure.quantity.value for each in (draft.value, draft.target, candidate))
     if not 0 <= away <= BACK or draft.value.figure.first > candidate.figure.first or not whole:
         return False
+    attained = part * 100 / whole
+    if candidate.figure.quantity.bound == "min" and share >= _HUNDRED:
+        return share <= attained < share + _HUNDRED  # `39 orang dari 15, atau lebih dari 200 persen`
     step = Decimal(1).scaleb(int(share.as_tuple().exponent))
-    return abs(part * 100 / whole - share) < step
+    return abs(attained - share) < step
 
 
 def _is_item(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -89,7 +89,7 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
         return False
     if a.category != b.category and a.category and b.category and a.parts != b.parts:
         return False
-    if a.category != b.category and a.indicator == b.indicator and _listed_together(a, b):
+    if a.indicator == b.indicator and _listed_together(a, b):
         return False
     if (
         a.category != b.category
@@ -103,9 +103,12 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
 
 
 def _listed_together(a: Statistic, b: Statistic) -> bool:
-    """Tell if two figures stand in one sentence: there one is not told twice, but of two parts: `30 pelajar dan 30 pemuda`."""
-    quotes = {(each.where, each.quote.start) for each in a.evidence}
-    return any((each.where, each.quote.start) in quotes for each in b.evidence)
+    """Tell if two like figures stand in one sentence, where one is not told twice, but of two parts: `30 pria, 30 wanita`."""
+    if a.value is None or a.value != b.value or a.unit != b.unit:
+        return False
+    places = {(each.where, each.quote.start) for each in a.evidence}
+    spans = {each.spans.get("value") for each in a.evidence}
+    return any((each.where, each.quote.start) in places and each.spans.get("value") not in spans for each in b.evidence)
 
 
 def _agree(a: Decimal | None, b: Decimal | None) -> bool:
