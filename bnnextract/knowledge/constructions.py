@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -101,7 +101,7 @@ class Construction:
     named: bool = False
 
 
-@frozen()
+@frozen(eq=False)
 class ConstructionBook:
     """The constructions in their order, `written` as regular expressions, and `likely` as looser ones.
 
@@ -116,20 +116,25 @@ class ConstructionBook:
     taking: Mapping[str, frozenset[int]]
 
     def at_hand(
-        self, text: str, words: AbstractSet[str], letters: AbstractSet[str], head: Sequence[str]
+        self, text: str, words: AbstractSet[str], letters: frozenset[str], head: Sequence[str]
     ) -> Iterator[tuple[Construction, regex.Pattern[str]]]:
         """Give the constructions that a masked segment of these words may have for figures of these letters, in their order.
 
         `head` are the words of the heading over it.
         """
         called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
-        taking = frozenset().union(*(self.taking.get(letter, ()) for letter in letters))
         spaced = f" {text}"
-        for at in sorted(called & taking):
+        for at in sorted(called & _taking(self, letters)):
             construction = self.entries[at]
             # Most are not there, and `re` is faster at telling so.
             if (not construction.head or _in_order(construction.head, head)) and _likely(self.likely[at]).search(spaced):
                 yield construction, _exact(self.written[at])
+
+
+@lru_cache(maxsize=256)  # few sentences have figures of other units than these
+def _taking(book: ConstructionBook, letters: frozenset[str]) -> frozenset[int]:
+    """Give the constructions that may give a role to figures of these letters."""
+    return frozenset().union(*(book.taking.get(letter, ()) for letter in letters))
 
 
 def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:

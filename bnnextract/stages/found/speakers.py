@@ -156,7 +156,7 @@ def _before(scene: Scene, number: int, verb: int, known: AbstractSet[str], last:
 def _letters(scene: Scene, number: int, first: int, end: int) -> str:
     """Write a stretch of words with a letter for each."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
-    letters = [_letter(scene, at) for at in range(first, end)]
+    letters = _single_letters(scene, first, end)
     for letter, mentions in (("b", scene.agencies[number]), ("t", scene.offices[number])):
         for mention in mentions:
             # A body's name ends where a rank begins.
@@ -167,19 +167,25 @@ def _letters(scene: Scene, number: int, first: int, end: int) -> str:
     return "".join(letters)
 
 
-def _letter(scene: Scene, at: int) -> str:
-    word, vocabulary = scene.tokens.words[at], scene.vocabulary
-    capital = scene.text[scene.tokens.starts[at]].isupper()
-    if word in ",.":
-        return word
-    if word in vocabulary["jabatan"] or (capital and word in vocabulary["bidang"]):
-        return "t"
-    if word in vocabulary["pangkat"] and (capital or scene.text[scene.tokens.ends[at] :][:1] == "."):
-        return "r"
-    if capital and word not in vocabulary["bukan_nama"]:
-        written = scene.text[scene.tokens.starts[at] : scene.tokens.ends[at]]
-        return "b" if len(written) > 1 and written.isupper() else "n"
-    return "j" if word in vocabulary["juga"] else "x"
+def _single_letters(scene: Scene, first: int, end: int) -> list[str]:
+    """Write each word of a stretch with its letter, whatever body's name it is part of."""
+    tokens, text, vocabulary = scene.tokens, scene.text, scene.vocabulary
+    posts, fields, ranks = vocabulary["jabatan"], vocabulary["bidang"], vocabulary["pangkat"]
+    common, adverbs = vocabulary["bukan_nama"], vocabulary["juga"]
+    letters = []
+    for word, start, stop in zip(tokens.words[first:end], tokens.starts[first:end], tokens.ends[first:end], strict=True):
+        capital = text[start].isupper()
+        if word in ",.":
+            letters.append(word)
+        elif word in posts or (capital and word in fields):
+            letters.append("t")
+        elif word in ranks and (capital or text[stop : stop + 1] == "."):
+            letters.append("r")
+        elif capital and word not in common:
+            letters.append("b" if stop - start > 1 and text[start:stop].isupper() else "n")
+        else:
+            letters.append("j" if word in adverbs else "x")
+    return letters
 
 
 def _name(scene: Scene, first: int, match: re.Match[str]) -> str:

@@ -116,8 +116,10 @@ def _voice_after(scene: Scene, number: int, voice: Ascription | None) -> Ascript
     Where another office is named, nobody speaks for the one before any more.
     """
     offices = [office for office in scene.offices[number] if office.code]
+    if not offices:
+        return voice
     speech = scene.vocabulary.joined(*SPEECH)
-    if offices and not speech.isdisjoint(scene.tokens.words[slice(*scene.bounds[number])]):
+    if not speech.isdisjoint(scene.tokens.words[slice(*scene.bounds[number])]):
         for office in offices:
             if is_headed(scene, office):
                 reason = f"“{words_of(scene, office)}”, whose head speaks"
