@@ -178,6 +178,22 @@ PARTS = {
         "Sepanjang 2022 BNNP Bali menyita empat paket sabu, total 172 gram.",
         ["Provinsi Bali 2022 barang_bukti [sabu]: value 4", "Provinsi Bali 2022 barang_bukti [sabu]: value 172"],
     ),
+    "a total of several drugs in a sentence of its own": (
+        "Sepanjang 2022 BNNP Bali menyita 27 gram sabu dan 3 gram ganja. Total keseluruhan mencapai 30 gram.",
+        [
+            "Provinsi Bali 2022 barang_bukti [sabu]: value 27",
+            "Provinsi Bali 2022 barang_bukti [ganja]: value 3",
+            "Provinsi Bali 2022 barang_bukti: value 30",
+        ],
+    ),
+    "institutions with common words in their names": (
+        "Sepanjang 2022 BNNK Batu merawat 12 klien, 10 di Loka rehabilitasi Batam dan 2 di RS. Bakti Timah.",
+        [
+            "Kota Batu 2022 klien: value 12",
+            "Kota Batu 2022 klien [loka rehabilitasi batam]: value 10",
+            "Kota Batu 2022 klien [rs. bakti timah]: value 2",
+        ],
+    ),
     "a total of several drugs": (
         "Sepanjang 2022 BNNP Bali menyita 27 gram sabu dan 3 gram ganja, dengan total mencapai 30 gram.",
         [

@@ -158,6 +158,12 @@ def drug_before(scene: Scene, figure: Figure) -> Breakdown | None:
     return None
 
 
+def is_total_of_drugs(scene: Scene, figure: Figure) -> bool:
+    """Tell if an amount is said to be the total, which may be of all drugs told before: `Total keseluruhan mencapai 102 kg`."""
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return not scene.vocabulary["total"].isdisjoint(words)
+
+
 def points_at_drug(scene: Scene, figure: Figure) -> bool:
     """Tell if the worth of the drug last spoken of is told, `Barang haram itu bernilai Rp 2 miliar`, and not that of all."""
     words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]

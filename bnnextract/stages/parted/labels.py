@@ -152,7 +152,12 @@ def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
             return None
         if words[token] in towards:
             start = end = token + 1
-            while end < last and end not in stops and (scene.text[starts[end]].isupper() or words[end] == "."):
+            kind = scene.vocabulary["jenis_lembaga"]  # `Loka rehabilitasi BNN`, `Balai besar rehabilitasi`
+            while (
+                end < last
+                and end not in stops
+                and (scene.text[starts[end]].isupper() or words[end] == "." or (end > start and words[end] in kind))
+            ):
                 end += 1
             while end > start and words[end - 1] == ".":
                 end -= 1

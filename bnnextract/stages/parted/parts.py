@@ -11,7 +11,7 @@ from bnnextract.knowledge.indicators import Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.ages import PEOPLE, age_told
-from bnnextract.stages.parted.drugs import AMOUNTS, drug_before, drug_told, points_at_drug
+from bnnextract.stages.parted.drugs import AMOUNTS, drug_before, drug_told, is_total_of_drugs, points_at_drug
 from bnnextract.stages.parted.kinds import kind_counted
 from bnnextract.stages.parted.labels import (
     LABEL_LENGTH,
@@ -77,7 +77,7 @@ def find_breakdown(
     if indicator.by_drug:
         found = drug_told(scene, figure)
         if found is None and (indicator.units[0] != _MONEY or points_at_drug(scene, figure)):
-            found = before or drug_before(scene, figure)
+            found = (None if is_total_of_drugs(scene, figure) else before) or drug_before(scene, figure)
         return found or WHOLE
     if "indeks" in indicator.units:
         return Breakdown(cue, {"lain": cue})
