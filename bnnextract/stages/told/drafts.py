@@ -190,6 +190,8 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
     """Find what rose or fell: the value it became, else the latest year's among those told so far."""
     own = candidate.figure.segment
     percent = candidate.figure.letter == PERCENT
+    # What fell in a year is not what was told of the year before: `turun 25 kasus tahun ini dibanding 2020 yang 41 kasus`.
+    dated = candidate.dating.year if candidate.dating.mention is not None else None
     fitting = [
         at for at, draft in enumerate(drafts)
         if draft.change is None and draft.value is not None and 0 <= own - draft.lead.figure.segment <= BACK
@@ -198,6 +200,7 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         and (percent or draft.lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment")
         and (draft.lead.figure.letter != PERCENT or _rises_in_points(draft, candidate))
         and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
+        and (dated is None or _last_year(draft) >= dated.last)
     ]  # fmt: skip
     fitting = _of_the_named(scene, drafts, candidate, fitting)
     if not fitting:
