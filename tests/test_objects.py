@@ -66,8 +66,12 @@ def test_nothing_depends_on_how_much_is_read_at_once(document: str, chunk: int, 
     assert [article.text for article in articles("-", stdin=document.encode())] == ALL
 
 
+# What is under the program's own keys must be what it says; others may have anything.
+OTHER_KEYS = st.text(max_size=2).filter(lambda key: key.strip().lower() != "id")
+
+
 @given(
-    st.lists(st.dictionaries(st.text(max_size=2), st.none() | st.integers() | st.text() | st.lists(st.text())), min_size=1),
+    st.lists(st.dictionaries(OTHER_KEYS, st.none() | st.integers() | st.text() | st.lists(st.text())), min_size=1),
     st.sampled_from([None, 0, 2]),
     st.booleans(),
 )
