@@ -96,7 +96,8 @@ class Indicator:
     `kinds_of` another. What is `part_of` another (or `special_of` it), its `whole`, are some of those that it counts: all of
     them where what it is `denied_by` stands behind the figure, and where a part of a `telling` axis is the label of a figure of
     them all, it counts these. Right behind what it is `served_by` the general one's kinds are its. `from_bodies` tells that
-    other bodies named with a figure sent those counted. `occurrence` tells when a figure is of one occurrence: never; in an
+    other bodies named with a figure sent those counted, `from_hosts` that those which do none of BNN's work, as a town hall,
+    only had their people counted. `occurrence` tells when a figure is of one occurrence: never; in an
     article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told with
     it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
     sent; where these come `mixed`, from all walks of life, a noun that tells one tells a part. A `national` one is BNN RI's
@@ -137,6 +138,7 @@ class Indicator:
     denied_by: tuple[str, ...] = ()
     telling: tuple[Axis, ...] = ()
     from_bodies: bool = False
+    from_hosts: bool = False
     occurrence: Occurrence = "never"
     by_drug: bool = False
     cared_for: bool = False

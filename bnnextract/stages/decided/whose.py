@@ -44,6 +44,9 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
     last = discourse.before[-1] if discourse.before else None
     if ascription.agency and counted.cared_for and main and _sent(scene, figure, choice, last):
         ascription = Ascription(main, "the office the article is about", sure=False)
+    hosted = counted.from_hosts and choice.place == "segment" and not choice.inherited
+    if hosted and main and ascription.agency in setting.book.indicators.tellers:
+        ascription = Ascription(main, "the office the article is about", sure=False)
     if counted.national and (not ascription.agency or ascription.agency in setting.book.indicators.tellers):
         paragraph = scene.segments[figure.segment].paragraph
         beside = last.ascription if last and last.choice.indicator.national else None
