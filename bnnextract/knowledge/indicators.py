@@ -95,9 +95,11 @@ class Indicator:
     named in the clause; what is `special_of` another shares its kinds, and so does, being something else, what counts the
     `kinds_of` another. What is `part_of` another (or `special_of` it), its `whole`, are some of those that it counts: all of
     them where what it is `denied_by` stands behind the figure, and where a part of a `telling` axis is the label of a figure of
-    them all, it counts these. Right behind what it is `served_by` the general one's kinds are its. `from_bodies` tells that
+    them all, it counts these. Right behind what it is `served_by` the general one's kinds are its. Those who are said to
+    be `undergoing` another are counted by that, and not as who they are. `from_bodies` tells that
     other bodies named with a figure sent those counted, `from_hosts` that those which do none of BNN's work, as a town hall,
-    only had their people counted. `occurrence` tells when a figure is of one occurrence: never; in an
+    only had their people counted, and `seconded` that some came from them for good.
+    `occurrence` tells when a figure is of one occurrence: never; in an
     article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole year is told with
     it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people `cared_for` by where they are
     sent; where these come `mixed`, from all walks of life, a noun that tells one tells a part. A `national` one is BNN RI's
@@ -135,10 +137,12 @@ class Indicator:
     kinds_of: str | None = None
     part_of: str | None = None
     served_by: tuple[str, ...] = ()
+    undergoing: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     telling: tuple[Axis, ...] = ()
     from_bodies: bool = False
     from_hosts: bool = False
+    seconded: bool = False
     occurrence: Occurrence = "never"
     by_drug: bool = False
     cared_for: bool = False
@@ -237,7 +241,7 @@ class IndicatorBook:
     `p4gn` has three. `frames` are the phrases around figures, by the last word before these; `kinds` the places of the
     special indicators by the general one's name, `told_by_part` those of the indicators that a part tells, with that of all
     those of whom they are some. `order` has the place of each where general ones come last, `deniable` those of which some may
-    be said to be none.
+    be said to be none, and `undergone` what those of one may be undergoing.
     """
 
     entries: tuple[Indicator, ...]
@@ -254,6 +258,7 @@ class IndicatorBook:
     told_by_part: tuple[tuple[int, int], ...]
     order: tuple[int, ...]
     deniable: frozenset[int]
+    undergone: Mapping[int, frozenset[int]]
 
     @property
     def special(self) -> Mapping[str, str]:
@@ -314,6 +319,11 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
         kinds=kinds,
         told_by_part=told_by_part,
         order=tuple(number + len(indicators) * entry.general for number, entry in enumerate(indicators)),
+        undergone={
+            number: frozenset(numbers[name] for name in entry.undergoing)
+            for number, entry in enumerate(indicators)
+            if entry.undergoing
+        },
         deniable=frozenset(number for number, entry in enumerate(indicators) if entry.denied_by),
     )
 

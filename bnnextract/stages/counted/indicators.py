@@ -86,6 +86,7 @@ def choose(
     if kept is not None:
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
     _deny(scene, figure, votes, book)
+    _undergo(votes, book)
     _tell_by_part(scene, figure, votes, book)
     _share_kinds(votes, book, anew=kept is not None and kept.anew)
     if kept is not None:
@@ -211,6 +212,14 @@ def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> No
             ranks = votes.setdefault(book.numbers[entry.whole], {})
             if rank not in ranks or vote.score > ranks[rank].score:
                 ranks[rank] = vote
+
+
+def _undergo(votes: Votes, book: IndicatorBook) -> None:
+    """Count people by what is done with them, and not by who they are: `34 pegawai BNNK Batu dites urine`."""
+    for number in book.undergone.keys() & votes.keys():
+        named = (votes[other].get(Rank.NAME) for other in book.undergone[number] & votes.keys())
+        if any(vote is not None and vote.place == "segment" and vote.score >= _FIRM for vote in named):
+            del votes[number]
 
 
 def _tell_by_part(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> None:

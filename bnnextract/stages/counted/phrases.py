@@ -253,10 +253,9 @@ def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
 def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int] | None:
     """Give the phrase that is said of some of those a figure counts, and the indicator of them all: `59 orang, 19 positif`.
 
-    It stands beside a smaller number that follows the figure, behind it, or before it as its label (`59 orang (31 pria),
-    positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`, `60 pecandu, 9 orang di antaranya harus
-    rawat inap`. Of the 59 in `dari 59 orang, 19 positif` not
-    all need be counted.
+    It stands beside a smaller number that follows the figure, behind it (`42 orang, ditemukan 3 yang positif`), or before it
+    as its label (`59 orang (31 pria), positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`, `60
+    pecandu, 9 orang di antaranya harus rawat inap`. Of the 59 in `dari 59 orang, 19 positif` not all need be counted.
     """
     own = scene.figures[figure.segment]
     words = scene.tokens.words
@@ -270,12 +269,13 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
     if not between or (between[0] != "(" and between[0] not in scene.vocabulary["daftar"]):
         return None
     bare = some.letter == BARE
-    joined = (scene.vocabulary["daftar"] | {"("}).issuperset(between)
+    joined = scene.vocabulary.joined("daftar", "hasilnya_ada").issuperset(between)
     among = _end_of_among(scene, some) if joined else 0
     for hit in scene.hits[figure.segment]:
         labels = behind < hit.first and hit.last <= some.first and _leads_to(scene, behind, hit, some)
         said = 0 < among <= hit.first <= among + LABEL
-        if not labels and not said and not (bare and joined and hit.first == some.last):
+        beside = hit.first - (words[some.last : some.last + 1] == ("yang",)) == some.last
+        if not labels and not said and not (bare and joined and beside):
             continue
         for meaning in hit.meanings:
             if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := _whole_of(book, meaning)) is not None:

@@ -39,14 +39,11 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
     scene, main = setting.scene, setting.around.main
     ascription = ascribe(scene, figure, main, discourse.office)
     counted = choice.indicator
-    if ascription.agency and counted.from_bodies and main:
-        ascription = Ascription(main, "the office the article is about", sure=False)
     last = discourse.before[-1] if discourse.before else None
-    if ascription.agency and counted.cared_for and main and _sent(scene, figure, choice, last):
+    if ascription.agency and main and _had_from_body(setting, figure, choice, ascription.agency, last):
         ascription = Ascription(main, "the office the article is about", sure=False)
-    hosted = counted.from_hosts and choice.place == "segment" and not choice.inherited
-    if hosted and main and ascription.agency in setting.book.indicators.tellers:
-        ascription = Ascription(main, "the office the article is about", sure=False)
+        if counted.seconded and choice.inherited and last:
+            ascription = last.ascription
     if counted.national and (not ascription.agency or ascription.agency in setting.book.indicators.tellers):
         paragraph = scene.segments[figure.segment].paragraph
         beside = last.ascription if last and last.choice.indicator.national else None
@@ -79,6 +76,24 @@ def ascribe_counted(setting: Setting, figure: Figure, choice: Choice, discourse:
     ):
         return listed
     return branch or ascription
+
+
+def _had_from_body(setting: Setting, figure: Figure, choice: Choice, agency: str, last: Candidate | None) -> bool:
+    """Tell if the people that an office has or serves are but from the other body that is named with their figure.
+
+    A town hall's are tested for the office, `Di dinas sosial 48 pegawai dites`; police may be among its own, which it calls
+    so: `Pegawai kami 27 orang, polisinya enam`.
+    """
+    counted, scene = choice.indicator, setting.scene
+    if counted.from_bodies or (counted.cared_for and _sent(scene, figure, choice, last)):
+        return True
+    if counted.from_hosts and choice.place == "segment" and not choice.inherited:
+        return agency in setting.book.indicators.tellers
+    if not counted.seconded:
+        return False
+    if choice.inherited:  # more than those told before are another body's: `Pegawai kami 27 orang, Polres 300`
+        return last is not None and figure.quantity.value <= last.figure.quantity.value
+    return not scene.vocabulary["pihaknya"].isdisjoint(choice.cue.split())
 
 
 def _sent(scene: Scene, figure: Figure, choice: Choice, last: Candidate | None) -> bool:
