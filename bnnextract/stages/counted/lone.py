@@ -27,6 +27,8 @@ _EACH_REACH = 4
 # How far behind the one before it the last of a list may stand, and how far behind that one the word that names it.
 _LIST_REACH = 8
 _NAME_REACH = 5
+# How far before a number alone, over the comma, it may be said that those it counts are the most.
+_MOST_REACH = 5
 # What stands before a number that opens a clause.
 _OPENING = frozenset({",", ";", '"', "“", "yang", "artinya", "berarti", "hasilnya"})
 # What stands behind a number alone that counts some of those told before.
@@ -64,6 +66,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         for tells in (
             is_cared_for,
             _fares,
+            _is_of_most,
             _is_part,
             _listed_with_counted,
             _of_source,
@@ -217,6 +220,17 @@ def _fares(scene: Scene, figure: Figure) -> bool:
     if scene.figures[figure.segment][0] is figure or words[figure.first - 1] not in scene.vocabulary["batas_bagian"]:
         return False
     return not scene.vocabulary["keadaan"].isdisjoint(words[figure.last : figure.last + 1])
+
+
+def _is_of_most(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone closes a clause behind those who are the most: `Yang terbanyak pelajar, 464`."""
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    if not figure.whole or figure.first - 1 <= first or words[figure.first - 1] != ",":
+        return False
+    if figure.last < last and words[figure.last] not in scene.vocabulary["penutup"]:
+        return False
+    label = words[max(first, figure.first - _MOST_REACH) : figure.first - 1]
+    return not scene.vocabulary["peringkat_pertama"].isdisjoint(label)
 
 
 def _in_brackets(scene: Scene, figure: Figure) -> bool:
