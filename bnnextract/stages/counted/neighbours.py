@@ -56,10 +56,12 @@ def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
 def labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
     """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`.
 
-    In `19 orang positif dari 487 orang` it is the first one's.
+    In `19 orang positif dari 487 orang` it is the first one's, and so it is in `19 orang positif: 8 perempuan`.
     """
     following = next((other for other in others if other.first >= hit.last), None)
     between = scene.tokens.words[hit.last : following.first] if following is not None else (OF,)
+    if between == (":",) and scene.tokens.words[hit.first - 1] not in scene.vocabulary["daftar"]:
+        return False
     return OF not in between and scene.vocabulary["pengisi"].issuperset(between)
 
 
