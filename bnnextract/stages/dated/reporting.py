@@ -164,20 +164,29 @@ def _spoken_at_years_end(mentions: Sequence[PeriodMention], published: date | No
 
 
 def _reports_on(title: tuple[str, Sequence[PeriodMention]], text: tuple[str, Sequence[PeriodMention]], year: int) -> bool:
-    """Tell if a title or a text's opening names a year, or a text says that it tells of it: `sepanjang 2021`."""
+    """Tell if a title or a text's opening names a year, or a text says that it tells of it: `sepanjang 2021`.
+
+    `sepanjang tahun lalu` in the opening names it too, for it is the year before the one written in.
+    """
     for source, mentions in (title, text):
         for mention in mentions:
-            if mention.kind not in {"year", "interval", "upto"} or mention.year is None or mention.year.last != year:
+            if mention.kind not in {"year", "interval", "upto"}:
                 continue
-            words, before = source[mention.span.start : mention.span.end], source[: mention.span.start][-20:]
-            if (
-                source is title[0]
-                or mention.span.start < _OPENING
-                or words.startswith(("sepanjang", "selama"))
-                or _REPORTED_BEFORE.search(before)
-            ):
+            if mention.year is None and mention.pattern.relative == -1 and mention.span.start < _OPENING:
+                if _reported(source, mention):
+                    return True
+                continue
+            if mention.year is None or mention.year.last != year:
+                continue
+            if source is title[0] or mention.span.start < _OPENING or _reported(source, mention):
                 return True
     return False
+
+
+def _reported(source: str, mention: PeriodMention) -> bool:
+    """Tell if words before a period say that it is reported on: `selama tahun lalu`, not `dibanding tahun lalu`."""
+    words, before = source[mention.span.start : mention.span.end], source[: mention.span.start][-20:]
+    return words.startswith(("sepanjang", "selama")) or _REPORTED_BEFORE.search(before) is not None
 
 
 def _alone(mention: PeriodMention, written: int | None) -> int | None:
