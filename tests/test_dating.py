@@ -11,6 +11,22 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "a year that closes a list is of all in it": (
+        "BNNP Bali menggelar jumpa pers. BNNP membentuk 17 desa bersinar dan 755 penggiat sepanjang 2022.",
+        "2023-12-28",
+        ["Provinsi Bali 2022 desa_bersinar: value 17", "Provinsi Bali 2022 penggiat: value 755"],
+    ),
+    "but not of another number of the same": (
+        "BNNP Bali menangani 17 kasus dan 20 kasus pada 2022.",
+        "2023-12-28",
+        ["Provinsi Bali 2022 kasus: value 20", "Provinsi Bali 2023 kasus: value 17"],
+    ),
+    "all of last year told in January": (
+        "Dari 38 pengguna yang direhabilitasi BNNK Batu sepanjang tahun lalu, sebagian pelajar.\n\n"
+        "Klinik BNNK merawat jalan 28 orang.",
+        "2026-01-07",
+        ["Kota Batu 2025 klien: value 38", "Kota Batu 2025 rawat_jalan: value 28"],
+    ),
     "a year only compared with": (
         "Sepanjang 2021 BNNK Batu merehabilitasi 52 klien, dua kali lipat dari 2020, ditambah 12 kasus.",
         "2021-12-28",

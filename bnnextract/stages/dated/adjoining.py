@@ -10,6 +10,8 @@ from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
 
 # How many words may stand between a figure and its own year behind it.
 _BEHIND = 2
+# How many words may stand between two of a list that closes with their year.
+_LISTED = 4
 # How a word begins that tells what was done.
 _DONE = ("di", "ter")
 
@@ -32,7 +34,29 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
                     bound[figure] = period
                     for other in _companions(scene, figures, number, period):
                         bound.setdefault(other, period)
+                    for other in _listed_before(scene, figures, number, period):
+                        bound.setdefault(other, period)
     return bound
+
+
+def _listed_before(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
+    """Give the figures of other things listed before one whose year, the only one of the sentence, closes the list.
+
+    `membentuk 17 desa bersinar dan 755 penggiat sepanjang 2022`; not `17 kasus dan 20 kasus pada 2022`, of two years.
+    """
+    if number == 0 or any(other is not period and other.mention.kind in TOLD for other in scene.periods[period.segment]):
+        return
+    words, joining = scene.tokens.words, scene.vocabulary["perangkai"]
+    apart = scene.vocabulary.joined("pembanding", "batas_cakupan", "tercakup")
+    own, counted = figures[number], {figures[number].quantity.noun}
+    for before in reversed(figures[:number]):
+        between = words[before.last : own.first]
+        joined = len(between) <= _LISTED and not joining.isdisjoint(between) and apart.isdisjoint(between)
+        if not joined or not before.quantity.noun or before.quantity.noun in counted:
+            return
+        yield before
+        counted.add(before.quantity.noun)
+        own = before
 
 
 def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[str, ...]:
