@@ -427,6 +427,14 @@ YEARS = {
     ),
 }
 NATIONAL = {
+    "a share that is more people than a province has": (
+        "Kepala BNNK Batu menyebut prevalensi penyalahgunaan narkoba pada 2023 1,73 persen atau setara 3,33 juta orang.",
+        ["RI 2023 prevalensi: value 1.73", "RI 2023 penyalahguna: value 3330000"],
+    ),
+    "the country's share measured with": (
+        "Pada 2023 prevalensi pengguna narkoba di Bali menurut BNNP Bali 2,3 persen, di atas rata-rata Indonesia yang 1,8 persen.",
+        ["Provinsi Bali 2023 prevalensi: value 2.3", "RI 2023 prevalensi: value 1.8"],
+    ),
     "a national report read out by a local office": (
         "BNN Ungkap Ratusan Kasus, Kepala BNNK Kudus: Semua Waspada\n\n"
         "Badan Narkotika Nasional (BNN) sepanjang 2022 mengungkap 900 kasus narkotika. "

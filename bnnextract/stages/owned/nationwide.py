@@ -12,6 +12,8 @@ from bnnextract.stages.found.scenes import Figure, Scene
 _NATIONWIDE_REACH = 8
 # How far before such a word stands what makes it one to measure by.
 _YARDSTICK_REACH = 4
+# What leads from such a word to its figure, besides fillers.
+_LEADING_ON = frozenset({"yang", "("})
 # What such a word stands behind at the head of a sentence.
 _OPENINGS = (("secara",), ("di", "tingkat"), ("pada", "tingkat"))
 
@@ -48,7 +50,7 @@ def measured_nationally(scene: Scene, figure: Figure) -> bool:
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
     at = figure.first - 1
-    while at > first and (words[at] in scene.vocabulary["pengisi"] or words[at] in {"yang", "(", "sekitar"}):
+    while at > first and (words[at] in scene.vocabulary["pengisi"] or words[at] in _LEADING_ON or words[at] == "sekitar"):
         at -= 1
     if at <= first or words[at] not in scene.vocabulary["nasional"] or words[at - 1] not in scene.vocabulary["ukuran"]:
         return False
@@ -74,12 +76,15 @@ def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
     """Tell if a word for the whole country only ranks a place in it, or is what it is measured by, untold itself.
 
     `di urutan keempat nasional dengan 2,8 persen`, `di bawah nasional, sekitar 1,3 persen`; but not `di bawah nasional 1,8
-    persen`.
+    persen`, `di atas angka nasional yang 1,8 persen`.
     """
     before = scene.tokens.words[max(scene.bounds[figure.segment][0], token - _YARDSTICK_REACH) : token]
     if not scene.vocabulary["peringkat"].isdisjoint(before):
         return True
-    behind = token < figure.first and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[token + 1 : figure.first])
+    fillers = scene.vocabulary["pengisi"]
+    behind = token < figure.first and all(
+        word in fillers or word in _LEADING_ON for word in scene.tokens.words[token + 1 : figure.first]
+    )
     return not behind and _holds(scene.vocabulary["tolok_ukur"], before)
 
 

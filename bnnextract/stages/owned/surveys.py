@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS, PlaceMention
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -21,6 +21,9 @@ _SURVEYED_REACH = 5
 _ANNOUNCED_BACK = 2
 # How many words behind `provinsi` the one may stand that points back.
 _POINTING = 2
+# No province has so many people who use drugs, and how many words lead from a share to them.
+_OF_A_COUNTRY = 2_000_000
+_TO_ALL = 3
 # How far behind a figure the place may stand where those counted are.
 _PLACE_BEHIND = 8
 
@@ -44,6 +47,7 @@ def surveyed(
     if located := _place_behind(scene, figure, around):
         return located
     large = indicator.national_from is not None and figure.quantity.value >= indicator.national_from
+    large = large or _is_of_a_country(scene, figure)
     if ascription.code != NATIONAL and (large or nationwide(scene, figure) or _opened_nationwide(scene, figure, around)):
         return Ascription(NATIONAL, "told of the whole country", sure=not large and ascription.sure)
     if region := _find_region(scene, figure, around):
@@ -56,6 +60,18 @@ def surveyed(
     if _by_agency(scene, figure) or _announced_nationally(scene, figure):
         return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
     return ascription if scene.offices[figure.segment] else replace(ascription, sure=False)
+
+
+def _is_of_a_country(scene: Scene, figure: Figure) -> bool:
+    """Tell if a share is told again as more people than a province has: `1,73 persen atau setara 3,33 juta penduduk`."""
+    if figure.letter != PERCENT:
+        return False
+    own = scene.figures[figure.segment]
+    after = own.index(figure) + 1
+    if after == len(own) or own[after].quantity.unit != "orang" or own[after].quantity.value < _OF_A_COUNTRY:
+        return False
+    between = scene.tokens.words[figure.last : own[after].first]
+    return 0 < len(between) <= _TO_ALL and between[0] in scene.vocabulary["setara_bagian"]
 
 
 def _opened_nationwide(scene: Scene, figure: Figure, around: Surroundings) -> bool:
