@@ -427,12 +427,20 @@ YEARS = {
     ),
 }
 NATIONAL = {
+    "a round number and the one it stands for": (
+        "Pada 2023 sekitar 300 orang direhabilitasi BNNK Batu. Persisnya 312 orang.",
+        ["Kota Batu 2023 klien: value 312"],
+    ),
+    "a number that another does not round": (
+        "Pada 2023 lebih dari 300 orang direhabilitasi BNNK Batu. Klien rehabilitasi BNNP Bali 290 orang.",
+        ["Kota Batu 2023 klien: value 300", "Provinsi Bali 2023 klien: value 290"],
+    ),
     "a share that is more people than a province has": (
         "Kepala BNNK Batu menyebut prevalensi penyalahgunaan narkoba pada 2023 1,73 persen atau setara 3,33 juta orang.",
         ["RI 2023 prevalensi: value 1.73", "RI 2023 penyalahguna: value 3330000"],
     ),
     "the country's share measured with": (
-        "Pada 2023 prevalensi pengguna narkoba di Bali menurut BNNP Bali 2,3 persen, di atas rata-rata Indonesia yang 1,8 persen.",
+        "Pada 2023 prevalensi pengguna narkoba di Bali kata BNNP Bali 2,3 persen, di atas angka Indonesia yang 1,8 persen.",
         ["Provinsi Bali 2023 prevalensi: value 2.3", "RI 2023 prevalensi: value 1.8"],
     ),
     "a national report read out by a local office": (

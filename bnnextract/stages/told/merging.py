@@ -11,6 +11,8 @@ from bnnextract.model import SLOTS, Evidence, Slot, Span, Statistic
 
 # Counts so small are alike by chance: one of a part and one of none are two.
 _CHANCE = 10
+# From so many on they are told in round numbers.
+_ROUND = 100
 
 
 def merge(statistics: Sequence[Statistic], special: Mapping[str, str], *, lead: int = 0) -> tuple[Statistic, ...]:
@@ -77,7 +79,7 @@ def _cut(fine: Decimal, coarse: Decimal) -> bool:
 def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
     """Tell if two statistics of an article are one: nothing contradicts, and the value is the same or a rounding of it."""
     # Most have other numbers; that is the cheapest to see.
-    if (a.value != b.value and a.unit not in GRAMS) or not _same_value(a, b):
+    if (a.value != b.value and a.unit not in GRAMS and a.bound == b.bound) or not _same_value(a, b):
         return False
     if a.office != b.office or a.year != b.year or a.event != b.event or a.period != b.period:
         return False
@@ -122,7 +124,23 @@ def _same_value(a: Statistic, b: Statistic) -> bool:
         return True
     if a.unit in GRAMS and b.unit in GRAMS and a.parts == b.parts and a.indicator == b.indicator:
         return _rounds(a, b)
-    return False
+    alike = a.unit == b.unit and a.parts == b.parts and a.indicator == b.indicator
+    return alike and (_told_finely(a, b) or _told_finely(b, a))
+
+
+def _told_finely(fine: Statistic, coarse: Statistic) -> bool:
+    """Tell if a statistic is another one, told in round numbers, to the last one: `hampir 14 ribu warga`, `13.633 orang`."""
+    if fine.value is None or coarse.value is None or fine.bound != "exact" or coarse.bound == "exact":
+        return False
+    step = Decimal(1).scaleb(coarse.value.adjusted())
+    if coarse.value < _ROUND or coarse.value % (step / 10):
+        return False
+    if coarse.value % step:
+        step /= 10
+    away = fine.value - coarse.value
+    if coarse.bound == "min":
+        return 0 < away < step
+    return 0 < -away < step if coarse.bound == "max" else 0 < abs(away) * 2 <= step
 
 
 def _rounds(a: Statistic, b: Statistic) -> bool:
@@ -172,7 +190,7 @@ def _joined(a: Statistic, b: Statistic, special: Mapping[str, str]) -> Statistic
         and a.unit in GRAMS
         and b.unit in GRAMS
         and _step(b.value, b.unit) < _step(a.value, a.unit)
-    ):
+    ) or _told_finely(b, a):
         finer = b
     lead = a if a.category or not b.category else b
     return replace(
