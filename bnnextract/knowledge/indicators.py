@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from enum import Enum
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.lexicon import Lexicon, expand
+from bnnextract.knowledge.lexicon import Hit, Lexicon, expand
 from bnnextract.knowledge.patterns import entries, files, place
 from bnnextract.knowledge.units import UnitKey
 from bnnextract.strict_yaml import Node, load, read_all
@@ -74,8 +74,14 @@ CALLING = frozenset({Rank.NOUN, Rank.NAME, Rank.KIND})
 SAYING = frozenset({Rank.NAME, Rank.CUE})
 """The ranks of phrases that say of one thing alone that it is told of."""
 
-VAGUE = frozenset({Rank.HINT, Rank.ITEM})
-"""The ranks of phrases that serve where nothing better is told."""
+NAMING = frozenset({Rank.NOUN, Rank.NAME})
+"""The ranks of phrases that are the name of one thing."""
+
+SPECIFIC = NAMING | SAYING
+"""The ranks of phrases that tell of one thing alone, by its name or otherwise."""
+
+OUTRIGHT = CALLING | SAYING
+"""The ranks of phrases that tell of a thing by themselves; hints and items serve where nothing better is told."""
 
 
 @frozen()
@@ -221,6 +227,11 @@ class Cue:
 
 
 Meaning = Cue | Agency
+
+
+def ranked(hit: Hit[Meaning], ranks: Collection[Rank]) -> bool:
+    """Tell if a phrase has one of some ranks, for whichever indicator."""
+    return any(isinstance(meaning, Cue) and meaning.rank in ranks for meaning in hit.meanings)
 
 
 class Frame(NamedTuple):

@@ -17,8 +17,6 @@ from bnnextract.tokens import words_of
 
 PeriodKind = Literal["year", "interval", "upto", "day", "name"]
 
-# Patterns whose year may be left out.
-_YEARLESS = frozenset({"semester", "quarter", "up-to-quarter", "first-months"})
 _YEAR = r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d]|[.,]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _HALVES = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
@@ -43,7 +41,7 @@ class PeriodPattern:
 
     `words` are those of which one stands in it where it needs neither a year nor a month, `needs` words of which one stands in
     it besides. A `signed` one may begin with a sign.
-    A `same` one is of the months told last before it.
+    A `same` one is of the months told last before it; of a `yearless` one the year may be left out.
     """
 
     name: str
@@ -59,6 +57,7 @@ class PeriodPattern:
     weak: bool = False
     same: bool = False
     signed: bool = False
+    yearless: bool = False
 
 
 @frozen(eq=False)
@@ -134,5 +133,5 @@ def _anchor(entry: PeriodPattern) -> str | None:
     if "month" in slots:
         return "month"
     if "year" in slots:
-        return "year" if entry.name not in _YEARLESS else None
+        return "year" if not entry.yearless else None
     return None if entry.words else "stroke"

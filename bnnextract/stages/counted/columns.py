@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
-from bnnextract.knowledge.indicators import Cue, Meaning, Rank
+from bnnextract.knowledge.indicators import OUTRIGHT, Meaning, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # A table has so many columns of numbers at least, and its head so many words at most.
 _COLUMNS, _LONGEST_HEAD = 2, 24
-_NAMING = frozenset({Rank.NOUN, Rank.NAME, Rank.KIND, Rank.CUE})
 
 
 @frozen()
@@ -48,7 +47,7 @@ def _columns(scene: Scene, head: int) -> tuple[Column, ...]:
     first, last = scene.bounds[head]
     if scene.figures[head] or scene.periods[head] or last - first > _LONGEST_HEAD:
         return ()
-    named = [hit for hit in scene.hits[head] if any(isinstance(m, Cue) and m.rank in _NAMING for m in hit.meanings)]
+    named = [hit for hit in scene.hits[head] if ranked(hit, OUTRIGHT)]
     taken = {at for hit in named for at in range(hit.first, hit.last)}
     sums = [at for at in range(first, last) if at not in taken and scene.tokens.words[at] in scene.vocabulary["kolom_jumlah"]]
     if not named or len(sums) > 1 or (sums and sums[0] != last - 1):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import NONE, PERCENT
-from bnnextract.knowledge.indicators import Cue, IndicatorBook, Rank
+from bnnextract.knowledge.indicators import SPECIFIC, Cue, IndicatorBook
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # A smaller sum comes about by chance; so many parts it has at most, and kinds at least.
@@ -83,7 +83,7 @@ def _kind_beside(scene: Scene, part: Figure, book: IndicatorBook, *, behind: boo
         if hit.first < max(first, since) or hit.last > min(last, until):
             continue
         for meaning in hit.meanings:
-            if not isinstance(meaning, Cue) or meaning.rank not in {Rank.NAME, Rank.CUE, Rank.NOUN}:
+            if not isinstance(meaning, Cue) or meaning.rank not in SPECIFIC:
                 continue
             if book.entries[meaning.indicator].special_of is not None:
                 return Foretold(meaning.indicator, " ".join(scene.tokens.words[hit.first : hit.last]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.indicators import SAYING, Cue, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import SAYING, IndicatorBook, Meaning, Rank, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import (
     LOOK_BACK,
@@ -241,12 +241,12 @@ def telling_head(scene: Scene, segment: int) -> int | None:
 
 def names(hit: Hit[Meaning]) -> bool:
     """Tell if a phrase calls a thing itself, and is not only typical of it."""
-    return any(isinstance(meaning, Cue) and meaning.rank is Rank.NAME for meaning in hit.meanings)
+    return ranked(hit, {Rank.NAME})
 
 
 def tells(hit: Hit[Meaning]) -> bool:
     """Tell if a phrase is at least typical of a thing."""
-    return any(isinstance(meaning, Cue) and meaning.rank in SAYING for meaning in hit.meanings)
+    return ranked(hit, SAYING)
 
 
 def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
-from bnnextract.knowledge.indicators import SAYING, VAGUE, Cue, Rank
+from bnnextract.knowledge.indicators import OUTRIGHT, SAYING, Cue, Rank, ranked
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.series import years_of_row
@@ -59,7 +59,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     told = [hit for hit in scene.hits[figure.segment] if figure.last <= hit.first < figure.last + _PREDICATE_REACH]
     told = [hit for hit in told if "," not in scene.tokens.words[figure.last : hit.first]]
-    if any(isinstance(m, Cue) and m.rank not in VAGUE for hit in told for m in hit.meanings):
+    if any(ranked(hit, OUTRIGHT) for hit in told):
         return True
     if any(
         tells(scene, figure)
@@ -363,10 +363,7 @@ def named_before(scene: Scene, figure: Figure, *ranks: Rank) -> bool:
     others = [other.last for other in scene.figures[figure.segment] if other.last <= figure.first]
     since = max(others, default=scene.bounds[figure.segment][0])
     naming = {Rank.KIND, Rank.NOUN, *ranks}
-    return any(
-        since <= hit.first < figure.first and any(isinstance(m, Cue) and m.rank in naming for m in hit.meanings)
-        for hit in scene.hits[figure.segment]
-    )
+    return any(since <= hit.first < figure.first and ranked(hit, naming) for hit in scene.hits[figure.segment])
 
 
 def _is_part(scene: Scene, figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnnextract.knowledge.indicators import CALLING, VAGUE, Cue, Rank
+from bnnextract.knowledge.indicators import CALLING, OUTRIGHT, Rank, ranked
 from bnnextract.stages.counted.lone import CLAUSES, named_before
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -46,7 +46,7 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         if hit.last <= figure.first
         else scene.distance(figure.last, hit.first) <= _BESIDE
         for hit in scene.hits[figure.segment]
-        if any(isinstance(meaning, Cue) and meaning.rank not in VAGUE for meaning in hit.meanings)
+        if ranked(hit, OUTRIGHT)
     )
 
 
@@ -102,7 +102,7 @@ def _is_absent_then(scene: Scene, figure: Figure) -> bool:
     return timed and any(
         first <= hit.first <= first + _OPENING and hit.last <= figure.first
         for hit in scene.hits[figure.segment]
-        if any(isinstance(meaning, Cue) and meaning.rank in CALLING for meaning in hit.meanings)
+        if ranked(hit, CALLING)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import CALLING, SAYING, Cue, Indicator, Meaning, Rank
+from bnnextract.knowledge.indicators import CALLING, SAYING, SPECIFIC, Indicator, Meaning, Rank, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.counted.choices import Decided
@@ -34,8 +34,6 @@ _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
 _DONE = frozenset({"orang", "kegiatan"})
 # How near the start of its sentence what the next one goes on with stands.
 _TOPIC_REACH = 3
-# The ranks of what a thing may be by which those counted came.
-_BESIDE_SOURCE = SAYING | {Rank.NOUN}
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 
@@ -62,7 +60,7 @@ def may_tell(
         return False  # `Targetnya naik jadi 200 ribu penyalah guna`: so many are to be cared for
     if entry.national and _is_told_of_some(scene, figure, before):
         return False
-    if rank in _BESIDE_SOURCE and _is_source(scene, figure, hit, entry, before):
+    if rank in SPECIFIC and _is_source(scene, figure, hit, entry, before):
         return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
@@ -142,7 +140,7 @@ def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
         return False
     first, last = scene.bounds[before]
     opens = first <= hit.first < min(last, first + _TOPIC_REACH)
-    return opens and not scene.figures[before] and not any(map(_calls, scene.hits[figure.segment]))
+    return opens and not scene.figures[before] and not any(ranked(hit, CALLING) for hit in scene.hits[figure.segment])
 
 
 def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -155,11 +153,6 @@ def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     said = scene.tokens.words[figure.first - 1] in scene.vocabulary["berjumlah"]
     between = (other for other in scene.hits[figure.segment] if hit.last <= other.first < figure.first)
     return said and figure is scene.figures[figure.segment][0] and not any(between)
-
-
-def _calls(hit: Hit[Meaning]) -> bool:
-    """Tell if a phrase calls something that may be counted."""
-    return any(isinstance(meaning, Cue) and meaning.rank in CALLING for meaning in hit.meanings)
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:

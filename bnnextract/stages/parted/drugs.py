@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Part
 from bnnextract.knowledge.lexicon import Hit
@@ -101,10 +100,7 @@ def _names_content(scene: Scene, figure: Figure, before: Hit[Part], hit: Hit[Par
 
 def _of_several(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> bool:
     """Tell if an amount is of several drugs that are listed behind it: `16 kg narkotika jenis sabu, ganja dan ekstasi`."""
-    if len(right) < _SEVERAL or not _of_kind(scene, figure.last, right[0].first):
-        return False
-    listed = takewhile(lambda pair: _adjoin(scene, *pair), pairwise(right))
-    return sum(1 for _ in listed) >= _SEVERAL - 1
+    return len(right) >= _SEVERAL and _of_kind(scene, figure.last, right[0].first) and _adjoin(scene, right[0], right[1])
 
 
 def _adjoin(scene: Scene, first: Hit[Part], second: Hit[Part]) -> bool:

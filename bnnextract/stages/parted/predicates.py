@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PlaceMention
-from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.indicators import SPECIFIC, Cue
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import Breakdown, without_fillers, wording
 
@@ -21,8 +21,6 @@ _SOME = (
 )
 _SOME_BEGIN = frozenset(mark[0] for mark in _SOME)
 _PREDICATE = 5
-# Words that call what is counted itself.
-_CALLS = frozenset({Rank.NOUN, Rank.NAME, Rank.CUE})
 # What stands between one of a list and where it is from.
 _FROM = ("dari",)
 
@@ -79,7 +77,7 @@ def _calls(scene: Scene, figure: Figure, first: int, last: int, indicator: int) 
     """Tell if a phrase between two tokens behind a figure calls what an indicator counts."""
     return any(
         first <= hit.first < last
-        and any(isinstance(cue, Cue) and cue.indicator == indicator and cue.rank in _CALLS for cue in hit.meanings)
+        and any(isinstance(cue, Cue) and cue.indicator == indicator and cue.rank in SPECIFIC for cue in hit.meanings)
         for hit in scene.hits[figure.segment]
     )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PlaceMention
-from bnnextract.knowledge.indicators import Cue, Meaning, Rank
-from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.indicators import CALLING, NAMING, Rank, ranked
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import Breakdown, wording
 
@@ -17,8 +16,8 @@ _WHO = "yang"
 _LONGEST_CLAUSE = 6
 # What was done tells of all as often as of some: `yang dibawa 3 orang`.
 _DONE, _SHORTEST_DONE = "di", 5
-# Words that are only typical of what is counted may still name a part of it: `rumah kos 4 kali`.
-_TYPICAL = frozenset({Rank.CUE, Rank.HINT})
+# Ranks of the words that are no part's name; what is only typical of what is counted may be: `rumah kos 4 kali`.
+_NO_PART = CALLING | {Rank.ITEM}
 # Lists of words: what a label stands behind, what is in none, what parts the members of a row.
 _BEFORE = ("batas_bagian", "anak_kalimat", "rinciannya", "pembuka_daftar", "sebelum_sebutan")
 _NOT_WITHIN = ("bukan_bagian", "targetnya", "naik", "turun", "capai", "berjumlah", "total", "peringkat")
@@ -66,7 +65,7 @@ def item_label(scene: Scene, figure: Figure, *, some: bool, headed: bool) -> Bre
         return None
     institution = _is_institution(scene, first, last)
     if not (institution or headed) and any(
-        _names(hit) and hit.first >= first and hit.last <= last for hit in scene.hits[figure.segment]
+        ranked(hit, NAMING) and hit.first >= first and hit.last <= last for hit in scene.hits[figure.segment]
     ):
         return None
     name = wording(scene, first, last)
@@ -163,17 +162,12 @@ def _is_institution(scene: Scene, first: int, last: int) -> bool:
     return last - first > 1 and scene.tokens.words[first] in scene.vocabulary["lembaga"]
 
 
-def _names(hit: Hit[Meaning]) -> bool:
-    """Tell if a phrase is the name of what is counted."""
-    return any(isinstance(meaning, Cue) and meaning.rank in {Rank.NOUN, Rank.NAME} for meaning in hit.meanings)
-
-
 def _counts(scene: Scene, segment: int, first: int, last: int) -> bool:
     """Tell if all of some words tell what is counted, and nothing of which part it is."""
     cued = {
         token
         for hit in scene.hits[segment]
-        if hit.first < last and hit.last > first and any(isinstance(m, Cue) and m.rank not in _TYPICAL for m in hit.meanings)
+        if hit.first < last and hit.last > first and ranked(hit, _NO_PART)
         for token in range(hit.first, hit.last)
     }
     return cued.issuperset(range(first, last))

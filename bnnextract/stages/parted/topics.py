@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
-from bnnextract.knowledge.indicators import Cue, Indicator, Rank
+from bnnextract.knowledge.indicators import NAMING, Indicator, ranked
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import Breakdown, wording
 
@@ -13,8 +13,6 @@ _SUBJECT_REACH = 10
 _LEADING_REACH = 16
 # The words of a numbered spot with the sign behind them.
 _NUMBERED = 3
-# Ranks of the words that call what is counted.
-_CALLING = frozenset({Rank.NOUN, Rank.NAME})
 
 
 def topic_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
@@ -143,7 +141,4 @@ def _told_by_other(scene: Scene, figure: Figure, first: int) -> bool:
 
 def _calls(scene: Scene, segment: int, first: int, last: int) -> bool:
     """Tell if some words call what is counted."""
-    return any(
-        hit.first < last and hit.last > first and any(isinstance(cue, Cue) and cue.rank in _CALLING for cue in hit.meanings)
-        for hit in scene.hits[segment]
-    )
+    return any(hit.first < last and hit.last > first and ranked(hit, NAMING) for hit in scene.hits[segment])

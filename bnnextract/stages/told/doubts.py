@@ -8,7 +8,7 @@ from itertools import chain
 
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import NATIONAL
-from bnnextract.knowledge.indicators import Cue, Rank
+from bnnextract.knowledge.indicators import NAMING, Cue
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.decided.discourse import Candidate
 from bnnextract.stages.found.scenes import Figure, PlacedOffice, Scene
@@ -23,9 +23,8 @@ _FEW = 2
 _FROM_REACH = 2
 # How far before a figure the word stands that makes it one of each, or an average.
 _EACH_REACH = 3
-# The indicator of what has none, and the ranks of the phrases that call a thing itself.
+# The indicator of what has none.
 _OTHER = "lainnya"
-_NAMED = frozenset({Rank.NOUN, Rank.NAME})
 # What shares are told of, and what all of them are in percent.
 _SHARED = frozenset({"orang", "kasus"})
 _ALL = 100
@@ -99,7 +98,7 @@ def _kind_before(scene: Scene, lead: Candidate, special: Collection[int]) -> str
         if hit.last > own.first:
             return None
         if any(
-            isinstance(meaning, Cue) and meaning.rank in _NAMED and meaning.indicator in special for meaning in hit.meanings
+            isinstance(meaning, Cue) and meaning.rank in NAMING and meaning.indicator in special for meaning in hit.meanings
         ):
             return " ".join(scene.tokens.words[hit.first : hit.last])
     return None
