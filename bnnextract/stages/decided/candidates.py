@@ -19,15 +19,8 @@ from bnnextract.stages.counted.nils import names_none
 from bnnextract.stages.dated.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
 from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out
 from bnnextract.stages.dated.reporting import Reporting
-from bnnextract.stages.decided.counting import (
-    Count,
-    attained_before,
-    attained_next,
-    choose_counted,
-    count,
-    look_back,
-    opens_with_attained,
-)
+from bnnextract.stages.decided.attaining import aimed_at
+from bnnextract.stages.decided.counting import Count, choose_counted, count, look_back
 from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.decided.retelling import told_again
@@ -127,8 +120,8 @@ def _decide(
     counted = count(setting, figure, role, chosen, told, shared_out=discourse.shared_out)
     counted = _as_addend(scene, figure, role, counted, added) if added is not None else counted
     choice = counted.choice
-    if counted.slot == "target" and (choice is None or (choice.place != "segment" and opens_with_attained(scene, figure))):
-        choice = attained_next(setting, figure) or choice or attained_before(figure, told.same)
+    if counted.slot == "target":
+        choice = aimed_at(setting, figure, choice, told.same)
     if choice is None:
         return LeftOut(figure, None, "no phrase tells what it counts")
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):

@@ -30,10 +30,6 @@ _SLOTS: Mapping[Role, Slot] = {"target": "target", "achievement": "achievement",
 _SHORT, _TARGET_REACH, _LATELY = 8, 4, 6
 # What stands beside a figure and names it tells fully what it counts.
 _FULL = 90
-# Within how many segments behind a target it is told what was attained of it.
-_NEXT_REACH = 3
-# The unit of places that are made something.
-_PLACES = frozenset({"desa"})
 # A share of something is at most all of it.
 _ALL = 100
 # Parts that only people have.
@@ -145,47 +141,6 @@ def choose_counted(
     told_as = role.role if role is not None and not (role.role == "achievement" and role.base is not None) else None
     choices = [choose(setting.scene, other, book, met, same, last, told_as) for other in deciding]
     return max((choice for choice in choices if choice), key=lambda choice: choice.score, default=None)
-
-
-def opens_with_attained(scene: Scene, figure: Figure) -> bool:
-    """Tell if the sentence behind a target opens with what was attained: `Hanya dijatah satu. Nyatanya tiga kasus`."""
-    following = figure.segment + 1
-    if following >= len(scene.bounds) or scene.segments[following].paragraph != scene.segments[figure.segment].paragraph:
-        return False
-    return bool(scene.figures[following]) and scene.tokens.words[scene.bounds[following][0]] in scene.vocabulary["capai"]
-
-
-def attained_next(setting: Setting, figure: Figure) -> Choice | None:
-    """Give what a target without words of its own counts: what was attained of it, told next.
-
-    `Kuota 30 orang dari pusat ternyata tak cukup. BNNK Batu merehabilitasi 31 warga.`
-    """
-    scene = setting.scene
-    paragraph = scene.segments[figure.segment].paragraph
-    for following in range(figure.segment + 1, min(figure.segment + _NEXT_REACH, len(scene.segments))):
-        if scene.segments[following].paragraph != paragraph:
-            return None
-        if scene.figures[following]:
-            attained = scene.figures[following][0]
-            like = attained.letter in {figure.letter, BARE} or (figure.letter == BARE and attained.letter != PERCENT)
-            alike = like and scene.segments[following].kind == "sentence"
-            choice = choose(scene, attained, setting.book.indicators, setting.met, (), None) if alike else None
-            told = choice is not None and choice.place == "segment" and (choice.named or opens_with_attained(scene, figure))
-            return choice if told else None
-    return None
-
-
-def attained_before(figure: Figure, same: tuple[Candidate, ...]) -> Choice | None:
-    """Give what a target without words of its own counts, which is told after what was attained.
-
-    `Baru 389 orang. … Targetnya berapa? Dari pusat diminta 1.567.` None are told who are but some, as the positive ones are.
-    Places are, from however far off, where all told of are of one thing.
-    """
-    if figure.quantity.unit in _PLACES and len({other.choice.indicator.name for other in same}) == 1:
-        return replace(same[-1].choice, inherited=True)  # `Rencana 2026? Tambah dua kelurahan.`
-    near = (other for other in reversed(same) if figure.segment - other.figure.segment <= _LATELY)
-    told = next((other for other in near if other.slot == "value" and other.choice.indicator.part_of is None), None)
-    return replace(told.choice, inherited=True) if told is not None else None
 
 
 def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:

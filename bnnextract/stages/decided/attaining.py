@@ -1,0 +1,64 @@
+"""What a target without words of its own counts: what is told to have been attained of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bnnextract.knowledge.constructions import BARE, PERCENT
+from bnnextract.stages.counted.choices import Choice
+from bnnextract.stages.counted.indicators import choose
+from bnnextract.stages.decided.discourse import Candidate, Setting
+from bnnextract.stages.found.scenes import Figure, Scene
+
+# Within how many segments behind a target it is told what was attained of it, and from how many before it this is taken.
+_NEXT_REACH, _PREVIOUS_REACH = 3, 6
+# The unit of places that are made something.
+_PLACES = frozenset({"desa"})
+
+
+def aimed_at(setting: Setting, figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Choice | None:
+    """Give what a target counts: `choice` where words of its own tell it, else what was attained of it, next or before."""
+    if choice is not None and (choice.place == "segment" or not _opens_with_attained(setting.scene, figure)):
+        return choice
+    return _attained_next(setting, figure) or choice or _attained_before(figure, same)
+
+
+def _opens_with_attained(scene: Scene, figure: Figure) -> bool:
+    """Tell if the sentence behind a target opens with what was attained: `Hanya dijatah satu. Nyatanya tiga kasus`."""
+    following = figure.segment + 1
+    if following >= len(scene.bounds) or scene.segments[following].paragraph != scene.segments[figure.segment].paragraph:
+        return False
+    return bool(scene.figures[following]) and scene.tokens.words[scene.bounds[following][0]] in scene.vocabulary["capai"]
+
+
+def _attained_next(setting: Setting, figure: Figure) -> Choice | None:
+    """Give what a target without words of its own counts: what was attained of it, told next.
+
+    `Kuota 30 orang dari pusat ternyata tak cukup. BNNK Batu merehabilitasi 31 warga.`
+    """
+    scene = setting.scene
+    paragraph = scene.segments[figure.segment].paragraph
+    for following in range(figure.segment + 1, min(figure.segment + _NEXT_REACH, len(scene.segments))):
+        if scene.segments[following].paragraph != paragraph:
+            return None
+        if scene.figures[following]:
+            attained = scene.figures[following][0]
+            like = attained.letter in {figure.letter, BARE} or (figure.letter == BARE and attained.letter != PERCENT)
+            alike = like and scene.segments[following].kind == "sentence"
+            choice = choose(scene, attained, setting.book.indicators, setting.met, (), None) if alike else None
+            told = choice is not None and choice.place == "segment" and (choice.named or _opens_with_attained(scene, figure))
+            return choice if told else None
+    return None
+
+
+def _attained_before(figure: Figure, same: tuple[Candidate, ...]) -> Choice | None:
+    """Give what a target without words of its own counts, which is told after what was attained.
+
+    `Baru 389 orang. … Targetnya berapa? Dari pusat diminta 1.567.` None are told who are but some, as the positive ones are.
+    Places are, from however far off, where all told of are of one thing.
+    """
+    if figure.quantity.unit in _PLACES and len({other.choice.indicator.name for other in same}) == 1:
+        return replace(same[-1].choice, inherited=True)  # `Rencana 2026? Tambah dua kelurahan.`
+    near = (other for other in reversed(same) if figure.segment - other.figure.segment <= _PREVIOUS_REACH)
+    told = next((other for other in near if other.slot == "value" and other.choice.indicator.part_of is None), None)
+    return replace(told.choice, inherited=True) if told is not None else None
