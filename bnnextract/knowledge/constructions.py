@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
-import regex
-
 from bnnextract.frozen import frozen
+from bnnextract.knowledge.matching import matcher
 from bnnextract.knowledge.patterns import compiled, entries, place
 from bnnextract.knowledge.units import UnitKey
 from bnnextract.knowledge.vocabulary import Vocabulary
@@ -33,12 +33,8 @@ FIGURES = COUNT + MONEY + PERCENT
 Role = Literal["value", "former", "target", "target_max", "achievement", "change", "veto"]
 ROLES: tuple[Role, ...] = ("value", "former", "target", "target_max", "achievement", "change", "veto")
 
-# A group with a name, one of what stands before a place, one of what must not stand behind it; brackets but those in classes.
-_GROUP = re.compile(r"(?P<name>\(\?P<\w+>)|(?P<before>\(\?<[=!])|\(\?!")
-_BEFORE = re.compile(r"\(\?<[=!]")
-# A pattern that is found everywhere.
-_ANYTHING = ""
-_BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()]")
+# What stands in the name of a group between its role and its number: `re` knows each name once.
+_NUMBER = "_n"
 _SLOT = re.compile(r"\{([a-z_]+)(\d*)((?: [a-z_]+)*)\}")
 _KINDS: Mapping[str, tuple[Role, str]] = {
     "value": ("value", COUNT + MONEY),
@@ -101,34 +97,45 @@ class Construction:
     named: bool = False
 
 
+@frozen()
+class Claims:
+    """A construction found in a masked segment: where it begins, and the roles it gives, by offset."""
+
+    construction: Construction
+    start: int
+    roles: Sequence[tuple[Role, int]]
+
+
 @frozen(eq=False)
 class ConstructionBook:
-    """The constructions in their order, `written` as regular expressions, and `likely` as looser ones.
+    """The constructions in their order, `written` as regular expressions, with whether `re` is known to read them.
 
     `triggered` are the places of the constructions by trigger word, under the empty word those without any; `taking` by the
     letters of the figures that they may give a role.
     """
 
     entries: tuple[Construction, ...]
-    written: tuple[str, ...]
-    likely: tuple[str, ...]
+    written: tuple[tuple[str, bool], ...]
     triggered: Mapping[str, frozenset[int]]
     taking: Mapping[str, frozenset[int]]
 
-    def at_hand(
-        self, text: str, words: AbstractSet[str], letters: frozenset[str], head: Sequence[str]
-    ) -> Iterator[tuple[Construction, regex.Pattern[str]]]:
-        """Give the constructions that a masked segment of these words may have for figures of these letters, in their order.
+    def find(self, text: str, words: AbstractSet[str], letters: frozenset[str], head: Sequence[str]) -> Iterator[Claims]:
+        """Find constructions, one after the other in their order, in a masked segment of these words.
 
-        `head` are the words of the heading over it.
+        `letters` are those of the segment's own figures, `head` the words of the heading over it.
         """
         called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
-        spaced = f" {text}"
         for at in sorted(called & _taking(self, letters)):
-            construction = self.entries[at]
-            # Most are not there, and `re` is faster at telling so.
-            if (not construction.head or _in_order(construction.head, head)) and _likely(self.likely[at]).search(spaced):
-                yield construction, _exact(self.written[at])
+            construction, (written, known) = self.entries[at], self.written[at]
+            pattern = matcher(written, known=known)
+            first = pattern.quick.search(text)
+            if first is not None and (not construction.head or _in_order(construction.head, head)):
+                for found in pattern.matches(first):
+                    yield Claims(construction, found.start, _by_role(found.groups))
+
+
+def _by_role(groups: Sequence[tuple[str, int]]) -> Sequence[tuple[Role, int]]:
+    return [(role, at) for role in ROLES for name, at in groups if name.startswith(role + _NUMBER)]
 
 
 @lru_cache(maxsize=256)  # few sentences have figures of other units than these
@@ -143,27 +150,19 @@ def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:
     return all(any(word == other for other in left) for word in words)
 
 
-# To compile them all takes longer than to read a few articles, which need a fourth of them.
-_likely = cache(re.compile)
-_exact = cache(regex.compile)
-
-
 def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> ConstructionBook:
     """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be.
 
-    Those of the first folder, the shipped one, are known to be regular expressions, and such that `re` can read their looser
-    ones; of others each segment may have one.
+    Those of the first folder, the shipped one, are known to be regular expressions.
     """
-    words = {name: "|".join(map(regex.escape, sorted(listed))) for name, listed in vocabulary.items()}
+    words = {name: "|".join(map(re.escape, sorted(listed))) for name, listed in vocabulary.items()}
     found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
-    patterns: list[str] = []
-    likely: list[str] = []
+    patterns: list[tuple[str, bool]] = []
     triggered: dict[str, set[int]] = {"": set()}
     taking: dict[str, set[int]] = {}
     for construction in found:
         triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
-        written = _written(construction, words)
-        pattern = rf"(?<!\S)(?:{written})(?!\S)"
+        pattern = rf" (?:{_written(construction, words)})(?!\S)"
         shipped = construction.node.path.is_relative_to(folders[0])
         if not shipped:
             compiled(construction.node, "pattern", pattern)
@@ -171,9 +170,8 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
             triggered.setdefault(trigger, set()).add(len(patterns))
         for letter in _taken(construction):
             taking.setdefault(letter, set()).add(len(patterns))
-        patterns.append(pattern)
-        likely.append(rf" (?:{_loosened(written)})(?!\S)" if shipped else _ANYTHING)
-    return ConstructionBook(found, tuple(patterns), tuple(likely), _frozen(triggered), _frozen(taking))
+        patterns.append((pattern, shipped))
+    return ConstructionBook(found, tuple(patterns), _frozen(triggered), _frozen(taking))
 
 
 def _frozen(places: Mapping[str, set[int]]) -> Mapping[str, frozenset[int]]:
@@ -202,13 +200,14 @@ def _trigger(construction: Construction, trigger: str, vocabulary: Vocabulary) -
 
 def _written(construction: Construction, words: Mapping[str, str]) -> str:
     """Turn the pattern language into a regular expression over a masked segment."""
+    groups = itertools.count()
 
     def slot(match: re.Match[str]) -> str:
         name, number, units = match.groups()
         only = "".join(_letter(construction, unit) for unit in units.split())
         if name in _KINDS:
             role, letters = _KINDS[name]
-            return f"(?P<{role}>[{_ranges(only or letters)}])"
+            return f"(?P<{role}{_NUMBER}{next(groups)}>[{_ranges(only or letters)}])"
         if name in _CLASSES:
             return f"[{_ranges(only or _CLASSES[name])}]"
         if name in _GAPS:
@@ -222,40 +221,6 @@ def _written(construction: Construction, words: Mapping[str, str]) -> str:
         raise place(construction.node, "pattern").error(f"unknown slot {{{name}}}; known are: {known}")
 
     return _SLOT.sub(slot, construction.pattern)
-
-
-def _loosened(pattern: str) -> str:
-    """Write a pattern without what `re` cannot do: it finds all that the pattern does, and what looks like it.
-
-    Left out are what must or must not stand before a place, the words that must not stand behind one if they say so
-    too, and the names of groups.
-    """
-    written: list[str] = []
-    ends = 0
-    for match in _GROUP.finditer(pattern):
-        if match.start() < ends:
-            continue
-        written.append(pattern[ends : match.start()])
-        ends = match.end()
-        if match["name"]:
-            written.append("(?:")
-            continue
-        last = _group_end(pattern, match.start())
-        if match["before"] or _BEFORE.search(pattern, match.start(), last):
-            ends = last
-        else:
-            written.append(match[0])
-    return "".join((*written, pattern[ends:]))
-
-
-def _group_end(pattern: str, start: int) -> int:
-    """Give where the group ends that begins at a bracket."""
-    depth = 0
-    for match in _BRACKET.finditer(pattern, start):
-        depth += {"(": 1, ")": -1}.get(match[0], 0)
-        if depth == 0:
-            return match.end()
-    return len(pattern)
 
 
 def _letter(construction: Construction, unit: str) -> str:

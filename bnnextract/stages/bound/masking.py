@@ -29,7 +29,7 @@ class Mask:
 
 
 def mask(scene: Scene, segment: int) -> Mask:
-    """Write a segment with one letter for each figure, year, office and agency, one space between any two tokens."""
+    """Write a segment with one letter for each figure, year, office and agency, one space before each token."""
     first, last = scene.bounds[segment]
     letters: dict[int, tuple[str, int]] = {}
     for period in scene.periods[segment]:
@@ -51,10 +51,10 @@ def mask(scene: Scene, segment: int) -> Mask:
             reach = following
     pieces += scene.tokens.words[reach:last]
     tokens += range(reach, last)
-    offsets = [0, *accumulate(len(piece) + 1 for piece in pieces)]
+    offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=1)]
     by_token = {figure.first: figure for figure in scene.figures[segment]}
     figures = {offset: by_token[token] for offset, token in zip(offsets, tokens, strict=False) if token in by_token}
-    return Mask(" ".join(pieces), frozenset(pieces), figures, offsets, tokens)
+    return Mask(" ".join(("", *pieces)), frozenset(pieces), figures, offsets, tokens)
 
 
 def follows_name(scene: Scene, segment: int, masked: Mask, offset: int) -> bool:

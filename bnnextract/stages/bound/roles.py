@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
-
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.constructions import BARE, ROLES, Construction, ConstructionBook, Role
+from bnnextract.knowledge.constructions import BARE, Claims, Construction, ConstructionBook, Role
 from bnnextract.stages.bound.masking import Mask, follows_name, mask
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -41,20 +39,16 @@ def find_roles(scene: Scene, segment: int, book: ConstructionBook) -> dict[Figur
     head = scene.tokens.words[slice(*scene.bounds[over])] if over is not None else ()
     found: dict[Figure, RoleMention] = {}
     own = frozenset(figure.letter for figure in scene.figures[segment])
-    for construction, pattern in book.at_hand(masked.text, masked.words, own, head):
+    for claimed in book.find(masked.text, masked.words, own, head):
+        if not claimed.construction.named or follows_name(scene, segment, masked, claimed.start):
+            _claim(claimed, masked, found)
         if len(found) == len(masked.figures):
             break
-        for match in pattern.finditer(masked.text, overlapped=True):
-            if not construction.named or follows_name(scene, segment, masked, match.start()):
-                _claim(match, construction, masked, found)
     return found
 
 
-def _claim(match: regex.Match[str], construction: Construction, masked: Mask, found: dict[Figure, RoleMention]) -> None:
-    captured = match.capturesdict()
-    claims: list[tuple[Figure, Role]] = [
-        (masked.figures[at], role) for role in ROLES if role in captured for at in match.starts(role)
-    ]
+def _claim(claimed: Claims, masked: Mask, found: dict[Figure, RoleMention]) -> None:
+    claims = [(masked.figures[at], role) for role, at in claimed.roles]
     # A value and its target are counted in one unit; several targets are of several things.
     units = {figure.letter for figure, role in claims if role in _ONE_UNIT and figure.letter != BARE}
     if len(units) > 1 and any(role in _ONE_UNIT - {"target"} for _, role in claims):
@@ -69,4 +63,4 @@ def _claim(match: regex.Match[str], construction: Construction, masked: Mask, fo
         if figure not in found:
             # Of several targets none is another one's.
             alone = base is figure or (role == "target" and (base, "target") in claims)
-            found[figure] = RoleMention(role, construction, None if alone else base)
+            found[figure] = RoleMention(role, claimed.construction, None if alone else base)
