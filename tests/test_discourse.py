@@ -942,3 +942,52 @@ WHOSE_AND_WHEN = {
 def test_what_is_told_around_a_figure_decides_whose_and_of_when_it_is(text: str, wanted: Sequence[str]) -> None:
     told = [(s.value, s.target, s.office.id if s.office else None, s.year) for s in extract(text)]
     assert [" ".join(map(str, one)) for one in told] == wanted
+
+
+WHAT_GOES_ON = {
+    "a list under its own heading adds up to what was told": (
+        "Sepanjang 2019 BNN Kota Metro merehabilitasi 25 orang.\n\nBerikut rinciannya:\n\nJenis rawatan\n"
+        "- Rawat jalan : 21 orang\n- Rawat inap : 4 orang\n\nJenis kelamin\n- Laki-laki : 23 orang\n- Perempuan : 2 orang",
+        [
+            "25 rehabilitasi.klien",
+            "21 rehabilitasi.rawat_jalan",
+            "4 rehabilitasi.rawat_inap",
+            "23 rehabilitasi.klien",
+            "2 rehabilitasi.klien",
+        ],
+    ),
+    "another office than that whose some were": (
+        "Pada 2019 BNNP Bali merehabilitasi 603 orang. Di antaranya 211 orang dirawat inap. BNNK Badung melaporkan 46 orang.",
+        ["603 rehabilitasi.klien", "211 rehabilitasi.rawat_inap", "46 rehabilitasi.klien"],
+    ),
+    "another office than that whose all were": (
+        "Jumlah klien pada 2024:\n1. BNNK Poso: 25 klien, seluruhnya rawat jalan\n2. BNNK Sigi: 15 klien",
+        ["25 rehabilitasi.rawat_jalan", "15 rehabilitasi.klien"],
+    ),
+    "one by one behind the number of them": (
+        "Tes urine BNNK Ciamis pada 2018 diikuti 640 orang. Yang positif dua orang, satu pegawai honorer dan satu sopir.",
+        ["640 pemberdayaan.tes_urine_peserta", "2 pemberdayaan.tes_urine_positif"] + ["1 pemberdayaan.tes_urine_positif"] * 2,
+    ),
+    "who tells it, where, behind the quotation": (
+        'Tes urine BNNK Batu pada 2016 ada 55 kegiatan. "Di sekolah 24 kegiatan dan di kantor 31 kegiatan," kata Kepala BNNK '
+        "Batu pada konferensi pers.",
+        ["55 pemberdayaan.tes_urine_kegiatan", "24 pemberdayaan.tes_urine_kegiatan", "31 pemberdayaan.tes_urine_kegiatan"],
+    ),
+    "what the answer says itself": (
+        "Ada pegawai yang kedapatan memakai?\n\nTahun 2023 dari tes urine 655 orang BNNK Batu menemukan 4 orang positif.",
+        ["655 pemberdayaan.tes_urine_peserta", "4 pemberdayaan.tes_urine_positif"],
+    ),
+    "what is left goes back to the treasury": (
+        "BNNK Batu Kembalikan Sisa Anggaran ke Kas Negara\n\nPada 2021 Seksi Umum mendapat Rp 1,2 miliar.",
+        ["1200000000 kelembagaan.anggaran"],
+    ),
+    "clients of a screening named before": (
+        "Pada 2022 petugas BNNP Bali turun lewat program Skrining Intervensi Lapangan. Hasilnya 52 klien didapat.",
+        ["52 rehabilitasi.skrining"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHAT_GOES_ON.values(), ids=WHAT_GOES_ON)
+def test_what_a_figure_goes_on_with_or_not(text: str, wanted: Sequence[str]) -> None:
+    assert [f"{s.value} {s.indicator}" for s in extract(text)] == wanted

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.indicators import SAYING, IndicatorBook, Meaning, Rank, ranked
-from bnnextract.knowledge.lexicon import Hit
+from bnnextract.knowledge.indicators import IndicatorBook
 from bnnextract.stages.counted.choices import (
     LOOK_BACK,
     PAIR,
@@ -20,6 +18,8 @@ from bnnextract.stages.counted.choices import (
     sums_up_kinds,
     whole_of_rest,
 )
+from bnnextract.stages.counted.headings import listed, question_over, telling_head
+from bnnextract.stages.counted.neighbours import names_part, names_part_before
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # The vote for what the figures before counted, how much each segment between takes off, and a paragraph; and below what it
@@ -30,12 +30,12 @@ _PARAGRAPH = 8
 _WORTH = 12
 # The vote for what those are of whom a figure is said to be the rest.
 _THE_REST = 72
+# The signs behind a figure whose parts follow one after the other.
+_OPENS_UP = frozenset(",:(")
 # What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
 _SURVEYED = 15
 # How much less a figure in an answer goes on with those before the question.
 _ASKED = 16
-# How far back the question may stand that one answers, in segments.
-_ANSWER = 5
 # In how many words from its start a sentence announces that it breaks something down.
 _OPENING = 4
 # Between some and the group that they are of.
@@ -69,7 +69,9 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     rest_of = whole_of_rest(scene, figure, before)
     if rest_of is not None:
         return Kept(book.numbers[rest_of.choice.indicator.name], _THE_REST, rest_of.choice.cue, "before", anew=False)
-    whole = added_up(scene, figure, before)
+    if (opened := _opened_up(scene, figure, before)) is not None:
+        return Kept(book.numbers[opened.choice.indicator.name], _THE_REST, opened.choice.cue, "segment", anew=False)
+    whole = added_up(scene, figure, before, listed(scene, figure.segment))
     model = whole or _model(scene, figure, before)
     if whole is None and _broken_down(scene, figure):
         model = _whole_of(model, before)
@@ -98,8 +100,39 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     ):
         # `Jatahnya 569 rawat inap dan 800 rawat jalan. Baru 412 orang terlayani`: of neither kind alone.
         larger, whole_of = True, counted.special_of
+    if whole is None and _is_anothers(scene, figure, model.figure):
+        larger, whole_of = True, counted.special_of
     number = book.numbers[whole_of if larger and whole_of else counted.name]
     return Kept(number, score, model.choice.cue, "segment" if model.figure.segment == figure.segment else "before", anew)
+
+
+def _opened_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
+    """Give the figure that the ones next in its sentence add up to: `Yang positif dua orang, satu pegawai dan satu sopir`."""
+    row = [told for told in before if told.figure.segment == figure.segment]
+    if (
+        not row
+        or scene.tokens.words[row[0].figure.last] not in _OPENS_UP
+        or len({told.choice.indicator.name for told in row}) > 1
+    ):
+        return None
+    whole = row[0]
+    own = scene.figures[figure.segment]
+    parts = [other for other in own if other.first >= whole.figure.last]
+    alike = figure in parts and {part.letter for part in parts} <= {figure.letter} and len(parts) > 1
+    return whole if alike and sum(part.quantity.value for part in parts) == whole.figure.quantity.value else None
+
+
+def _is_anothers(scene: Scene, figure: Figure, model: Figure) -> bool:
+    """Tell if a figure is another office's than some of those of one: `16 klien, 3 di antaranya rawat inap. BNNK Batu 20`.
+
+    So it is where what all of those are is only told behind them: `16 klien, seluruhnya rawat jalan`.
+    """
+    if not any(model.last <= office.first < figure.first for office in scene.offices[figure.segment]):
+        return False
+    if names_part(scene, model) or names_part_before(scene, model):
+        return True
+    behind = scene.tokens.words[model.last : scene.bounds[model.segment][1]]
+    return not scene.vocabulary["semuanya"].isdisjoint(behind)
 
 
 def _named_over(scene: Scene, head: int | None, model: Figure) -> bool:
@@ -209,44 +242,6 @@ def _goes_on_in_pairs(scene: Scene, figure: Figure, before: Sequence[Decided]) -
     groups = [words[other.first - 1] == _OF for other in row]
     parts = [_OF in words[other.last : other.last + _OF_REACH] for other in row]
     return groups == [not part for part in parts] and parts[0] == parts[2] != parts[1]
-
-
-@lru_cache(maxsize=16)  # it is asked several times of each figure of a segment
-def question_over(scene: Scene, segment: int) -> int | None:
-    """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
-    paragraph = scene.segments[segment].paragraph
-    at, floor = segment - 1, max(0, segment - _ANSWER)
-    while at >= floor and scene.segments[at].paragraph == paragraph:
-        at -= 1
-    if at < 0 or scene.segments[at].paragraph == paragraph or scene.text[scene.segments[at].end - 1] != "?":
-        return None
-    alone = at == 0 or scene.segments[at - 1].paragraph != scene.segments[at].paragraph
-    return at if alone and any(map(names, scene.hits[at])) else None
-
-
-def telling_head(scene: Scene, segment: int) -> int | None:
-    """Give the heading over a segment; of a list item that over those that tell nothing: `Klien 2025`, `Usia`, `Anak: 7`.
-
-    Between such headings stand but items and others.
-    """
-    own = scene.segments[segment].head
-    head = own if scene.segments[segment].kind == "item" else None
-    while head is not None and not scene.hits[head]:
-        upper = scene.segments[head].head
-        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper, head + 1)):
-            return own
-        head = upper
-    return own if head is None else head
-
-
-def names(hit: Hit[Meaning]) -> bool:
-    """Tell if a phrase calls a thing itself, and is not only typical of it."""
-    return ranked(hit, {Rank.NAME})
-
-
-def tells(hit: Hit[Meaning]) -> bool:
-    """Tell if a phrase is at least typical of a thing."""
-    return ranked(hit, SAYING)
 
 
 def _follows(scene: Scene, last: Decided, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.indicators import Meaning
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.stages.counted.inheriting import names, tells
+from bnnextract.stages.counted.headings import names, tells
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # How many words may stand between a figure and the name behind it that is its label: `15 orang mengikuti …`.
@@ -120,3 +120,9 @@ def names_part(scene: Scene, other: Figure) -> bool:
     """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
     behind = scene.tokens.words[other.last : other.last + 2]
     return behind in _AMONG or behind[:1] in _AMONG
+
+
+def names_part_before(scene: Scene, other: Figure) -> bool:
+    """Tell if the words right before a figure say so: `Di antaranya 211 orang dirawat inap`."""
+    before = scene.tokens.words[max(0, other.first - 2) : other.first]
+    return before in _AMONG or before[-1:] in _AMONG

@@ -8,7 +8,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Cue, Frame, IndicatorBook, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Place
-from bnnextract.stages.counted.inheriting import names, question_over, telling_head, tells
+from bnnextract.stages.counted.headings import names, question_over, telling_head, tells
 from bnnextract.stages.counted.neighbours import LABEL, OF, end_of_labelled_before, has_own_phrase, labels, names_part
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -26,6 +26,8 @@ _EARLIER = 4
 _BEYOND = 30
 # What stands between some and the group they are of is said of the some: it counts as so much farther from the group.
 _OF_SOME = 60
+# The signs that what is quoted ends with, before the closing quotation mark.
+_ENDS_QUOTED = frozenset(",.?!")
 _FARTHEST = 30
 # A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
 _OPENING, _TOPIC = 4, 2
@@ -114,7 +116,7 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     bare = [other for other in scene.figures[figure.segment] if other.letter == BARE]
     bare_ends = {other.last for other in bare if other.first >= figure.last}
     bare_starts = {other.first for other in bare}
-    turn = _turn(scene, figure)
+    turn, quoted = _turn(scene, figure), _end_of_quotation(scene, figure)
     # `22 sisanya menjalani rawat inap`: the word that stands for the noun keeps nothing apart.
     stands_for = scene.tokens.words[figure.last : figure.last + 1]
     behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
@@ -122,11 +124,19 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     for hit in hits:
         if hit.last in bare_starts and scene.tokens.words[hit.first - 1] == ",":
             continue  # the label of a number alone: `149 orang, positif 6`
-        beyond = turn < hit.first or any(other.first < hit.last for other in others)
+        beyond = turn < hit.first or quoted <= hit.first or any(other.first < hit.last for other in others)
         beyond = beyond or labels(scene, hit, others) or hit.last in bare_starts or hit.first in bare_ends
         away = scene.distance(behind, max(behind, hit.first)) + (_BEYOND if beyond else 0)
         found.append(Bearing(hit, away, "segment"))
     return found
+
+
+def _end_of_quotation(scene: Scene, figure: Figure) -> int:
+    """Give where what is quoted with a figure ends: `"… dan 31 kegiatan," kata Budi pada konferensi pers`."""
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    closing = scene.vocabulary["tutup_kutipan"]
+    ends = (at for at in range(figure.last + 1, last) if words[at] in closing and words[at - 1] in _ENDS_QUOTED)
+    return next(ends, last)
 
 
 def _in_heading(scene: Scene, figure: Figure) -> list[Bearing]:
@@ -177,6 +187,8 @@ def _asks(scene: Scene, figure: Figure, earlier: int) -> bool:
     """
     if scene.figures[earlier] or any(scene.figures[at] or scene.hits[at] for at in range(earlier + 1, figure.segment)):
         return False
+    if any(hit.last == figure.first and names(hit) for hit in scene.hits[figure.segment]):
+        return False  # `Adakah yang kedapatan memakai? Dari tes urine 655 orang ada 4 yang positif`
     return scene.tokens.words[scene.bounds[earlier][1] - 1] == "?"
 
 

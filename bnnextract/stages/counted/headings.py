@@ -1,0 +1,64 @@
+"""What stands over a figure: the heading or question that tells what it counts, and the list it is an item of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bnnextract.knowledge.indicators import SAYING, Meaning, Rank, ranked
+from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.found.scenes import Scene
+
+# How far back the question may stand that one answers, in segments.
+_ANSWER = 5
+
+
+@lru_cache(maxsize=16)  # it is asked several times of each figure of a segment
+def question_over(scene: Scene, segment: int) -> int | None:
+    """Give the question that names what the paragraph of a segment answers, as an interview is printed: a paragraph itself."""
+    paragraph = scene.segments[segment].paragraph
+    at, floor = segment - 1, max(0, segment - _ANSWER)
+    while at >= floor and scene.segments[at].paragraph == paragraph:
+        at -= 1
+    if at < 0 or scene.segments[at].paragraph == paragraph or scene.text[scene.segments[at].end - 1] != "?":
+        return None
+    alone = at == 0 or scene.segments[at - 1].paragraph != scene.segments[at].paragraph
+    return at if alone and any(map(names, scene.hits[at])) else None
+
+
+def telling_head(scene: Scene, segment: int) -> int | None:
+    """Give the heading over a segment; of a list item that over those that tell nothing: `Klien 2025`, `Usia`, `Anak: 7`.
+
+    Between such headings stand but items and others.
+    """
+    own = scene.segments[segment].head
+    head = own if scene.segments[segment].kind == "item" else None
+    while head is not None and not scene.hits[head]:
+        upper = scene.segments[head].head
+        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper, head + 1)):
+            return own
+        head = upper
+    return own if head is None else head
+
+
+@lru_cache(maxsize=16)  # it is asked of each figure of a list
+def listed(scene: Scene, segment: int) -> tuple[int, int]:
+    """Give the list items next to each other, half-open, of which a segment is one, where no heading tells what they count."""
+    own = scene.segments[segment]
+    first = last = segment
+    head = telling_head(scene, segment)
+    if own.kind == "item" and (head is None or not scene.hits[head]):
+        while first and scene.segments[first - 1].kind == "item" and scene.segments[first - 1].head == own.head:
+            first -= 1
+        while last < len(scene.segments) and scene.segments[last].kind == "item" and scene.segments[last].head == own.head:
+            last += 1
+    return first, last
+
+
+def names(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase calls a thing itself, and is not only typical of it."""
+    return ranked(hit, {Rank.NAME})
+
+
+def tells(hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase is at least typical of a thing."""
+    return ranked(hit, SAYING)
