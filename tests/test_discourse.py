@@ -991,3 +991,32 @@ WHAT_GOES_ON = {
 @pytest.mark.parametrize(("text", "wanted"), WHAT_GOES_ON.values(), ids=WHAT_GOES_ON)
 def test_what_a_figure_goes_on_with_or_not(text: str, wanted: Sequence[str]) -> None:
     assert [f"{s.value} {s.indicator}" for s in extract(text)] == wanted
+
+
+PARTS = {
+    "networks that cases are of": (
+        "Pada 2022 BNNK Batu mengungkap 12 kasus, di antaranya 2 kasus yang melibatkan jaringan internasional.",
+        ["12 None", "2 jaringan internasional"],
+    ),
+    "a network across provinces": (
+        "Pada 2022 BNNK Batu menangkap 9 tersangka, tiga orang di antara mereka anggota jaringan antarprovinsi.",
+        ["9 None", "3 jaringan antarprovinsi"],
+    ),
+    "kinds of assets": (
+        "Pada 2022 BNNK Batu menyita Rp90 juta uang tunai, Rp8 juta uang dalam rekening dan Rp4 juta aset bergerak hasil TPPU.",
+        ["90000000 uang tunai", "8000000 uang dalam rekening", "4000000 aset bergerak"],
+    ),
+    "a substance before what became of who had taken it": (
+        "Pada 2022 tes urine BNNK Batu diikuti 90 orang, satu orang positif metamfetamin dan sekarang ikut rawat jalan.",
+        ["90 None", "1 metamfetamin"],
+    ),
+    "a medicine": (
+        "Pada 2022 tes urine BNNK Batu diikuti 90 orang. Tiga orang positif karena minum obat dokter.",
+        ["90 None", "3 obat dokter"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS.values(), ids=PARTS)
+def test_what_stands_behind_a_figure_tells_its_part(text: str, wanted: Sequence[str]) -> None:
+    assert [f"{s.value} {s.category}" for s in extract(text)] == wanted

@@ -362,7 +362,7 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     words = scene.tokens.words[last : min(last + 2, scene.bounds[figure.segment][1])]
     if len(words) < _PAIR or words[0] not in scene.vocabulary["daftar"]:
         return False
-    ends = scene.vocabulary.joined("batas_bagian", "anak_kalimat", "peralihan")
+    ends = scene.vocabulary.joined("batas_bagian", "anak_kalimat", "peralihan", "lanjutan")
     told = any(hit.first == last + 1 for hit in hits)
     if words[1] in ends or (not told and (words[0] == "," or hits[number].meanings[0].axis == "status")):
         return False
