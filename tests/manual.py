@@ -34,6 +34,7 @@ _STATUS = (
     ("2", "The command was wrong, or something could not be read or written; the rest was done."),
     ("130", "Interrupted."),
     ("141", "The reader of the output went away."),
+    ("143", "Terminated."),
 )
 
 

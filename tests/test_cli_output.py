@@ -92,7 +92,12 @@ class TestOutput:
         os.close(writer)
         assert (done.returncode, done.stderr) == (141, "")
 
-    def test_an_interrupt_leaves_the_old_file(self) -> None:
+    @pytest.mark.parametrize(
+        ("by", "code", "said"),
+        [(signal.SIGINT, 130, b"interrupted\n"), (signal.SIGTERM, 143, b"terminated\n")],
+        ids=["interrupted", "terminated"],
+    )
+    def test_a_run_that_is_stopped_leaves_the_old_file(self, by: signal.Signals, code: int, said: bytes) -> None:
         Path("out.jsonl").write_text("old", encoding="utf-8")
 
         def heed_interrupts() -> None:
@@ -113,9 +118,9 @@ class TestOutput:
                 break
             time.sleep(0.05)
         time.sleep(0.2)
-        started.send_signal(signal.SIGINT)
+        started.send_signal(by)
         _, told = started.communicate(timeout=60)
-        assert (started.returncode, told) == (130, b"interrupted\n")
+        assert (started.returncode, told) == (code, said)
         assert Path("out.jsonl").read_text(encoding="utf-8") == "old"
         assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "out.jsonl"]
 

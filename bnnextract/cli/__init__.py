@@ -2,15 +2,18 @@
 
 It ends with 0 when all was done (finding nothing is no failure), 1 when `patterns check` or `extract --strict` found
 something, 2 when it was asked wrongly or some input could not be read (the rest is done nevertheless), 130 when
-interrupted and 141 when the reader of its output went away. What is not needed for `--help` is imported where it is used.
+interrupted, 141 when the reader of its output went away and 143 when terminated. What is not needed for `--help` is imported
+where it is used.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from gettext import gettext as _
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -25,11 +28,16 @@ from bnnextract.cli.patterns import patterns
 from bnnextract.cli.schema import schema
 from bnnextract.cli.shared import DEBUG, FAULT, StoppedError, examples, tell, terminal_options
 
-_INTERRUPTED, _CLOSED = 130, 141
+_INTERRUPTED, _CLOSED, _TERMINATED = 130, 141, 143
+
+
+class _Terminated(BaseException):
+    """The process was told to end: it leaves what is half written as tidily as when interrupted."""
 
 
 def main() -> NoReturn:
     """Run the command with the process's arguments, and end the process."""
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         code = _run(sys.argv[1:])
         if sys.stdout is not None:
@@ -39,11 +47,18 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         tell(_("interrupted"))
         code = _abandon(_INTERRUPTED)
+    except _Terminated:
+        tell(_("terminated"))
+        code = _abandon(_TERMINATED)
     except OSError as error:
         message = _("{path}: {reason}; nothing more was written")
         tell(message.format(path=error.filename or _("standard output"), reason=error.strerror or error))
         code = _abandon(FAULT)
     sys.exit(code)
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise _Terminated
 
 
 def _run(arguments: list[str]) -> int:
