@@ -981,6 +981,10 @@ WHAT_GOES_ON = {
         "BNNK Batu Kembalikan Sisa Anggaran ke Kas Negara\n\nPada 2021 Seksi Umum mendapat Rp 1,2 miliar.",
         ["1200000000 kelembagaan.anggaran"],
     ),
+    "what stands in the name of another body": (
+        "Pada 2024 BNNK Bontang mengetes urine pegawai. Di Badan Pengelolaan Keuangan dan Aset Daerah ada 61 orang.",
+        ["61 pemberdayaan.tes_urine_peserta"],
+    ),
     "clients of a screening named before": (
         "Pada 2022 petugas BNNP Bali turun lewat program Skrining Intervensi Lapangan. Hasilnya 52 klien didapat.",
         ["52 rehabilitasi.skrining"],

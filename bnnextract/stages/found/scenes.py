@@ -15,6 +15,7 @@ from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import UnitKey, UnitNouns, Units
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.model import Quantity, Span, Where
+from bnnextract.stages.found.bodies import inside_bodies
 from bnnextract.stages.found.counted_nouns import unit_of_opening, unit_of_subject
 from bnnextract.stages.found.offices import OfficeMention
 from bnnextract.stages.found.periods import PeriodMention
@@ -190,11 +191,14 @@ def set_scene(
     placed |= {
         token for office in placed_offices if office.mention.kind == "named" for token in range(office.first, office.last)
     }
+    within_name = inside_bodies(text, tokens, bounds, owner, taken, vocabulary)
     hits: list[list[Hit[Meaning]]] = [[] for _ in segments]
     agencies: list[PlacedAgency] = []
     breaks = frozenset(first for first, _ in bounds)
     for hit in book.lexicon.find(tokens.words, breaks):
         if (segment := owner[hit.first]) < 0 or hit.first in placed:
+            continue
+        if hit.first in within_name and not any(isinstance(meaning, Agency) for meaning in hit.meanings):
             continue
         hits[segment].append(hit)
         within = bool(agencies) and hit.first < agencies[-1].last  # `Kanwil Khusus Bea Cukai` is one body

@@ -9,14 +9,13 @@ from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
 from bnnextract.knowledge.indicators import Cue, Part
 from bnnextract.knowledge.lexicon import Hit
+from bnnextract.stages.found.bodies import in_title_case
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # How many words a label has at most.
 LABEL_LENGTH = 6
 # What a word of one's own ends in: `prianya 12 orang`.
 _POSSESSIVE = "nya"
-# A segment of so many words, of which this share begins with a capital, is written as a headline is.
-_HEADLINE, _CAPITAL_SHARE = 6, 0.8
 # A name of so many words is one, and no mere beginning of a sentence.
 _FULL_NAME = 2
 # How many words tell at most what kind of institution one is.
@@ -252,7 +251,7 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
         or scene.where == "title"
         or scene.tokens.words[start] in scene.vocabulary["bukan_bagian"]
         or _ends_in_verb(scene, end)
-        or _in_title_case(scene, figure.segment)
+        or in_title_case(scene.text, scene.tokens, scene.bounds[figure.segment])
     ):
         return None
     words = wording(scene, start, end)
@@ -289,11 +288,3 @@ def next_labelled(scene: Scene, figure: Figure) -> bool:
     own = scene.figures[figure.segment]
     following = own[own.index(figure) + 1 : own.index(figure) + 2]
     return any(other.letter in {figure.letter, BARE} and label(scene, other) is not None for other in following)
-
-
-def _in_title_case(scene: Scene, segment: int) -> bool:
-    """Tell if a segment is written as headlines are, so that capitals tell nothing."""
-    first, last = scene.bounds[segment]
-    words = [token for token in range(first, last) if scene.tokens.words[token].isalpha()]
-    capital = sum(1 for token in words if scene.text[scene.tokens.starts[token]].isupper())
-    return len(words) >= _HEADLINE and capital >= _CAPITAL_SHARE * len(words)
