@@ -120,6 +120,19 @@ CASES = {
             "Provinsi Bali 2018 kasus: target 17",
         ],
     ),
+    "nor where it is told with its number": (
+        "Selama 2017 BNNP Bali mengungkap 33 kasus.\n\nBNNK Badung menangani 8 kasus dengan 10 tersangka.\n\n"
+        + "Ia mengajak warga bersama-sama menjaga keluarga dari narkoba. " * 14
+        + "Tahun 2018 ini BNNP Bali diberi target 17 kasus. Untuk 2018 anggarannya Rp 2 miliar.",
+        "2018-03-10",
+        [
+            "Kabupaten Badung 2017 kasus: value 8",
+            "Kabupaten Badung 2017 tersangka: value 10",
+            "Provinsi Bali 2017 kasus: value 33",
+            "Provinsi Bali 2018 anggaran [pagu]: value 2000000000",
+            "Provinsi Bali 2018 kasus: target 17",
+        ],
+    ),
 }
 
 

@@ -77,6 +77,7 @@ def find_reporting(
     weights: dict[int, int] = {}
     counts: dict[int, int] = {}
     intervals: dict[int, str | None] = {}
+    begun: int | None = None
     for number, mention in enumerate(told):
         source = title[0] if number < sum(1 for m in title[1] if m.kind in {"year", "interval", "upto"}) else text[0]
         year = _alone(mention, written)
@@ -87,16 +88,17 @@ def find_reporting(
         last_year = mention.pattern.relative == -1
         if last_year:
             weight = 1
+        this_year = words.endswith("ini") or source[mention.span.end :].startswith(" ini")
         if (not last_year or new_year) and (
-            _REPORTED_BEFORE.search(before)
-            or words.endswith("ini")
-            or source[mention.span.end :].startswith(" ini")
-            or words.startswith(("sepanjang", "selama"))
+            this_year or _REPORTED_BEFORE.search(before) or words.startswith(("sepanjang", "selama"))
         ):
             # A former year is what an article reports on only where its opening says so, and so is `tahun ini`: further
-            # below it turns to what is ahead (`Tahun ini targetnya …`).
-            opens = source is title[0] or mention.span.start < _OPENING
-            weight += _REPORTED if opens or (year == expected and mention.year) else 0
+            # below it turns to what is ahead (`Tahun ini targetnya …`, `Untuk 2018 BNNP diberi target …`).
+            if source is title[0] or mention.span.start < _OPENING:
+                begun = begun if weights else year
+                weight += _REPORTED
+            elif year == expected and mention.year and not this_year and begun in {year, None}:
+                weight += _REPORTED
         elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
         if year == expected:
