@@ -120,6 +120,31 @@ CASES = {
             "Provinsi Bali 2018 kasus: target 17",
         ],
     ),
+    "months are of the year of writing just told": (
+        "Sepanjang 2018 BNNP Bali merehabilitasi 150 klien.\n\nTahun ini targetnya 35 kasus. Sampai Juni sudah 22 kasus.",
+        "2019-07-07",
+        ["Provinsi Bali 2018 klien: value 150", "Provinsi Bali 2019 kasus: value 22, target 35"],
+    ),
+    "what there is now": (
+        "Sepanjang 2018 BNNP Bali merehabilitasi 150 klien.\n\nHingga hari itu Bali baru memiliki tiga BNNK.",
+        "2019-07-07",
+        ["Provinsi Bali 2018 klien: value 150", "Provinsi Bali 2019 kantor: value 3"],
+    ),
+    "a year that had as many is only compared with": (
+        "Selama 2021 kasus BNNK Batu tetap dua kasus, sama dengan tahun 2020. Dari keduanya disita ganja 25 gram.",
+        "2021-12-28",
+        ["Kota Batu 2021 barang_bukti [ganja]: value 25", "Kota Batu 2021 kasus: value 2"],
+    ),
+    "but who works with someone is not": (
+        "Selama 2021 BNNK Batu menangani 7 kasus. Bekerja sama dengan Pemkot pada 2020 BNNK Batu merehabilitasi 25 orang.",
+        "2021-12-28",
+        ["Kota Batu 2020 klien: value 25", "Kota Batu 2021 kasus: value 7"],
+    ),
+    "a target is not of the former year told behind it": (
+        "BNNK Batu ditargetkan merehabilitasi 60 orang. Tahun lalu yang direhabilitasi hanya 31 orang.",
+        "2021-06-28",
+        ["Kota Batu 2020 klien: value 31", "Kota Batu 2021 klien: target 60"],
+    ),
     "nor where it is told with its number": (
         "Selama 2017 BNNP Bali mengungkap 33 kasus.\n\nBNNK Badung menangani 8 kasus dengan 10 tersangka.\n\n"
         + "Ia mengajak warga bersama-sama menjaga keluarga dari narkoba. " * 14

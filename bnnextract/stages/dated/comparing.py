@@ -8,12 +8,17 @@ from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
 TOLD = frozenset({"year", "interval", "upto"})
 # How far before a year the word stands that makes it one compared with.
 _COMPARED_REACH = 4
+# How far before a year the words begin that say that something was as in it.
+_LIKENED_REACH = 4
 # How many sentences back a year compared with makes that of a figure doubtful.
 _COMPARED_BACK = 2
 
 
 def compared(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a year is named as one compared with; `dari Januari hingga Mei` only tells when it began."""
+    """Tell if a year is named as one compared with; `dari Januari hingga Mei` only tells when it began.
+
+    So is one that had as many: `tetap dua kasus, sama dengan tahun 2020`.
+    """
     first = scene.bounds[period.segment][0]
     before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
     if "," in before:
@@ -21,7 +26,17 @@ def compared(scene: Scene, period: PlacedPeriod) -> bool:
     begun, ended = period.mention.first, period.mention.last
     if before[-1:] == ("dari",) and begun and ended and begun[0] != ended[0] and not period.mention.pattern.same:
         before = before[:-1]
-    return not scene.vocabulary["pembanding"].isdisjoint(before)
+    return not scene.vocabulary["pembanding"].isdisjoint(before) or _likened(scene, period)
+
+
+def _likened(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if words say that something was as in a year: `sama dengan capaian 2020`, not `bekerja sama dengan`."""
+    first = scene.bounds[period.segment][0]
+    led = ("", *scene.tokens.words[first : period.first])[-_LIKENED_REACH:]
+    return any(
+        like in scene.vocabulary["serupa"] and joined == "dengan" and not before.endswith("kerja")
+        for before, like, joined in zip(led, led[1:], led[2:], strict=False)
+    )
 
 
 def compared_before(scene: Scene, figure: Figure) -> str | None:

@@ -84,7 +84,7 @@ def date_figure(
     if nearest is not None and nearest.mention.pattern.anchor == "context":
         back = (nearest.mention.pattern.relative or 0) < 0
         context = (counted if back else None) or spoken_year(scene, nearest) or context
-    if nearest is not None and (year := _year_beside(scene, nearest, report, context)) is not None:
+    if nearest is not None and (year := _year_beside(scene, nearest, report, context, carried)) is not None:
         words = scene.lowered[nearest.mention.span.start : nearest.mention.span.end]
         return Dating(
             year,
@@ -106,6 +106,8 @@ def date_figure(
         return past
     if head is None and (other := compared_before(scene, figure)):
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
+    if head is None and not report.in_arrears and report.written and _is_had(scene, figure):
+        return Dating(Year(report.written, report.written), None, "what there is as it is written", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
 
 
@@ -136,6 +138,12 @@ def _is_there_already(scene: Scene, figure: Figure, carried: Dating, report: Rep
     first = max(scene.bounds[figure.segment][0], figure.first - _ALREADY_REACH)
     words = scene.tokens.words[first : figure.first]
     return not scene.vocabulary["sudah_ada"].isdisjoint(words) or words[-1:] == ("baru",)
+
+
+def _is_had(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is of what someone has: `Bali baru memiliki tiga BNNK`."""
+    before = scene.tokens.words[max(scene.bounds[figure.segment][0], figure.first - _CLAUSE_REACH) : figure.first]
+    return not scene.vocabulary["memiliki"].isdisjoint(before)
 
 
 def _that_time(period: PlacedPeriod) -> bool:
@@ -185,9 +193,12 @@ def plans(scene: Scene, segment: int, year: Year | None, report: Reporting) -> b
     return behind and not scene.vocabulary["merencanakan"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
-def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context: Year | None) -> Year | None:
+def _year_beside(
+    scene: Scene, period: PlacedPeriod, report: Reporting, context: Year | None, carried: Dating | None
+) -> Year | None:
     """Give the year of a period; that of months without one is the year told before them: `Tahun 2024 ada 29, sampai Mei`.
 
+    It is that of writing, too, where the sentences before are of it: `Tahun ini target kami 35 kasus. Sampai Juni sudah 22`.
     `tahun ini` is the year of writing where it is what is planned for: `Tahun ini BNNP Bali menargetkan 40 klien`.
     """
     pattern = period.mention.pattern
@@ -208,6 +219,8 @@ def _year_beside(scene: Scene, period: PlacedPeriod, report: Reporting, context:
         return spoken  # `Waktu itu targetnya 8 kasus, tercapai 13 kasus per Oktober.`
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
+    if untold and not years and carried is not None and carried.year and carried.year.first == report.written:
+        return carried.year
     return year_of(period.mention, report, context)
 
 

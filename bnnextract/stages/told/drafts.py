@@ -89,6 +89,7 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     """Find what a target is of: the last value of its year in this sentence or the one before, else the next.
 
     Where the one before tells another year it is that of the sentence before that: `… 11 kasus. Tahun lalu 9. Targetnya 12.`
+    A sentence behind that tells one is of that: `Kami ditargetkan memeriksa 600 orang. Tahun lalu hanya 310.`
     That there is none of some part is told of no target.
     """
     own = candidate.figure.segment
@@ -109,7 +110,8 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     for at, draft in enumerate(drafts):
         ahead = draft.lead.figure.segment - own
         open_ahead = draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= ON
-        if open_ahead and _like(draft, candidate) and _same_year(draft, candidate):
+        former = draft.lead.dating.mention is not None and draft.lead.dating.year != candidate.dating.year
+        if open_ahead and _like(draft, candidate) and _same_year(draft, candidate) and not (former and ahead):
             return at
     return None
 
