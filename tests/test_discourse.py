@@ -810,6 +810,35 @@ OCCURRENCES = {
     ),
     "days over weeks": ("BNNP Bali menangkap 12 tersangka pada 2-23 Mei 2021.", [False]),
     "some days": ("BNNP Bali menangkap 12 tersangka pada 2-4 Mei 2021.", [True]),
+    "a year that only begins with it": (
+        "BNNP Bali mengawali tahun 2021 dengan memusnahkan 312 gram sabu, Sabtu (9/1/2021). Sebanyak 900 jiwa diselamatkan.",
+        [True, True],
+    ),
+    "the only case of a year": (
+        "Satu-satunya penangkapan BNNK Batu tahun 2021 terjadi di Junrejo, dengan barang bukti sabu 4,1 gram. "
+        "Klien rehabilitasi 30 orang.",
+        [True, False],
+    ),
+    "cases told one by one": (
+        "Sepanjang 2021 BNNK Batu menyelesaikan dua LKN:\n1. LKN pertama, dua tersangka dengan sabu 3,2 gram.\n"
+        "2. LKN kedua, ganja 870 gram dari sebuah paket.",
+        [False, True, True, True],
+    ),
+    "what is told on of a case that was singled out": (
+        "Sepanjang 2021 BNNP Bali menyita 9 kg ganja.\n\nKasus pertama terjadi di Gilimanuk. Ditemukan 7 kg ganja.\n\n"
+        '"Ganja itu dijemput di Banyuwangi. Kurirnya tiga orang."',
+        [False, True, True],
+    ),
+    "a day of the week told before": (
+        "Rapat camat di Kolaka mendadak riuh, Selasa siang, saat BNNK Kolaka menggelar tes urine.\n\n"
+        "Dari 60 pejabat yang diundang, 41 orang dites.\n\nSepanjang 2018 peserta tes urine 212 orang.",
+        [True, False],
+    ),
+    "some of those of a day": (
+        "Sepanjang 2017 BNNP Bali merazia 12 hotel.\n\nRazia terakhir digelar Kamis, 14 Desember. Hari itu 94 tamu dites urine "
+        'dan tiga orang positif.\n\n"Satu wanita dan dua pria," kata petugas.',
+        [False, True, True, True, True],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 

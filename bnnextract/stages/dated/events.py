@@ -20,8 +20,12 @@ from bnnextract.tokens import stem
 _OPENING = 3
 # Among how many first words of a sentence it tells after what something was done.
 _OCCASION_REACH = 2
+# The kinds of mention that begin with a year.
+_WHOLE = frozenset({"year", "upto"})
 # How far before a case stands what singles it out.
 _LED_REACH = 4
+# Among how many first words and signs of a paragraph it points at what was told before: `"Ganja itu`.
+_POINTED_REACH = 3
 # For how many paragraphs more a period holds that figures were told of.
 _ON = 2
 
@@ -43,7 +47,10 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     spans = [
         index
         for index in opening
-        if any(_spans_time(period) and not (period.mention.pattern.weak and index >= first) for period in scene.periods[index])
+        if any(
+            _spans_time(period) and not (period.mention.pattern.weak and index >= first) and not opens_year(scene, period)
+            for period in scene.periods[index]
+        )
     ]
     days = [index for index in opening if any(period.mention.kind == "day" for period in scene.periods[index])]
     if not days:
@@ -74,6 +81,12 @@ def _tells_deed(scene: Scene, index: int, besides: AbstractSet[str] = frozenset(
     return any(word in deeds and word not in besides for word in map(stem, words))
 
 
+def opens_year(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a year is only told to have begun with what was done: `mengawali tahun 2024 dengan memusnahkan 3 kilogram`."""
+    before = scene.tokens.words[period.first - 1 : period.first] if period.first else ()
+    return not scene.vocabulary["mengawali"].isdisjoint(before)
+
+
 def _spans_time(period: PlacedPeriod) -> bool:
     return period.mention.kind in {"year", "interval", "upto"}
 
@@ -100,12 +113,16 @@ def is_event(
     gathered = gathered or (ceremony and _sums_up_seized(scene, figure))
     # `kini` tells that it still is so, and not of which time it is.
     told = dating.mention
-    if told is not None and told.mention.pattern.weak and told.mention.pattern.anchor != "context":
+    if told is not None and (
+        (told.mention.pattern.weak and told.mention.pattern.anchor != "context") or opens_year(scene, told)
+    ):
         told = None
     match occurrence:
         case "never":
             return False
-        case _ if (told is None or told.mention.kind not in {"year", "upto"}) and singled_out(scene, figure):
+        case _ if not (told and told.segment == figure.segment and told.mention.kind in _WHOLE) and singled_out(scene, figure):
+            return True
+        case _ if _is_sole(scene, figure):
             return True
         case "always":
             return told is None or told.mention.kind != "year"
@@ -148,6 +165,13 @@ def is_result(scene: Scene, figure: Figure, told: Figure) -> bool:
         for segment in range(told.segment, figure.segment + 1)
         for period in scene.periods[segment]
     )
+
+
+def tells_parts(scene: Scene, figure: Figure, told: Figure) -> bool:
+    """Tell if a sentence opens with some of those told of an occurrence right before: `… tiga positif. "Dua pria", katanya`."""
+    opens = not any(word[0].isalpha() for word in scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
+    beside = figure.segment == told.segment and not _sums_up(scene, figure)
+    return beside or (opens and figure.segment - told.segment == 1 and figure.quantity.value < told.quantity.value)
 
 
 def _of_all_cases(scene: Scene, figure: Figure) -> bool:
@@ -254,16 +278,41 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
     """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`."""
-    paragraph = scene.segments[figure.segment].paragraph
     if _at_once(scene, figure.segment) or _tells_of_one(scene, figure):
         return True
     total = not scene.vocabulary["total"].isdisjoint(scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
+    since = _told_since(scene, figure.segment)
     for segment in range(figure.segment, -1, -1):
-        if scene.segments[segment].paragraph != paragraph or (total and segment != figure.segment):
+        if scene.segments[segment].paragraph < since or (total and segment != figure.segment):
             return False
         if _singles_out(scene, segment, figure.first if segment == figure.segment else scene.bounds[segment][1]):
             return True
     return False
+
+
+def _told_since(scene: Scene, segment: int) -> int:
+    """Give the paragraph in which it begins what that of a segment tells.
+
+    It is the one before where this opens with what was told there: `… karung berisi ganja. ¶ "Ganja itu dijemput di Batu. …"`.
+    """
+    paragraph = scene.segments[segment].paragraph
+    opening = segment
+    while opening and scene.segments[opening - 1].paragraph == paragraph:
+        opening -= 1
+    first, last = scene.bounds[opening]
+    words = [word for word in scene.tokens.words[first : min(last, first + _POINTED_REACH)] if word[0].isalpha()]
+    if not opening or words[1:2] == [] or words[1] not in scene.vocabulary["penunjuk"]:
+        return paragraph
+    before = scene.segments[opening - 1].paragraph
+    told = takewhile(lambda index: scene.segments[index].paragraph == before, range(opening - 1, -1, -1))
+    named = any(words[0] in scene.tokens.words[slice(*scene.bounds[index])] for index in told)
+    return before if named else paragraph
+
+
+def _is_sole(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence tells the only case there was: `Satu-satunya penangkapan tahun ini terjadi di Batu, … 3 gram`."""
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return _adjoin(words, scene.vocabulary["satu_satunya"], scene.vocabulary["peristiwa"])
 
 
 def _tells_of_one(scene: Scene, figure: Figure) -> bool:

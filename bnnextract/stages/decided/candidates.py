@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
-from bnnextract.knowledge.indicators import Occurrence
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.bonds import Bonds, bind
 from bnnextract.stages.bound.roles import RoleMention
@@ -17,7 +16,7 @@ from bnnextract.stages.counted.lone import counts_alone, ends_list
 from bnnextract.stages.counted.neighbours import names_part
 from bnnextract.stages.counted.nils import names_none
 from bnnextract.stages.dated.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
-from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out
+from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out, tells_parts
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.decided.attaining import aimed_at
 from bnnextract.stages.decided.counting import Count, choose_counted, count, look_back
@@ -242,7 +241,7 @@ def _when(
     )
     if occurrence != "never":
         here = occurrence == "place" and at_one_place(scene, figure)
-        event = (event and here) or _goes_on(setting, figure, occurrence, dating, discourse.before, event=event)
+        event = (event and here) or _goes_on(setting, figure, choice, dating, discourse.before, event=event)
     if event and dating.mention is None:
         of_day = dating_of_day(scene, figure, report) or (dating_of_news(report) if setting.of_day else None)
         dating = of_day if of_day and of_day.year != dating.year else dating
@@ -257,7 +256,7 @@ def _when(
 
 
 def _goes_on(
-    setting: Setting, figure: Figure, occurrence: Occurrence, dating: Dating, before: tuple[Candidate, ...], *, event: bool
+    setting: Setting, figure: Figure, choice: Choice, dating: Dating, before: tuple[Candidate, ...], *, event: bool
 ) -> bool:
     """Tell if a figure is of one occurrence, as one told again is that it is a part of, or of a period as those before it.
 
@@ -271,10 +270,12 @@ def _goes_on(
     if told.pattern == REPEATED and told.event and dating.carried and dating.since == told.figure.segment:
         return True
     if not event:
-        return told.event and dating.carried and is_result(scene, figure, told.figure)
+        same = (choice.inherited or choice.place == "before") and choice.indicator is told.choice.indicator
+        some = same and dating.mention is None and tells_parts(scene, figure, told.figure)
+        return told.event and (some or (dating.carried and is_result(scene, figure, told.figure)))
     if told.event or told.dating.year != report.year:
         return True
-    tested = occurrence == "place" == told.choice.occurrence
+    tested = choice.occurrence == "place" == told.choice.occurrence
     return singled_out(scene, figure) or not goes_on(scene, figure, told.figure, tested=tested)
 
 
