@@ -960,6 +960,12 @@ WHOSE_AND_WHEN = {
         "Tahun 2015 BNN RI merehabilitasi 20 ribu pecandu. Tahun 2016 targetnya naik menjadi 200 ribu penyalahguna.",
         ["20000 None 00 2015", "None 200000 00 2016"],
     ),
+    "several offices, each under the name of its place": (
+        "Kantor-kantor Badan Narkotika Nasional (BNN) di Malang Raya menutup 2021 dengan banyak capaian.\n\nKota Batu\n\n"
+        "BNN Kota Batu menangani 4 kasus.\n\nAdapun rehabilitasi melampaui target. Yang dilayani 18 orang.\n\nKota Malang\n\n"
+        "Rehabilitasi melayani 31 orang. Kasusnya 2, kata Kepala BNN Kota Malang.",
+        ["4 None 3579 2021", "18 None 3579 2021", "31 None 3573 2021", "2 None 3573 2021"],
+    ),
     "a sum beyond any province": (
         "BNNP Bali pada 2015 menjalankan perintah Presiden untuk merehabilitasi 100.000 penyalahguna.",
         ["None 100000 00 2015"],

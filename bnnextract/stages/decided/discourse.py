@@ -193,6 +193,8 @@ def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     """End a segment: the office and year told in it hold for what follows."""
     scene = setting.scene
     office = carried_ascription(scene, index, discourse.office, setting.around.main)
+    if setting.around.main is None and not scene.figures[index] and not scene.offices[index]:
+        office = _heads(setting, index) or office
     if scene.segments[index].kind == "item" and scene.figures[index] and office is not None and office.code:
         office = discourse.office  # an office named in an item of figures has those: `Dirujuk ke BNNP: 3`
     dating = carried_dating(scene, index, setting.report, discourse.dating, discourse.context)
@@ -203,6 +205,14 @@ def leave(setting: Setting, index: int, discourse: Discourse) -> Discourse:
     if shares_out(scene, index):
         discourse = replace(discourse, shared_out=True)
     return discourse
+
+
+def _heads(setting: Setting, index: int) -> Ascription | None:
+    """Give the office named in the article whose place is all that a segment tells, as headings in an article on several do."""
+    scene, bounds = setting.scene, setting.scene.bounds[index]
+    codes = {code for place in setting.around.places if (place.first, place.last) == bounds for code in place.codes}
+    named = {office.code for offices in scene.offices for office in offices if office.code in codes} if codes else set()
+    return Ascription(named.pop(), "the office of the place in the heading", sure=True) if len(named) == 1 else None
 
 
 def after(decided: Candidate, discourse: Discourse) -> Discourse:

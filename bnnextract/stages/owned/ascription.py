@@ -197,15 +197,24 @@ def _lead_office(scene: Scene) -> str | None:
     """Give the office that is named first, if that is in the lead and before any other body that acts.
 
     What the national one does in the whole country only leads up to the one whose head then speaks: `Tahun ini BNN
-    menargetkan 100 ribu pecandu di Indonesia dirawat. Berikut wawancara dengan Kepala BNNP Bali.`
+    menargetkan 100 ribu pecandu di Indonesia dirawat. Berikut wawancara dengan Kepala BNNP Bali.` An article on `kantor-kantor
+    BNN di Priangan` is about none of them.
     """
     for office in chain.from_iterable(scene.offices):
         if office.code:
             others = [agency for agency in chain.from_iterable(scene.agencies[: office.segment]) if not oblique(scene, agency)]
-            if office.segment >= _LEAD or others:
+            if office.segment >= _LEAD or others or (office.code == NATIONAL and _is_on_several(scene)):
                 return None
             return _led_up_to(scene, office) or office.code
     return None
+
+
+def _is_on_several(scene: Scene) -> bool:
+    """Tell if a lead names offices of a region together: `kantor-kantor BNN di Priangan`, and so no single one."""
+    return any(
+        office.code == NATIONAL and office.first and scene.tokens.words[office.first - 1] in scene.vocabulary["kantor_kantor"]
+        for office in chain.from_iterable(scene.offices[:_LEAD])
+    )
 
 
 def _led_up_to(scene: Scene, first: PlacedOffice) -> str | None:
