@@ -164,3 +164,33 @@ CASES = {
 @pytest.mark.parametrize(("text", "published", "wanted"), CASES.values(), ids=CASES)
 def test_a_figure_is_of_the_year_that_is_told(text: str, published: str | None, wanted: Sequence[str]) -> None:
     assert sorted(map(row, extract(text, published=published))) == sorted(wanted)
+
+
+# The text, its publication date, and the stretches of time that its figures are of.
+STRETCHES = {
+    "the first week of a month": (
+        "Sejak Januari hingga pekan pertama Juli 2017 BNNP Bali mengungkap 56 kasus.",
+        "2017-07-14",
+        ["2017-01-01/2017-07-07"],
+    ),
+    "the beginning of a month that it is told in": (
+        "Sejak Januari sampai awal Juni 2022 BNNP Bali mengungkap 9 kasus.",
+        "2022-06-07",
+        ["2022-01-01/2022-06-07"],
+    ),
+    "the beginning of one that is over": (
+        "Sejak Januari sampai awal Juni 2022 BNNP Bali mengungkap 9 kasus.",
+        "2022-06-27",
+        ["2022-01-01/2022-06-10"],
+    ),
+    "whole months": (
+        "Sejak Januari sampai Juni 2022 BNNP Bali mengungkap 9 kasus.",
+        "2022-06-27",
+        ["2022-01-01/2022-06-30"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "published", "wanted"), STRETCHES.values(), ids=STRETCHES)
+def test_a_figure_is_of_the_stretch_of_time_that_is_told(text: str, published: str, wanted: Sequence[str]) -> None:
+    assert [statistic.period for statistic in extract(text, published=published)] == wanted

@@ -105,7 +105,7 @@ def find_reporting(
             weight += _WRITTEN
         whole = mention.year is None or mention.interval(mention.year) is None
         if weight > weights.get(year, 0):
-            intervals[year] = None if whole else mention.interval(mention.year or Year(year, year))
+            intervals[year] = None if whole else mention.interval(mention.year or Year(year, year), until)
             weights[year] = weight
         counts[year] = counts.get(year, 0) + 1
     best = max(weights, key=lambda year: (weights[year], counts[year], year), default=None)

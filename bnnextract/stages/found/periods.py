@@ -21,8 +21,8 @@ _BEFORE, _AFTER = 60, 50
 # So many days later ends what is no one occasion any more.
 _LONG = 10
 _DECEMBER = 12
-# The last day of what is counted up to `awal Oktober`, `pertengahan Oktober`.
-_PARTLY = {"early": 10, "middle": 15}
+# The last day of what is counted up to `awal Oktober`, `pertengahan Oktober`, `pekan kedua Oktober`.
+_PARTLY = {"early": 10, "middle": 15, "week1": 7, "week2": 14, "week3": 21}
 
 
 @frozen()
@@ -51,11 +51,15 @@ class PeriodMention:
     def interval(self, year: Year, until: date | None = None) -> str | None:
         """Give the ISO interval, in a year decided elsewhere where the text has none; None for whole years.
 
-        What began in some month and is not told to have ended lasts `until` the day of writing: `sejak Maret`.
+        What began in some month and is not told to have ended lasts `until` the day of writing: `sejak Maret`. So does what
+        is told up to a later day of that month: `sampai awal Juni`, on 7 June.
         """
         last = self.last
-        if last is None and until is not None and until.year == year.last:
-            last = (until.month, until.day if until.month < _DECEMBER else 0)
+        if until is not None and until.year == year.last:
+            if last is None:
+                last = (until.month, until.day if until.month < _DECEMBER else 0)
+            elif last[0] == until.month and last[1] > until.day:
+                last = (until.month, until.day)
         if self.first is None or last is None:
             return None
         month, day = last
