@@ -109,6 +109,21 @@ CASES = {
         "2018-01-10",
         ["Provinsi Bali 2017 kasus: value 12", "Provinsi Bali 2017 klien: value 150"],
     ),
+    "a year planned for is not the one written in": (
+        "BNNP Bali mengungkap 62 kasus sepanjang tahun 2020. Tahun ini klien rawat jalan 87 orang.\n\n"
+        "Tahun 2021, kata dia, pihaknya menargetkan 10 desa bersinar.",
+        None,
+        [
+            "Provinsi Bali 2020 kasus: value 62",
+            "Provinsi Bali 2020 rawat_jalan: value 87",
+            "Provinsi Bali 2021 desa_bersinar: target 10",
+        ],
+    ),
+    "a year in brackets with its own figure": (
+        "Kinerja BNNP Bali tahun 2020:\nTersangka: 111 orang (tahun 2019 106 orang)",
+        "2020-12-29",
+        ["Provinsi Bali 2019 tersangka: value 106", "Provinsi Bali 2020 tersangka: value 111"],
+    ),
     "what lies ahead is not what is reported on": (
         "Sepanjang tahun 2017 BNNP Bali mengungkap 33 kasus.\n\nDari kasus itu 55 orang dijadikan tersangka.\n\n"
         + "Ia mengajak warga bersama-sama menjaga keluarga dari narkoba. " * 14

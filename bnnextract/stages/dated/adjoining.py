@@ -19,7 +19,7 @@ _DONE = ("di", "ter")
 def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     """Give the years that stand right behind a figure of a segment, and so are its own: `40 klien pada 2024`.
 
-    One with a colon is the next one's: `42 (2024: 12)`.
+    One with a colon is the next one's, and one before it in brackets: `42 (2024: 12)`, `42 orang (tahun 2024 12 orang)`.
     """
     bound = _columns(scene, segment)
     if not scene.periods[segment]:
@@ -29,7 +29,7 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
         for period in scene.periods[segment]:
             if 0 <= period.first - figure.last <= _BEHIND + 1 and period.mention.kind in TOLD:
                 between = _past_bracket(scene, figure, period)
-                announces = scene.tokens.words[period.last : period.last + 1] == (":",)
+                announces = scene.tokens.words[period.last : period.last + 1] == (":",) or is_set_aside(scene, period)
                 if len(between) <= _BEHIND and scene.vocabulary["pada"].issuperset(between) and not announces:
                     bound[figure] = period
                     for other in _companions(scene, figures, number, period):
@@ -37,6 +37,15 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
                     for other in _listed_before(scene, figures, number, period):
                         bound.setdefault(other, period)
     return bound
+
+
+def is_set_aside(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a year stands in brackets with a figure of its own behind it."""
+    words = scene.tokens.words
+    if words[period.first - 1] != "(" or ")" not in words[period.last : scene.bounds[period.segment][1]]:
+        return False
+    closed = words.index(")", period.last)
+    return any(period.last <= other.first < closed for other in scene.figures[period.segment])
 
 
 def _listed_before(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
+from bnnextract.stages.dated.adjoining import is_set_aside
 from bnnextract.stages.dated.comparing import TOLD, compared, compared_aside, compared_before, led_from
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.periods import PeriodMention
@@ -361,13 +362,9 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
 
 
 def _is_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
-    """Tell if a year opens brackets that hold its own figure, before another: `11 kasus pada 2024 (2023: 16) dan 7 gram`."""
-    if period.last >= figure.first or scene.tokens.words[period.first - 1] != "(":
-        return False
-    if ")" not in scene.tokens.words[period.last : figure.first]:
-        return False
-    closed = scene.tokens.words.index(")", period.last)
-    return any(period.last <= other.first < closed for other in scene.figures[figure.segment])
+    """Tell if a year is set aside in brackets before a figure: `11 kasus pada 2024 (2023: 16) dan 7 gram`."""
+    between = scene.tokens.words[period.last : figure.first]
+    return ")" in between and is_set_aside(scene, period)
 
 
 def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:

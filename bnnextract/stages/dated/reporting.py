@@ -9,6 +9,7 @@ import regex
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
+from bnnextract.stages.dated.comparing import TOLD
 from bnnextract.stages.found.periods import PeriodMention
 
 # In the first months of a year the press tells of the year before.
@@ -21,8 +22,12 @@ _LATELY = 14
 # How much a mention says that its year is the one reported on.
 _MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
 _ENOUGH = 5
-# How far an article's opening reaches, in characters.
-_OPENING = 700
+# How far an article's opening reaches, in characters, and what a year's sentence is looked through for.
+_OPENING, _REACH = 700, 200
+_SENTENCE_END = regex.compile(r"[.!?]\s|\n")
+_PLANNED = regex.compile(
+    r"\b(?:(?:ditarget|menarget|mentarget)(?:kan|)|(?:be|di|me|)rencana(?:kan|)|akan|bakal|depan|mendatang)\b"
+)
 _REPORTED_BEFORE = regex.compile(
     r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
 )
@@ -59,15 +64,15 @@ def find_reporting(
 
     It is found from the periods of the lower-cased text and title, those told `aside` (in page furniture), and the
     publication date. The year of writing is that of the publication date, else of the latest full date told, else the
-    latest year told. The year of report is the one that the text marks most as reported on (`sepanjang 2021`, `2021
-    ini`, in the title); where none stands out it is the year of writing, or, in its first months, the year before where
-    that is told of.
+    latest year told of which no sentence says what is planned for it. The year of report is the one that the text marks
+    most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none stands out it is the year of writing, or,
+    in its first months, the year before where that is told of.
     """
     mentions = (*title[1], *text[1])
     days = [mention for mention in (*mentions, *aside) if mention.kind == "day" and mention.year]
     latest = max((mention.year.last for mention in days if mention.year), default=None)
-    told = [mention for mention in mentions if mention.kind in {"year", "interval", "upto"}]
-    years = [mention.year.last for mention in told if mention.year]
+    told = [mention for mention in mentions if mention.kind in TOLD]
+    years = _years_told(title, text)
     spoken = _spoken_at_years_end(mentions, published)
     written = spoken.year if spoken else published.year if published else latest or max(years, default=None)
     day = spoken or published or max((mention.day for mention in days if mention.day), default=None)
@@ -79,7 +84,7 @@ def find_reporting(
     intervals: dict[int, str | None] = {}
     begun: int | None = None
     for number, mention in enumerate(told):
-        source = title[0] if number < sum(1 for m in title[1] if m.kind in {"year", "interval", "upto"}) else text[0]
+        source = title[0] if number < sum(1 for m in title[1] if m.kind in TOLD) else text[0]
         year = _alone(mention, written)
         if year is None or (written is not None and year > written):
             continue
@@ -129,6 +134,18 @@ def find_reporting(
     return Reporting(Year(written, written), written, reason, told=False, until=until)
 
 
+def _years_told(*sources: tuple[str, Sequence[PeriodMention]]) -> list[int]:
+    """Give the years told, but for those of sentences on what is planned where there are others."""
+    years: dict[bool, list[int]] = {False: [], True: []}
+    for source, mentions in sources:
+        for mention in mentions:
+            if mention.year is not None and mention.kind in TOLD:
+                before, after = source[: mention.span.start], source[mention.span.end :]
+                sentence = _SENTENCE_END.split(before[-_REACH:])[-1] + _SENTENCE_END.split(after[:_REACH])[0]
+                years[_PLANNED.search(sentence) is not None].append(mention.year.last)
+    return years[False] or years[True]
+
+
 def _day_of_statement(days: Sequence[PeriodMention], published: date | None) -> date | None:
     """Give the last day told before an article was published, if that was lately, else that of publication."""
     told = [day for mention in days if (day := _day_of(mention, published)) and (published is None or day <= published)]
@@ -172,7 +189,7 @@ def _reports_on(title: tuple[str, Sequence[PeriodMention]], text: tuple[str, Seq
     """
     for source, mentions in (title, text):
         for mention in mentions:
-            if mention.kind not in {"year", "interval", "upto"}:
+            if mention.kind not in TOLD:
                 continue
             if mention.year is None and mention.pattern.relative == -1 and mention.span.start < _OPENING:
                 if _reported(source, mention):
