@@ -839,6 +839,12 @@ OCCURRENCES = {
         'dan tiga orang positif.\n\n"Satu wanita dan dua pria," kata petugas.',
         [False, True, True, True, True],
     ),
+    "a report below a byline": (
+        "Setengah Tahun, BNN Sita Sabu di Bali\n\nJumat, 7 Juli 2017 16:22 WITA\nPenulis: Wayan | Editor: Made\n\n"
+        "BNNP Bali membuka hasil kerja Januari hingga Juni 2017. Disita 5 kg sabu.\n\n"
+        '"Ada 17 kasus dengan 27 tersangka," kata Kepala BNNP Bali, Jumat (7/7/2017).',
+        [False, False, False],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 
@@ -1015,6 +1021,10 @@ WHAT_GOES_ON = {
     "what is left goes back to the treasury": (
         "BNNK Batu Kembalikan Sisa Anggaran ke Kas Negara\n\nPada 2021 Seksi Umum mendapat Rp 1,2 miliar.",
         ["1200000000 kelembagaan.anggaran"],
+    ),
+    "what another body did with those under it": (
+        "Sepanjang 2024 BNNP Bali mengungkap 20 kasus.\n\nSebagai perbandingan, Polda Bali dan jajaran mengungkap 812 kasus.",
+        ["20 pemberantasan.kasus"],
     ),
     "what stands in the name of another body": (
         "Pada 2024 BNNK Bontang mengetes urine pegawai. Di Badan Pengelolaan Keuangan dan Aset Daerah ada 61 orang.",

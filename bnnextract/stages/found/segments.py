@@ -38,7 +38,8 @@ _BLOCK_LENGTH = 140
 class Segment:
     """A stretch of text that is read as one: a sentence, a list item or a heading.
 
-    `paragraph` numbers the line it stands in; `head` is the index of the heading or introduction (`Rinciannya:`) over it.
+    `paragraph` numbers the line it stands in among those that are read; `head` is the index of the heading or introduction
+    (`Rinciannya:`) over it.
     """
 
     start: int
@@ -69,7 +70,8 @@ def lay_out(
     block: str | None = None
     over_bullets: set[int] = set()
     present = furniture.words & tokens.present
-    for paragraph, line in enumerate(_LINE.finditer(text)):
+    paragraph = -1
+    for line in _LINE.finditer(text):
         start, end = line.span()
         content = lowered[start:end].strip()
         if not content:
@@ -99,6 +101,7 @@ def lay_out(
             found = _furniture(lowered, tokens, start, end, furniture, present, inside=True)
         stretches.append(Span(start, end))
         sentences = [cut for stretch in stretches for cut in _sentences(text, stretch, abbreviations, whole)]
+        paragraph += bool(sentences)
         bulleted = bool(sentences) and _BULLET.match(text, sentences[0].start) is not None
         for number, cut in enumerate(sentences):
             kind: Kind = "item" if bulleted else _kind(text, cut, alone=len(sentences) == 1)

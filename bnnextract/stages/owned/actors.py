@@ -150,8 +150,13 @@ def _head(scene: Scene, mention: PlacedOffice | PlacedAgency) -> int:
 
 
 def _only_listed(scene: Scene, mention: PlacedAgency) -> bool:
-    """Tell if a body stands in or ends a list of which nothing is said behind it: `dari puskesmas, Dinkes, dan lapas`."""
+    """Tell if a body stands in or ends a list of which nothing is said behind it: `dari puskesmas, Dinkes, dan lapas`.
+
+    With those under it alone, `Polda Kalsel dan jajaran`, it stands in none.
+    """
     first, last = scene.bounds[mention.segment]
+    if not scene.vocabulary["jajaran"].isdisjoint(scene.tokens.words[mention.last + 1 : mention.last + 2]):
+        return False
     before = scene.tokens.words[mention.first - 1 : mention.first] if mention.first > first else ()
     after = scene.tokens.words[mention.last : min(mention.last + 1, last)]
     listed = scene.vocabulary["perangkai"]
