@@ -128,8 +128,10 @@ class ConstructionBook:
         for at in sorted(called & _taking(self, letters)):
             construction, (written, known) = self.entries[at], self.written[at]
             pattern = matcher(written, known=known)
+            if construction.head and not _in_order(construction.head, head):
+                continue
             first = pattern.quick.search(text)
-            if first is not None and (not construction.head or _in_order(construction.head, head)):
+            if first is not None:
                 for found in pattern.matches(first):
                     yield Claims(construction, found.start, _by_role(found.groups))
 
@@ -153,10 +155,12 @@ def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:
 def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> ConstructionBook:
     """Read `vetoes.yaml` and `constructions.yaml`. Raises PatternError where they are not as they should be.
 
-    Those of the first folder, the shipped one, are known to be regular expressions.
+    Those that go by a head are tried first: what stands in a column its head tells, whatever else it looks like. Those of the
+    first folder, the shipped one, are known to be regular expressions.
     """
     words = {name: "|".join(map(re.escape, sorted(listed))) for name, listed in vocabulary.items()}
-    found = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
+    written = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
+    found = tuple(sorted(written, key=lambda construction: not construction.head))
     patterns: list[tuple[str, bool]] = []
     triggered: dict[str, set[int]] = {"": set()}
     taking: dict[str, set[int]] = {}

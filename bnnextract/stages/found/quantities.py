@@ -28,6 +28,9 @@ _LONGEST_CODE = 4
 _DECIMALS = frozenset({1, 2, 4})
 # Two numbers with a spaced dash between are a range where they are of one order, else a label and its figure.
 _WIDEST_SPACED = 10
+# Before a number behind a label: another such dash behind it sets columns apart (`Rawat jalan – 40 – 52`).
+_COLUMN = re.compile(r"\w[)%]?[ \t]+[-–][ \t]+\Z")
+_COLUMN_REACH = 8
 
 
 @frozen()
@@ -292,7 +295,7 @@ def _range(
     if low.factor == 1 and high.factor > 1 and first * high.factor < last:
         first, end = scaled(first, high.factor), high.end
     spaced = not joiner.words[0].isalpha() and not tight
-    if first >= last or (spaced and last > first * _WIDEST_SPACED):
+    if first >= last or (spaced and (last > first * _WIDEST_SPACED or _in_column(lowered, bound[1]))):
         return None
     return Quantity(
         start=low.start,
@@ -306,6 +309,11 @@ def _range(
         max_span=Span(high.start, high.end),
         doubts=left.doubts + right.doubts,
     )
+
+
+def _in_column(lowered: str, start: int) -> bool:
+    """Tell if a spaced dash stands before a number and behind something else in its line."""
+    return _COLUMN.search(lowered, max(0, start - _COLUMN_REACH), start) is not None
 
 
 def _joiner(
