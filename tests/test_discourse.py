@@ -58,6 +58,27 @@ TARGETS = {
             "Kota Batu 2018 klien [puskesmas bumiaji]: target 15",
         ],
     ),
+    "what it is made up of, told next": (
+        "Dalam DIPA 2019 BNNK Karo hanya dibiayai untuk merehabilitasi 60 orang. "
+        "Jumlah itu terbagi atas 35 orang rawat jalan dan 25 orang rawat inap.",
+        [
+            "Kabupaten Karo 2019 klien: target 60",
+            "Kabupaten Karo 2019 rawat_jalan: target 35",
+            "Kabupaten Karo 2019 rawat_inap: target 25",
+        ],
+    ),
+    "what another office gets of it": (
+        "Pada 2019 BNNP Bali diberi target 12 kasus. BNNK Badung mendapat 5 kasus, sehingga seluruhnya 17 kasus.",
+        [
+            "Provinsi Bali 2019 kasus: target 12",
+            "Kabupaten Badung 2019 kasus: target 5",
+            "Provinsi Bali 2019 kasus: target 17",
+        ],
+    ),
+    "what the same office got, which is none": (
+        "Pada 2019 BNNP Bali diberi target 12 kasus. BNNP Bali mendapat 14 kasus.",
+        ["Provinsi Bali 2019 kasus: value 14, target 12"],
+    ),
     "an attainment told before its target": (
         "Sepanjang 2021 rehabilitasi BNNK Karo tercapai 150 persen. Dari target 40 klien, terlayani 60 klien.",
         ["Kabupaten Karo 2021 klien: value 60, target 40, achievement 150"],

@@ -57,12 +57,12 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
 def shares_target(scene: Scene, figure: Figure, added: Sum) -> bool:
     """Tell if a figure is a part of a target, and not of what was attained.
 
-    `Jatah Bali 60 orang: 40 rawat jalan dan 20 rawat inap`, `… 60 orang. Rinciannya 40 rawat jalan dan 20 rawat inap`.
+    `Jatah Bali 60 orang: 40 rawat jalan dan 20 rawat inap`, `… 60 orang. Jumlah itu terbagi atas 40 rawat jalan dan …`.
     """
     whole, words = added.whole.figure, scene.tokens.words
     first = scene.bounds[figure.segment][0]
     opening = words[first : first + _DETAILS]
-    told = whole.segment == figure.segment or not scene.vocabulary["rinciannya"].isdisjoint(opening)
+    told = whole.segment == figure.segment or not scene.vocabulary.joined("rinciannya", "dibagi").isdisjoint(opening)
     return added.whole.slot == "target" and told and scene.vocabulary["capai"].isdisjoint(words[whole.last : figure.first])
 
 

@@ -216,9 +216,21 @@ def shares_out(scene: Scene, segment: int) -> bool:
 
 
 def allots(scene: Scene, segment: int) -> bool:
-    """Tell if a segment tells what someone gets of a target named in the sentence before: `BNNP kebagian 11 kasus`."""
+    """Tell if a segment tells what someone gets of a target named in the sentence before: `BNNP kebagian 11 kasus`.
+
+    So does one that opens with another office, which gets some: `Target BNNP Bali 11 kasus. BNNK Badung mendapat 6 kasus`.
+    """
     words = scene.tokens.words[slice(*scene.bounds[segment])]
-    return not scene.vocabulary["kebagian"].isdisjoint(words)
+    return not scene.vocabulary["kebagian"].isdisjoint(words) or _another_gets(scene, segment)
+
+
+def _another_gets(scene: Scene, segment: int) -> bool:
+    """Tell if a segment opens with an office that the one before does not name, as it does others, and with what this gets."""
+    opening = next((office for office in scene.offices[segment] if office.first == scene.bounds[segment][0]), None)
+    if not segment or opening is None or scene.tokens.words[opening.last] not in scene.vocabulary["mendapat"]:
+        return False
+    named = {office.code for office in scene.offices[segment - 1]} - {None}
+    return bool(named) and opening.code not in named and any(f.first == opening.last + 1 for f in scene.figures[segment])
 
 
 def names_target(scene: Scene, segment: int) -> bool:
