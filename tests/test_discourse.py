@@ -715,6 +715,19 @@ ELSEWHERE = {
             "RI 2023 indeks [indeks kepuasan masyarakat]: value 3.62",
         ],
     ),
+    "what another body has goes on": (
+        "Sepanjang 2022 BNNK Batu menangani 6 kasus. Polres Batu mencatat 40 laporan polisi. Sebulan kemudian sudah 50.",
+        ["Kota Batu 2022 kasus: value 6"],
+    ),
+    "what is there already beside what is planned": (
+        "Sepanjang 2022 BNNK Batu menangani 6 kasus. Pada 2023 BNNK Batu berencana membentuk dua desa bersinar lagi, "
+        "melengkapi empat desa yang sudah dibentuk.",
+        [
+            "Kota Batu 2022 kasus: value 6",
+            "Kota Batu 2023 desa_bersinar: target 2",
+            "Kota Batu 2022 desa_bersinar: value 4",
+        ],
+    ),
     "the whole country's programme leads up to the office": (
         "Tahun 2020 Badan Narkotika Nasional (BNN) menargetkan 100 ribu pecandu di seluruh Indonesia dirawat. Berikut "
         "wawancara dengan Kepala BNNP Bali, Wayan Sudarma.\n\nSelama 2020 ada 118 pecandu yang kami rehabilitasi.",

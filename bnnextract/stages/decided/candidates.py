@@ -33,6 +33,8 @@ from bnnextract.stages.owned.sharing import Share, Surroundings, allots, answers
 from bnnextract.stages.owned.voices import find_voices
 from bnnextract.stages.parted.labels import Breakdown
 
+# The pattern of a figure of another body.
+OTHERS = "other-agency"
 # The units of places.
 _PLACES = frozenset({"desa", "wilayah"})
 
@@ -127,11 +129,13 @@ def _decide(
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
     if isinstance(last, LeftOut) and _is_part_of_places(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
+    if isinstance(last, LeftOut) and choice.place != "segment" and _goes_on_with_others(scene, figure, last):
+        return LeftOut(figure, last.pattern, f"goes on with a figure left out: {last.reason}", choice)
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
         return LeftOut(figure, None, "a number word that tells no amount of a drug", choice)
     ascription = ascribe_counted(setting, figure, choice, discourse)
     if ascription.agency:
-        return LeftOut(figure, "other-agency", f"figure of another body: {ascription.reason}", choice)
+        return LeftOut(figure, OTHERS, f"figure of another body: {ascription.reason}", choice)
     if ascription.code is None:
         return LeftOut(figure, None, ascription.reason, choice)
     dating, event = _when(setting, figure, role, bonds, discourse, counted.slot, choice, added)
@@ -311,6 +315,14 @@ def _is_part_of_places(scene: Scene, figure: Figure, whole: Figure) -> bool:
     alike = whole.segment == figure.segment and {whole.quantity.unit, figure.quantity.unit} <= _PLACES
     joining = scene.vocabulary.joined("yaitu", "daftar")
     return alike and bool(between) and joining.issuperset(between)
+
+
+def _goes_on_with_others(scene: Scene, figure: Figure, last: LeftOut) -> bool:
+    """Tell if a number alone goes on with what another body has: `Polres mencatat 40 laporan. Sebulan kemudian sudah 50.`."""
+    near = figure.segment - last.figure.segment == 1 and scene.segments[figure.segment].kind == "sentence"
+    alike = scene.segments[figure.segment].paragraph == scene.segments[last.figure.segment].paragraph
+    first = scene.figures[figure.segment][0] is figure
+    return near and alike and first and last.pattern == OTHERS and figure.letter == BARE and not scene.offices[figure.segment]
 
 
 def _of_another_group(scene: Scene, figure: Figure, group: Figure, same: Sequence[Candidate]) -> bool:
