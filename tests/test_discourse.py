@@ -137,6 +137,17 @@ TARGETS = {
     ),
 }
 PARTS = {
+    "lists that each break down the total": (
+        "Sepanjang 2021 BNNK Karo merehabilitasi 30 orang.\n\nBerikut rinciannya:\n\nJenis rawatan\n- Rawat jalan : 26 orang\n"
+        "- Rawat inap : 4 orang\n\nJenis kelamin\n- Laki-laki : 27 orang\n- Perempuan : 3 orang",
+        [
+            "Kabupaten Karo 2021 klien: value 30",
+            "Kabupaten Karo 2021 rawat_jalan: value 26",
+            "Kabupaten Karo 2021 rawat_inap: value 4",
+            "Kabupaten Karo 2021 klien [laki-laki]: value 27",
+            "Kabupaten Karo 2021 klien [perempuan]: value 3",
+        ],
+    ),
     "the place that a sentence before turns to": (
         "BNNK Poso pada 2019 menangani kasus di tiga daerah.\n\n"
         "Lain cerita di Kabupaten Donggala. Di sana ada 79 kasus dengan 119 tersangka.",

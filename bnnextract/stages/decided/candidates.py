@@ -168,7 +168,8 @@ def _decide(
 
 def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: Count, added: Sum) -> Count:
     """Let a figure that adds up with others count what their sum does, and be some of a target that is shared out so."""
-    alone = figure.letter == BARE and (counted.choice is None or counted.choice.inherited)
+    told = counted.choice is not None and not counted.choice.inherited
+    alone = not told and (figure.letter == BARE or scene.segments[figure.segment].kind == "item")
     if alone or (_is_part_told(scene, figure, added) and _is_within_kind(counted.choice, added.whole.choice)):
         counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
     if role is None and counted.slot == "value" and shares_target(scene, figure, added):

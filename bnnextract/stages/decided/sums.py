@@ -51,7 +51,31 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
         own = all(other not in roles or roles[other].role == "veto" for other in addends)
         if addends and own and not any(names_part(scene, other) for other in addends[1:]):
             return Sum(whole, len(addends) >= _CERTAIN and all(other.letter == BARE for other in addends))
+    return _sum_of_list(scene, figure, larger)
+
+
+def _sum_of_list(scene: Scene, figure: Figure, larger: Sequence[Candidate]) -> Sum | None:
+    """Give the figure to which all of a list add up, which may be one of several lists that each break it down.
+
+    `… 23 klien. Rinciannya: ¶ Cara masuk ¶ Sukarela 13 orang ¶ Wajib 10 orang ¶ Jenis kelamin ¶ Pria 22 orang ¶ Wanita 1 orang`.
+    """
+    head = scene.segments[figure.segment].head
+    if scene.segments[figure.segment].kind != "item" or head is None or scene.figures[head]:
+        return None
+    of_list = takewhile(lambda at: scene.segments[at].head == head, range(head + 1, len(scene.figures)))
+    row = tuple(chain.from_iterable(scene.figures[at] for at in of_list if scene.segments[at].kind == "item"))
+    for whole in reversed(larger):
+        over = all(_is_listed(scene, whole, at) for at in range(whole.figure.segment + 1, head))
+        if over and whole.slot == "value" and _may_be_whole(whole, figure) and figure in row and _addends(row, 0, whole) == row:
+            return Sum(whole, certain=False)
     return None
+
+
+def _is_listed(scene: Scene, whole: Candidate, segment: int) -> bool:
+    """Tell if a segment is of the lists below the paragraph of a figure, or goes on with that or leads up to those."""
+    told = scene.segments[segment]
+    onward = told.paragraph == scene.segments[whole.figure.segment].paragraph or not scene.figures[segment]
+    return told.kind != "sentence" or onward
 
 
 def shares_target(scene: Scene, figure: Figure, added: Sum) -> bool:
