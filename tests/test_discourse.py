@@ -703,6 +703,10 @@ WHAT_AND_WHOSE = {
             "Kabupaten Poso 2017 kasus: value 7",
         ],
     ),
+    "a year with which one is the same": (
+        "Pada 2021 BNNK Batu merehabilitasi 12 klien. Kasus yang ditangani tetap tiga kasus, sama dengan tahun 2020.",
+        ["Kota Batu 2021 klien: value 12", "Kota Batu 2021 kasus: value 3"],
+    ),
     "target of its year": (
         (
             "Tahun 2016 BNNK Ciamis merehabilitasi 154 orang, dibanding tahun 2015 hanya 96 orang. Target tahun "

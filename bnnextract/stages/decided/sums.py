@@ -57,7 +57,7 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
 def _sum_of_list(scene: Scene, figure: Figure, larger: Sequence[Candidate]) -> Sum | None:
     """Give the figure to which all of a list add up, which may be one of several lists that each break it down.
 
-    `… 23 klien. Rinciannya: ¶ Cara masuk ¶ Sukarela 13 orang ¶ Wajib 10 orang ¶ Jenis kelamin ¶ Pria 22 orang ¶ Wanita 1 orang`.
+    `… 23 klien. Rinciannya: ¶ Cara masuk ¶ Sukarela 13 orang ¶ Wajib 10 orang ¶ Jenis kelamin ¶ Pria 22 orang …`.
     """
     head = scene.segments[figure.segment].head
     if scene.segments[figure.segment].kind != "item" or head is None or scene.figures[head]:
