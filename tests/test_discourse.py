@@ -730,6 +730,15 @@ ELSEWHERE = {
             "RI 2023 indeks [indeks kepuasan masyarakat]: value 3.62",
         ],
     ),
+    "those who only witness": (
+        "Sepanjang 2022 BNNP Bali menyita sabu 61,2 gram. Sebagian, yakni 18,4 gram sabu, dimusnahkan, "
+        "disaksikan perwakilan kejaksaan.",
+        ["Provinsi Bali 2022 barang_bukti [sabu]: value 61.2", "Provinsi Bali 2022 pemusnahan [sabu]: value 18.4"],
+    ),
+    "an exact amount of a drug and of its kind": (
+        "Sepanjang 2022 BNNP Bali menyita 36,47 kilogram sabu.\n\nSabu kristal yang disita itu 36,47 kilogram.",
+        ["Provinsi Bali 2022 barang_bukti [sabu]: value 36.47"],
+    ),
     "what another body has goes on": (
         "Sepanjang 2022 BNNK Batu menangani 6 kasus. Polres Batu mencatat 40 laporan polisi. Sebulan kemudian sudah 50.",
         ["Kota Batu 2022 kasus: value 6"],

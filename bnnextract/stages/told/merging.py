@@ -13,6 +13,8 @@ from bnnextract.model import SLOTS, Evidence, Slot, Span, Statistic
 _CHANCE = 10
 # From so many on they are told in round numbers.
 _ROUND = 100
+# A number of so many digits is told of one thing.
+_EXACT = 4
 
 
 def merge(statistics: Sequence[Statistic], special: Mapping[str, str], *, lead: int = 0) -> tuple[Statistic, ...]:
@@ -89,7 +91,7 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
         or (a.indicator == special.get(b.indicator) and a.category == b.category)
     ):
         return False
-    if a.category != b.category and a.category and b.category and a.parts != b.parts:
+    if a.category != b.category and a.category and b.category and a.parts != b.parts and not _of_one_drug(a, b):
         return False
     if a.indicator == b.indicator and _listed_together(a, b):
         return False
@@ -102,6 +104,14 @@ def same(a: Statistic, b: Statistic, special: Mapping[str, str]) -> bool:
     ):
         return False
     return all(_agree(getattr(a, slot), getattr(b, slot)) for slot in ("target", "achievement", "change"))
+
+
+def _of_one_drug(a: Statistic, b: Statistic) -> bool:
+    """Tell if the same exact amount is told of a drug and of a kind of it: `48,67 kg sabu`, `Sabu kristal … 48,67 kilogram`."""
+    if a.value != b.value or a.value is None or len(a.value.as_tuple().digits) < _EXACT or a.parts.keys() != b.parts.keys():
+        return False
+    drugs = sorted((a.parts.get("zat", ""), b.parts.get("zat", "")), key=len)
+    return bool(drugs[0]) and drugs[1].startswith(f"{drugs[0]} ") and {**a.parts, "zat": ""} == {**b.parts, "zat": ""}
 
 
 def _listed_together(a: Statistic, b: Statistic) -> bool:
