@@ -39,6 +39,16 @@ SHARED = {
         "Sepanjang 2021 BNNP Riau menyita sabu dan ganja masing-masing 20 gram dan 30 gram.",
         ["Provinsi Riau 2021 barang_bukti [sabu]: value 20", "Provinsi Riau 2021 barang_bukti [ganja]: value 30"],
     ),
+    "a figure for each that is listed": (
+        "Sepanjang 2021 BNNP Riau membentuk 60 penggiat dari tiga lingkungan, yaitu pemerintah, swasta dan pendidikan, "
+        "masing-masing 20 orang.",
+        [
+            "Provinsi Riau 2021 penggiat: value 60",
+            "Provinsi Riau 2021 penggiat [pemerintah]: value 20",
+            "Provinsi Riau 2021 penggiat [swasta]: value 20",
+            "Provinsi Riau 2021 penggiat [pendidikan]: value 20",
+        ],
+    ),
     "the next label has its own figure": (
         "Sepanjang 2021 kasus BNNP Riau berasal dari Dumai dan Siak masing-masing 19 kasus, Kampar 13 kasus.",
         [
