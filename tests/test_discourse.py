@@ -77,6 +77,15 @@ TARGETS = {
             "Kabupaten Karo 2019 rawat_inap: target 25",
         ],
     ),
+    "a part of it that is of no kind": (
+        "Dalam DIPA 2019 BNNK Karo hanya dibiayai untuk merehabilitasi 60 orang. "
+        "Jumlah itu terbagi atas 35 orang rawat jalan dan 25 orang di puskesmas.",
+        [
+            "Kabupaten Karo 2019 klien: target 60",
+            "Kabupaten Karo 2019 rawat_jalan: target 35",
+            "Kabupaten Karo 2019 klien [puskesmas]: target 25",
+        ],
+    ),
     "what another office gets of it": (
         "Pada 2019 BNNP Bali diberi target 12 kasus. BNNK Badung mendapat 5 kasus, sehingga seluruhnya 17 kasus.",
         [

@@ -24,7 +24,7 @@ from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, 
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.decided.retelling import told_again
 from bnnextract.stages.decided.rows import dating_in_row
-from bnnextract.stages.decided.sums import Sum, shares_target, sum_of
+from bnnextract.stages.decided.sums import Sum, own_item, shares_target, sum_of
 from bnnextract.stages.decided.wholes import whole_of
 from bnnextract.stages.decided.whose import ascribe_counted, date_counted
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -174,6 +174,8 @@ def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: 
         counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
     if role is None and counted.slot == "value" and shares_target(scene, figure, added):
         counted = replace(counted, slot="target")
+        if counted.choice is not None and counted.choice.cue not in " ".join(own_item(scene, figure)):
+            counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
     return counted
 
 

@@ -90,6 +90,16 @@ def shares_target(scene: Scene, figure: Figure, added: Sum) -> bool:
     return added.whole.slot == "target" and told and scene.vocabulary["capai"].isdisjoint(words[whole.last : figure.first])
 
 
+def own_item(scene: Scene, figure: Figure) -> Sequence[str]:
+    """Give the words of a figure's item in a list of figures: from the conjunction before it to the one before the next."""
+    (first, last), words = scene.bounds[figure.segment], scene.tokens.words
+    joining = scene.vocabulary["daftar"] - {"/"}
+    start = next((at + 1 for at in range(figure.first - 1, first - 1, -1) if words[at] in joining), first)
+    behind = next((other.first for other in scene.figures[figure.segment] if other.first > figure.first), last)
+    end = next((at for at in range(behind - 1, figure.last - 1, -1) if words[at] in joining), behind)
+    return words[start:end]
+
+
 def _numbers_item(scene: Scene, figure: Figure) -> bool:
     """Tell if a number opens a list item, which it may only number."""
     return scene.segments[figure.segment].kind == "item" and figure.first == scene.bounds[figure.segment][0]
