@@ -738,6 +738,15 @@ WHAT_AND_WHOSE = {
     ),
 }
 ELSEWHERE = {
+    "what stands right before the figure of an answer": (
+        "Sepanjang 2021 BNNK Batu menangani 3 kasus.\nAda pegawai yang kedapatan memakai?\n"
+        "Dari tes urine 48 orang ada 2 orang yang positif.",
+        [
+            "Kota Batu 2021 kasus: value 3",
+            "Kota Batu 2021 tes_urine_peserta: value 48",
+            "Kota Batu 2021 tes_urine_positif: value 2",
+        ],
+    ),
     "the year a question asks for": (
         "Sepanjang 2021 BNNK Batu merehabilitasi 12 klien.\nRencana tahun 2022?\nTargetnya 20 klien rehabilitasi.",
         ["Kota Batu 2021 klien: value 12", "Kota Batu 2022 klien: target 20"],
