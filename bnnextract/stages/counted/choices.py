@@ -134,19 +134,18 @@ def sums_up_kinds(figure: Figure, before: Sequence[Decided], kind: Indicator) ->
     return False
 
 
-def added_up(scene: Scene, figure: Figure, before: Sequence[Decided], listed: tuple[int, int]) -> Decided | None:
+def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
     """Give the figure of which all those of a sentence or two are the parts: `734 klien. … 143 perempuan. Laki-lakinya 591`.
 
-    So may all those of the items `listed` be, half-open. The sum must have been told before, and be no number that comes about
-    by chance.
+    The sum must have been told before, and be no number that comes about by chance.
     """
     own, larger = figure.segment, [other for other in before if other.figure.quantity.value >= figure.quantity.value]
-    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2), listed) if larger else ():
+    for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)) if larger else ():
         if not 0 <= first < last <= len(scene.figures) or before[0].figure.segment >= first:
             continue
         row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
-        apart = (first, last) != listed and len({scene.segments[at].paragraph for at in range(first, last)}) > 1
-        if len(row) < 2 or apart or len({other.segment for other in row}) < last - first:
+        paragraphs = {scene.segments[at].paragraph for at in range(first, last)}
+        if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
             continue
         total = sum((other.quantity.value for other in row), start=Decimal(0))
         if total < (_TELLING if len(row) < _MANY else _SUM_OF_MANY):

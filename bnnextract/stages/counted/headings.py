@@ -1,4 +1,4 @@
-"""What stands over a figure: the heading or question that tells what it counts, and the list it is an item of."""
+"""What stands over a figure: the heading or question that tells what it counts."""
 
 from __future__ import annotations
 
@@ -38,20 +38,6 @@ def telling_head(scene: Scene, segment: int) -> int | None:
             return own
         head = upper
     return own if head is None else head
-
-
-@lru_cache(maxsize=16)  # it is asked of each figure of a list
-def listed(scene: Scene, segment: int) -> tuple[int, int]:
-    """Give the list items next to each other, half-open, of which a segment is one, where no heading tells what they count."""
-    own = scene.segments[segment]
-    first = last = segment
-    head = telling_head(scene, segment)
-    if own.kind == "item" and (head is None or not scene.hits[head]):
-        while first and scene.segments[first - 1].kind == "item" and scene.segments[first - 1].head == own.head:
-            first -= 1
-        while last < len(scene.segments) and scene.segments[last].kind == "item" and scene.segments[last].head == own.head:
-            last += 1
-    return first, last
 
 
 def names(hit: Hit[Meaning]) -> bool:

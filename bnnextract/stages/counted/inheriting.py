@@ -18,7 +18,7 @@ from bnnextract.stages.counted.choices import (
     sums_up_kinds,
     whole_of_rest,
 )
-from bnnextract.stages.counted.headings import listed, question_over, telling_head
+from bnnextract.stages.counted.headings import question_over, telling_head
 from bnnextract.stages.counted.neighbours import names_part, names_part_before
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -71,7 +71,7 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
         return Kept(book.numbers[rest_of.choice.indicator.name], _THE_REST, rest_of.choice.cue, "before", anew=False)
     if (opened := _opened_up(scene, figure, before)) is not None:
         return Kept(book.numbers[opened.choice.indicator.name], _THE_REST, opened.choice.cue, "segment", anew=False)
-    whole = added_up(scene, figure, before, listed(scene, figure.segment))
+    whole = added_up(scene, figure, before)
     model = whole or _model(scene, figure, before)
     if whole is None and _broken_down(scene, figure):
         model = _whole_of(model, before)
