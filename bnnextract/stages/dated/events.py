@@ -33,7 +33,8 @@ _ON = 2
 def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     """Tell if an article opens with what was done on one occasion: before any year or months are told.
 
-    A day is told in its first paragraphs, with the deed in one of them, or the deed in the very first and no time at all.
+    A day is told in its first paragraphs, with the deed in one of them, or the deed in the very first and no time there or
+    in the next.
     """
     if title is not None and any(map(_spans_time, chain.from_iterable(title.periods))):
         return False
@@ -55,7 +56,9 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     days = [index for index in opening if any(period.mention.kind == "day" for period in scene.periods[index])]
     if not days:
         lead = next((index for index in opening if scene.segments[index].kind == "sentence"), 0)
-        return not spans and bool(deeds) and scene.segments[deeds[0]].paragraph <= scene.segments[lead].paragraph
+        first_lines = scene.segments[lead].paragraph + 1
+        early = [index for index in spans if scene.segments[index].paragraph <= first_lines]
+        return not early and bool(deeds) and scene.segments[deeds[0]].paragraph < first_lines
     return not spans or days[0] < spans[0]
 
 
