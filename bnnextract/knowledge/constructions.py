@@ -6,12 +6,12 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.matching import matcher
+from bnnextract.knowledge.matching import Matcher, matcher
 from bnnextract.knowledge.patterns import compiled, entries, place
 from bnnextract.knowledge.units import UnitKey
 from bnnextract.knowledge.vocabulary import Vocabulary
@@ -126,14 +126,19 @@ class ConstructionBook:
         """
         called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
         for at in sorted(called & _taking(self, letters)):
-            construction, (written, known) = self.entries[at], self.written[at]
-            pattern = matcher(written, known=known)
+            construction, pattern = self.entries[at], _ready(self, at)
             if construction.head and not _in_order(construction.head, head):
                 continue
             first = pattern.quick.search(text)
             if first is not None:
                 for found in pattern.matches(first):
                     yield Claims(construction, found.start, _by_role(found.groups))
+
+
+@cache  # to compile them all takes longer than to read a few articles, which need a fourth of them
+def _ready(book: ConstructionBook, at: int) -> Matcher:
+    written, known = book.written[at]
+    return matcher(written, known=known)
 
 
 def _by_role(groups: Sequence[tuple[str, int]]) -> Sequence[tuple[Role, int]]:

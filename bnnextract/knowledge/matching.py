@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
@@ -43,12 +42,10 @@ class Matcher:
             return
         match: re.Match[str] | None = first
         while match is not None:
-            places = ((name, match.start(name)) for name in self.quick.groupindex)
-            yield Match(match.start(), [(name, at) for name, at in places if at >= 0])
+            yield Match(match.start(), [(name, at) for name in self.quick.groupindex if (at := match.start(name)) >= 0])
             match = self.quick.search(first.string, match.start() + 1)
 
 
-@cache  # to compile them all takes longer than to read a few articles, which need a fourth of them
 def matcher(pattern: str, *, known: bool) -> Matcher:
     """Make a pattern ready; `known` are those that `re` reads, as far as it can, as `regex` does."""
     if not known:

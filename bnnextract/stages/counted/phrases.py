@@ -186,13 +186,11 @@ def _asks(scene: Scene, figure: Figure, earlier: int) -> bool:
     Between them one may stand that tells nothing: `Ia tersenyum.` What stands right before a figure tells what that counts,
     whatever was asked: `Ada yang kedapatan memakai? Dari tes urine 655 orang ada 4`.
     """
-    if any(hit.last == figure.first and names(hit) for hit in scene.hits[figure.segment]):
+    if scene.tokens.words[scene.bounds[earlier][1] - 1] != "?":
         return False
     if scene.figures[earlier] or any(scene.figures[at] or scene.hits[at] for at in range(earlier + 1, figure.segment)):
         return False
-    if any(hit.last == figure.first and names(hit) for hit in scene.hits[figure.segment]):
-        return False  # `Adakah yang kedapatan memakai? Dari tes urine 655 orang ada 4 yang positif`
-    return scene.tokens.words[scene.bounds[earlier][1] - 1] == "?"
+    return not any(hit.last == figure.first and names(hit) for hit in scene.hits[figure.segment])
 
 
 def _topic(scene: Scene, figure: Figure, earlier: int) -> Hit[Meaning] | None:
