@@ -15,6 +15,8 @@ CASES = {
     "a noun of a kind": ("Selama 2021 BNNP Bali menangkap 40 orang, kemudian 7 orang buruh dan 5 orang", 3),
     "a noun that is its own kind": ("Sepanjang 2021 BNNP Bali mengungkap 63 jaringan peredaran, yakni 56 jaringan", 2),
     "where some are": ("Pada 2021 BNNK Batu merehabilitasi 129 orang, 18 orang di", 2),
+    "the name of another body": ("Pada 2021 BNNK Batu mengetes urine 40 orang di Dinas Sosial", 1),
+    "an office that gets some of a target": ("Target BNNP Bali pada 2021 11 kasus. BNNK Badung", 1),
     "the place behind a figure": ("BNNP Bali merinci kasus BNNK. Pada 2021 ada 12 kasus oleh Badung, dua oleh Gianyar", 2),
 }
 

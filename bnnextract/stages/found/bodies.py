@@ -40,7 +40,8 @@ def inside_bodies(
         if not capital(first, end) or first in inside or in_title_case(text, tokens, bounds[owner[first]]):
             continue
         last = first + 1
-        while last - first < _LONGEST and (capital(last, end) or (tokens.words[last] == _AND and capital(last + 1, end))):
+        limit = min(end, first + _LONGEST)
+        while last < limit and (capital(last, end) or (tokens.words[last] == _AND and capital(last + 1, end))):
             last += 1
         inside.update(range(first + 1, last))
     return inside

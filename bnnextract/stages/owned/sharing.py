@@ -230,7 +230,9 @@ def allots(scene: Scene, segment: int) -> bool:
 def _another_gets(scene: Scene, segment: int) -> bool:
     """Tell if a segment opens with an office that the one before does not name, as it does others, and with what this gets."""
     opening = next((office for office in scene.offices[segment] if office.first == scene.bounds[segment][0]), None)
-    if not segment or opening is None or scene.tokens.words[opening.last] not in scene.vocabulary["mendapat"]:
+    if not segment or opening is None:
+        return False
+    if scene.vocabulary["mendapat"].isdisjoint(scene.tokens.words[opening.last : opening.last + 1]):
         return False
     named = {office.code for office in scene.offices[segment - 1]} - {None}
     return bool(named) and opening.code not in named and any(f.first == opening.last + 1 for f in scene.figures[segment])
