@@ -109,6 +109,21 @@ CASES = {
         "2018-01-10",
         ["Provinsi Bali 2017 kasus: value 12", "Provinsi Bali 2017 klien: value 150"],
     ),
+    "a year that is only compared with is not the one reported on": (
+        "Separuh tahun berjalan, BNNK Batu menyita 412 gram sabu. Jumlah itu melampaui tangkapan sepanjang 2018.\n\n"
+        "Dari target tahun ini sebanyak enam berkas, empat lengkap. Kasusnya diungkap Januari-Juni 2019.\n\nKlien 41 orang.",
+        "2019-07-10",
+        [
+            "Kota Batu 2019 barang_bukti [sabu]: value 412",
+            "Kota Batu 2019 berkas: value 4, target 6",
+            "Kota Batu 2019 klien: value 41",
+        ],
+    ),
+    "a heading over headings": (
+        "BNNK Batu menyampaikan data.\n\nCapaian tahun 2017:\n\nRehabilitasi\n1. Rawat jalan 41 orang\n2. Rawat inap 5 orang",
+        "2019-07-10",
+        ["Kota Batu 2017 rawat_inap: value 5", "Kota Batu 2017 rawat_jalan: value 41"],
+    ),
     "a year planned for is not the one written in": (
         "BNNP Bali mengungkap 62 kasus sepanjang tahun 2020. Tahun ini klien rawat jalan 87 orang.\n\n"
         "Tahun 2021, kata dia, pihaknya menargetkan 10 desa bersinar.",

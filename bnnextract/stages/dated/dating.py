@@ -318,6 +318,8 @@ def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | No
 
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
     head = scene.segments[figure.segment].head
+    if scene.segments[figure.segment].kind == "item":
+        head = _head_with_time(scene, head)
     if head is None:
         return None
     for period in reversed([p for p in scene.periods[head] if p.mention.kind in TOLD]):
@@ -327,6 +329,16 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
             sure = period.mention.year is not None
             return Dating(year, period.mention.interval(year, report.until), "year in the heading", sure, listed)
     return None
+
+
+def _head_with_time(scene: Scene, head: int | None) -> int | None:
+    """Give the heading over a list that tells a time, over others: `Capaian enam bulan pertama:`, `Rehabilitasi`, `1. …`."""
+    while head is not None and not scene.periods[head]:
+        upper = scene.segments[head].head
+        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper + 1, head + 1)):
+            return None
+        head = upper
+    return head
 
 
 def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:

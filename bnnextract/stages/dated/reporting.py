@@ -31,6 +31,12 @@ _PLANNED = regex.compile(
 _REPORTED_BEFORE = regex.compile(
     r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
 )
+# What a year is only compared with, or what is planned for it: `melampaui tangkapan sepanjang 2018`, `dari target tahun ini`.
+_SET_AGAINST = regex.compile(
+    r"\b(?:(?:dibanding(?:kan)?|ketimbang|daripada|melampaui|melebihi|mengalahkan)\s(?:[\w-]+\s){0,3}|target(?:nya)?\s)$"
+)
+# How far before a year that is told.
+_NEAR = 60
 
 
 @frozen()
@@ -94,8 +100,11 @@ def find_reporting(
         if last_year:
             weight = 1
         this_year = words.endswith("ini") or source[mention.span.end :].startswith(" ini")
-        if (not last_year or new_year) and (
-            this_year or _REPORTED_BEFORE.search(before) or words.startswith(("sepanjang", "selama"))
+        against = _SET_AGAINST.search(source, max(0, mention.span.start - _NEAR), mention.span.start)
+        if (
+            (not last_year or new_year)
+            and not against
+            and (this_year or _REPORTED_BEFORE.search(before) or words.startswith(("sepanjang", "selama")))
         ):
             # A former year is what an article reports on only where its opening says so, and so is `tahun ini`: further
             # below it turns to what is ahead (`Tahun ini targetnya …`, `Untuk 2018 BNNP diberi target …`).
