@@ -213,6 +213,18 @@ STRETCHES = {
         "2022-06-27",
         ["2022-01-01/2022-06-10"],
     ),
+    "a list behind what leads up to it": (
+        "BNNP Bali membeberkan rehabilitasi pada semester pertama 2020. Dilayani 261 orang dari target setahun 540 orang. "
+        "Perinciannya sebagai berikut:\n\nBNNK Badung 118 orang\nBNNK Gianyar 143 orang",
+        "2020-07-02",
+        ["2020-01-01/2020-06-30"] * 3,
+    ),
+    "a whole year of the one before": (
+        "BNNP Bali menetapkan 22 tersangka pada semester pertama 2024. Tahun lalu selama setahun penuh ada 19 kasus.\n\n"
+        "Klien 40 orang.",
+        "2024-07-23",
+        ["2024-01-01/2024-06-30", None, "2024-01-01/2024-06-30"],
+    ),
     "whole months": (
         "Sejak Januari sampai Juni 2022 BNNP Bali mengungkap 9 kasus.",
         "2022-06-27",

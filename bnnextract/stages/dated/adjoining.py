@@ -82,14 +82,14 @@ def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[s
 def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
     """Give the figures told together with one whose year stands behind it: of other things, and of the same year.
 
-    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`;
-    `1.316 orang atau 0,10 persen di 2021`.
+    `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`,
+    `22 tersangka dari sembilan kasus pada 2024`; `1.316 orang atau 0,10 persen di 2021`.
     """
     words, joining = scene.tokens.words, scene.vocabulary.joined("disertai", "setara_bagian")
     own = figures[number]
     for before in reversed(figures[:number]):
         between = words[before.last : own.first]
-        if before.letter == own.letter or (between != ("(",) and (len(between) != 1 or between[0] not in joining)):
+        if before.letter == own.letter or (between != ("(",) and (len(between) != 1 or between[0] not in joining | {"dari"})):
             break
         yield before
         own = before

@@ -211,7 +211,7 @@ def _year_beside(
         if plans(scene, period.segment, written, report):
             return written
     if pattern.relative == 0 and pattern.anchor == "reported" and not pattern.weak and (told := _told_in_full(scene, period)):
-        return told
+        return year_of(told.mention, report, context)
     untold = is_untold(period)
     if untold and scene.tokens.words[period.last : period.last + 1] == ("ini",):
         return _year_of_this_month(period, report)
@@ -239,10 +239,10 @@ def _year_of_this_month(period: PlacedPeriod, report: Reporting) -> Year | None:
     return Year(year, year) if year > 0 else None
 
 
-def _told_in_full(scene: Scene, period: PlacedPeriod) -> Year | None:
+def _told_in_full(scene: Scene, period: PlacedPeriod) -> PlacedPeriod | None:
     """Give the year told before `dalam setahun` in its sentence: `Sepanjang 2015 yang melapor dalam setahun penuh 96 orang`."""
     years = [p for p in scene.periods[period.segment] if p.first < period.first and p.mention.kind == "year"]
-    return years[-1].mention.year if years and not compared(scene, years[-1]) else None
+    return years[-1] if years and not compared(scene, years[-1]) else None
 
 
 def _attained(scene: Scene, period: PlacedPeriod) -> bool:
@@ -268,61 +268,13 @@ def spoken_year(scene: Scene, period: PlacedPeriod) -> Year | None:
     return None
 
 
-def dating_of_day(scene: Scene, figure: Figure, report: Reporting) -> Dating | None:
-    """Give the year of the day told with an occurrence, or last before it in its paragraph.
-
-    One without a year is the last such day: `menyita 4 gram sabu, Kamis (27/1)`.
-    """
-    paragraph = scene.segments[figure.segment].paragraph
-    for segment in range(figure.segment, -1, -1):
-        if scene.segments[segment].paragraph != paragraph:
-            return None
-        days = [p for p in scene.periods[segment] if p.mention.kind == "day" and p.mention.month]
-        before = [day for day in days if day.first < figure.first]
-        if days and (before or segment == figure.segment):
-            told = (before[-1] if before else days[0]).mention
-            ahead = told.month and report.month and told.month > report.month
-            year = told.year or (Year(last, last) if (last := (report.written or 0) - bool(ahead)) > 0 else None)
-            words = scene.lowered[told.span.start : told.span.end]
-            return Dating(year, None, f"“{words}”, the day of it", sure=told.year is not None) if year else None
-    return None
-
-
-def dating_of_news(report: Reporting) -> Dating | None:
-    """Give the year of writing, for what an article tells as news."""
-    if report.written is None:
-        return None
-    return Dating(Year(report.written, report.written), None, "the year in which it is news", sure=False)
-
-
-def asked_dating(scene: Scene, index: int, report: Reporting, context: Year | None) -> Dating | None:
-    """Give the dating of a paragraph, begun by a segment, that answers a question for a year: `Target tahun depan?`."""
-    asked = index - 1
-    if asked < 0 or not scene.text[: scene.segments[asked].end].endswith("?"):
-        return None
-    paragraph = scene.segments[asked].paragraph
-    told: list[PlacedPeriod] = []
-    while asked >= 0 and scene.segments[asked].paragraph == paragraph:
-        if scene.figures[asked]:
-            return None
-        told += [p for p in scene.periods[asked] if p.mention.kind in TOLD and not p.mention.pattern.weak]
-        asked -= 1
-    if len(told) != 1 or compared(scene, told[0]) or (year := year_of(told[0].mention, report, context)) is None:
-        return None
-    words = scene.lowered[told[0].mention.span.start : told[0].mention.span.end]
-    sure = told[0].mention.year is not None
-    return Dating(
-        year, told[0].mention.interval(year, report.until), f"“{words}” in the question", sure, carried=True, since=index
-    )
-
-
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
     head = scene.segments[figure.segment].head
     if scene.segments[figure.segment].kind == "item":
         head = _head_with_time(scene, head)
     if head is None:
         return None
-    for period in reversed([p for p in scene.periods[head] if p.mention.kind in TOLD]):
+    for period in reversed(_times_of(scene, head)):
         spoken = spoken_year(scene, period) if period.mention.pattern.anchor == "context" else None
         if year := year_of(period.mention, report, spoken or context):
             listed = period if scene.segments[figure.segment].kind == "item" else None  # what is listed under a year is of it
@@ -332,13 +284,27 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
 
 
 def _head_with_time(scene: Scene, head: int | None) -> int | None:
-    """Give the heading over a list that tells a time, over others: `Capaian enam bulan pertama:`, `Rehabilitasi`, `1. …`."""
-    while head is not None and not scene.periods[head]:
+    """Give the segment over a list that tells its time, a heading over others: `Capaian 2018:`, `Rehabilitasi`, `1. …`.
+
+    It may be a sentence before the one that leads up to the list: `… pada semester I 2020. Rinciannya sebagai berikut:`.
+    """
+    while head is not None and not _times_of(scene, head):
+        if scene.segments[head].kind == "sentence":
+            before = head - 1
+            same = before >= 0 and scene.segments[before].paragraph == scene.segments[head].paragraph
+            head = before if same else None
+            continue
         upper = scene.segments[head].head
         if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper + 1, head + 1)):
             return None
         head = upper
     return head
+
+
+def _times_of(scene: Scene, segment: int) -> list[PlacedPeriod]:
+    """Give the times that a segment tells of, but those it compares with, and how long a year is: `dari target setahun`."""
+    told = (period for period in scene.periods[segment] if period.mention.kind in TOLD and not compared(scene, period))
+    return [period for period in told if period.mention.pattern.anchor != "reported" or period.mention.year]
 
 
 def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:

@@ -94,13 +94,17 @@ def find_reporting(
         year = _alone(mention, written)
         if year is None or (written is not None and year > written):
             continue
+        if mention.pattern.anchor == "reported" and any(other.span.end + 1 == mention.span.start for other in told):
+            continue  # `Tahun lalu selama setahun penuh`: of the year just told
         before, words = source[: mention.span.start][-20:], source[mention.span.start : mention.span.end]
         weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
         last_year = mention.pattern.relative == -1
         if last_year:
             weight = 1
         this_year = words.endswith("ini") or source[mention.span.end :].startswith(" ini")
-        against = _SET_AGAINST.search(source, max(0, mention.span.start - _NEAR), mention.span.start)
+        against = _SET_AGAINST.search(source, max(0, mention.span.start - _NEAR), mention.span.start) or (
+            this_year and _is_planned(source, mention)
+        )
         if (
             (not last_year or new_year)
             and not against
@@ -149,10 +153,15 @@ def _years_told(*sources: tuple[str, Sequence[PeriodMention]]) -> list[int]:
     for source, mentions in sources:
         for mention in mentions:
             if mention.year is not None and mention.kind in TOLD:
-                before, after = source[: mention.span.start], source[mention.span.end :]
-                sentence = _SENTENCE_END.split(before[-_REACH:])[-1] + _SENTENCE_END.split(after[:_REACH])[0]
-                years[_PLANNED.search(sentence) is not None].append(mention.year.last)
+                years[_is_planned(source, mention)].append(mention.year.last)
     return years[False] or years[True]
+
+
+def _is_planned(source: str, mention: PeriodMention) -> bool:
+    """Tell if the sentence of a mention is on what is planned: `Tahun 2021 BNNP Bali menargetkan 10 desa`."""
+    before, after = source[: mention.span.start], source[mention.span.end :]
+    sentence = _SENTENCE_END.split(before[-_REACH:])[-1] + _SENTENCE_END.split(after[:_REACH])[0]
+    return _PLANNED.search(sentence) is not None
 
 
 def _day_of_statement(days: Sequence[PeriodMention], published: date | None) -> date | None:

@@ -15,8 +15,9 @@ from bnnextract.stages.counted.indicators import needs_met
 from bnnextract.stages.counted.lone import counts_alone, ends_list
 from bnnextract.stages.counted.neighbours import names_part
 from bnnextract.stages.counted.nils import names_none
-from bnnextract.stages.dated.dating import Dating, compared_year, dating_of_day, dating_of_news, plans
+from bnnextract.stages.dated.dating import Dating, compared_year, plans
 from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out, tells_parts
+from bnnextract.stages.dated.occasions import dating_of_day, dating_of_news
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.decided.attaining import aimed_at
 from bnnextract.stages.decided.counting import Count, choose_counted, count, look_back

@@ -11,7 +11,8 @@ from bnnextract.model import Year
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.counted.choices import Choice
 from bnnextract.stages.dated.carrying import carried_dating
-from bnnextract.stages.dated.dating import Dating, asked_dating
+from bnnextract.stages.dated.dating import Dating
+from bnnextract.stages.dated.occasions import asked_dating
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.owned.ascription import Ascription, carried_ascription
