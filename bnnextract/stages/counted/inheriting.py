@@ -256,8 +256,6 @@ def _details(scene: Scene, figure: Figure, last: Decided) -> bool:
     """
     if figure.segment - last.figure.segment > 1 or figure.quantity.unit not in last.choice.indicator.units:
         return False
-    if scene.segments[last.figure.segment].paragraph != scene.segments[figure.segment].paragraph:
-        return False
     first = scene.bounds[figure.segment][0]
     opening = scene.tokens.words[first : min(first + _OPENING, figure.first)]
     return not scene.vocabulary["rinciannya"].isdisjoint(opening)
