@@ -146,7 +146,7 @@ def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main
     between = scene.tokens.words[office.last : figure.first]
     if between == ("yang",):
         return office  # `itu sudah digabung dengan BNNK Badung yang 12 orang`
-    known = scene.vocabulary.joined("dalam", "penghitung")
+    known = scene.vocabulary.joined("dalam", "penghitung", "klinik")
     return office if word in known and scene.vocabulary["pengisi"].issuperset(between) else None
 
 

@@ -225,7 +225,7 @@ def whereabouts(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]) 
 def label(scene: Scene, figure: Figure) -> Breakdown | None:
     """Take a capitalised label before the figure for the name of a part: `Yayasan Harapan 12 klien`.
 
-    A label that names what is counted is none.
+    A label that names what is counted is none, nor is the office's clinic behind that: `Rawat jalan di Klinik Pratama: 9`.
     """
     start, end = left_label(scene, figure)
     while start < end and not scene.text[scene.tokens.starts[start]].isupper():
@@ -250,12 +250,23 @@ def label(scene: Scene, figure: Figure) -> Breakdown | None:
         or any(office.last == start for office in scene.offices[figure.segment])
         or scene.where == "title"
         or scene.tokens.words[start] in scene.vocabulary["bukan_bagian"]
+        or at_own_clinic(scene, figure.segment, start)
         or _ends_in_verb(scene, end)
         or in_title_case(scene.text, scene.tokens, scene.bounds[figure.segment])
     ):
         return None
     words = wording(scene, start, end)
     return Breakdown(words, {"lain": words})
+
+
+def at_own_clinic(scene: Scene, segment: int, start: int) -> bool:
+    """Tell if a name behind what is counted is the clinic where all of them are: `- Rawat jalan di Klinik Pratama: 9`."""
+    words = scene.tokens.words
+    start += words[start] in scene.vocabulary["tujuan"]
+    if words[start] not in scene.vocabulary["klinik"] or scene.segments[segment].kind != "item":
+        return False
+    calls = (hit for hit in scene.hits[segment] if hit.last == start - 1)
+    return any(isinstance(meaning, Cue) for hit in calls for meaning in hit.meanings)
 
 
 def _ends_in_verb(scene: Scene, end: int) -> bool:

@@ -17,6 +17,7 @@ from bnnextract.stages.parted.labels import (
     LABEL_LENGTH,
     WHOLE,
     Breakdown,
+    at_own_clinic,
     cared_at,
     destination,
     label,
@@ -111,7 +112,7 @@ def find_breakdown(
         found = cared_at(scene, figure, some=some)
     if found is None and figure.letter in _SOMEWHERE:
         found = whereabouts(scene, figure, places)
-    if found is None and (listed == "yes" or (listed == "first" and _told_apart(scene, figure))):
+    if found is None and (listed == "yes" or (listed == "first" and _told_apart(scene, figure, indicator))):
         found = _nearest(scene, figure, indicator, listed=True, counted=counted)
     if found is None:
         special = number if indicator.special_of is not None else None
@@ -162,6 +163,8 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
         if axis in _OF_PEOPLE and figure.letter != BARE and figure.quantity.unit not in PEOPLE:
             continue
         if hit.last <= figure.first:
+            if part.listed and at_own_clinic(scene, figure.segment, hit.first):
+                continue
             if _is_of_other(scene, figure, hit) or (axis == "zat" and _is_amount_of(scene, figure.segment, hit)):
                 continue
             if _is_last_of_several(scene, figure.segment, number) or _in_office(scene, figure.segment, hit):
@@ -224,9 +227,10 @@ def end_with_share(scene: Scene, figure: Figure) -> int:
     return end + (scene.tokens.words[end : end + 1] == (")",))
 
 
-def _told_apart(scene: Scene, figure: Figure) -> bool:
+def _told_apart(scene: Scene, figure: Figure, indicator: Indicator) -> bool:
     """Tell if a sentence has several parts of a list, so that its first figure is of one: `12 di klinik, 9 di puskesmas`."""
-    return len({hit.meanings[0].value for hit in scene.parts[figure.segment] if hit.meanings[0].listed}) > 1
+    parts = (hit.meanings[0] for hit in scene.parts[figure.segment])
+    return len({part.value for part in parts if part.listed and part.fits(indicator.name)}) > 1
 
 
 def _in_office(scene: Scene, segment: int, hit: Hit[Part]) -> bool:

@@ -69,7 +69,8 @@ def predicate(
     # What an office does with them is no part: `61 di antaranya dilayani klinik BNNP`; who its people brought are.
     by_office = end in actors and words[start - 1] not in _FROM
     by_office = by_office or (start in actors and scene.vocabulary["sendiri"].isdisjoint(words[start:end]))
-    told = cue in name or (special is not None and _calls(scene, figure, start, end, special))
+    own_name = not some and f" {name} " in f" {cue} "  # `50 Surat Keterangan Hasil Pemeriksaan Narkotika`
+    told = own_name or cue in name or (special is not None and _calls(scene, figure, start, end, special))
     return Breakdown(name, {"lain": name}) if not own and not told and not by_office else None
 
 

@@ -27,7 +27,8 @@ _BETWEEN = ("daftar", "antar_baris")
 def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], *, some: bool) -> Breakdown | None:
     """Take the label of a figure in a row of labels and figures for its part: `rumah kos 4 kali, kafe 2 kali`.
 
-    A region alone is none: it stands for its office. Where no whole was told of which it is `some`, no verb is one.
+    A region alone is none: it stands for its office; so do the clinics of several offices for these. Where no whole was told of
+    which it is `some`, no verb is one.
     """
     if len(scene.figures[figure.segment]) == 1:
         return None
@@ -36,6 +37,9 @@ def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
         return None
     first, last = span
     if any(place.first == first and place.last == last for place in places):
+        return None
+    told = {office.code for office in scene.offices[figure.segment] if office.code}
+    if len(told) > 1 and any(first <= office.first < last for office in scene.offices[figure.segment]):
         return None
     words = scene.tokens.words[first:last]
     if not some and words[-1].startswith(tuple(scene.vocabulary["awalan_kerja"])):
@@ -103,6 +107,7 @@ def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Break
     if any(start <= token < end for token in told) or cue in name:
         return None
     done = words[start].startswith(_DONE) and len(words[start]) > _SHORTEST_DONE
+    done = done or words[start] in scene.vocabulary["pihaknya"]  # `yang kami tangani 12 orang`
     if done or words[start] in scene.vocabulary["urutan_ke"]:
         return None
     if not scene.vocabulary.joined(*_NOT_WITHIN).isdisjoint(words[start:end]):
