@@ -39,11 +39,56 @@ NO_PARTS = {
         "Capaian BNNK Sigi 2022\n- Rawat jalan di Klinik Pratama Harapan: 24 orang\n- Pascarehabilitasi: 12 orang",
         ["24 None", "12 None"],
     ),
+    "where all were on an occasion": (
+        "Pada 10 Mei 2022 BNNK Sigi mengetes urine 90 orang di Lembaga Pemasyarakatan Kelas IIB Poso.",
+        ["90 None"],
+    ),
+    "several who had it done": (
+        "Tes urine oleh instansi dan perusahaan diikuti 412 orang pada 2022, kata Kepala BNNK Sigi.",
+        ["412 None"],
+    ),
+    "the first of two places": (
+        "Pada 2022 BNNP Bali membentuk 10 Desa Bersinar di Badung dan Gianyar.",
+        ["10 None"],
+    ),
+}
+SPOTS = {
+    "places of a list, the office's own first": (
+        "Klien BNNK Sigi pada 2022 berjumlah 60 orang, masing-masing Kabupaten Sigi 35 orang, Kota Palu 15 orang dan "
+        "Donggala 10 orang.",
+        ["60 None", "35 kabupaten sigi", "15 kota palu", "10 donggala"],
+    ),
+    "institutions that sentences open with": (
+        "Pada 10 Mei 2024 BNNK Sigi mengetes urine 120 pegawai. Di Dinas Sosial (Dinsos) ada 40 orang. Kemudian Badan "
+        "Keuangan dan Aset Daerah (BKAD) 50 orang. Terakhir Kelurahan Dolo, 30 orang.",
+        ["120 None", "40 dinas sosial (dinsos)", "50 badan keuangan dan aset daerah (bkad)", "30 kelurahan dolo"],
+    ),
+    "institutions right behind a noun": (
+        "Pada 10 Mei 2024 BNNK Sigi mengetes urine 120 pegawai. Sebanyak 40 pegawai Dinas Sosial ikut, disusul 80 pegawai "
+        "Kantor Camat Dolo.",
+        ["120 None", "40 dinas sosial", "80 kantor camat dolo"],
+    ),
+    "spots counted in words": (
+        "Pada 2023 BNN memusnahkan 3 hektare ladang ganja. Titik pertama, kata Budi, luasnya 1 hektare. Titik kedua sekitar "
+        "0,5 hektare. Adapun titik terakhir luasnya 1,5 hektare.",
+        ["3 None", "1 titik pertama", "0.5 titik kedua", "1.5 titik terakhir"],
+    ),
+    "villages over items": (
+        "Pada 2023 BNNP Aceh memusnahkan 3 hektare ladang ganja. Rinciannya:\n1. Gampong Lampuuk, Kecamatan Lhoknga\n"
+        "- Luas: 2 hektare\n- Jumlah: 9.000 batang\n- Berat basah: 4 ton\n\n2. Gampong Weu, Kecamatan Jantho\n"
+        "- Luas: 1 hektare\n- Jumlah: 5.000 batang",
+        ["3 None", "2 gampong lampuuk", "9000 gampong lampuuk", "4 gampong lampuuk", "1 gampong weu", "5000 gampong weu"],
+    ),
+    "villages told by where they lie": (
+        "Sepanjang 2023 BNNK Batu menjalankan IBM di dua desa. Di Temas, Kecamatan Batu, ada tujuh agen pemulihan yang "
+        "mendampingi enam klien. Sedangkan di Beji, Kecamatan Junrejo, agen pemulihannya lima orang dan kliennya empat orang.",
+        ["2 None", "7 temas", "6 temas", "5 beji", "4 beji"],
+    ),
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), NO_PARTS.values(), ids=NO_PARTS)
-def test_words_that_tell_no_part(text: str, wanted: Sequence[str]) -> None:
+@pytest.mark.parametrize(("text", "wanted"), [*NO_PARTS.values(), *SPOTS.values()], ids=[*NO_PARTS, *SPOTS])
+def test_what_tells_a_part_and_what_does_not(text: str, wanted: Sequence[str]) -> None:
     assert [f"{s.value} {s.category}" for s in extract(text)] == wanted
 
 

@@ -62,7 +62,11 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     """Give what the figures `before` of the same unit, or the `last` of any, make one after them count, if anything."""
     if last is not None and (served := _served(scene, figure, book, last)) is not None:
         return Kept(served, _LIKE_BEFORE, last.choice.cue, "before", anew=False)
-    if last is not None and (not before or before[-1] is not last) and _details(scene, figure, last):
+    if (
+        last is not None
+        and (not before or before[-1] is not last)
+        and (_details(scene, figure, last) or _sizes(scene, figure, last))
+    ):
         return Kept(book.numbers[last.choice.indicator.name], _LIKE_BEFORE, last.choice.cue, "before", anew=False)
     if not before or (_only_there(scene, figure) and not _only_there(scene, before[-1].figure)):
         return None
@@ -259,6 +263,14 @@ def _details(scene: Scene, figure: Figure, last: Decided) -> bool:
     first = scene.bounds[figure.segment][0]
     opening = scene.tokens.words[first : min(first + _OPENING, figure.first)]
     return not scene.vocabulary["rinciannya"].isdisjoint(opening)
+
+
+def _sizes(scene: Scene, figure: Figure, last: Decided) -> bool:
+    """Tell if list items give how large a thing is in several units: `- Luas: 2 hektare`, `- Jumlah: 900 batang`."""
+    if not _follows(scene, last, figure) or figure.quantity.unit not in last.choice.indicator.units:
+        return False
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return scene.segments[figure.segment].kind == "item" and scene.vocabulary.joined("total", "berjumlah").issuperset(words)
 
 
 def _broken_down(scene: Scene, figure: Figure) -> bool:

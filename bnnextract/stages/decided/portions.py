@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS
@@ -92,7 +92,8 @@ def portion(
         listed=listed,
         some=bool(wholes),
         counted=counted,
-        among_places=beside is not None and _of_other_place(beside, ascription),
+        among_places=(beside is not None and _of_other_place(beside, ascription))
+        or _before_other_place(setting, figure, alike, ascription),
         headed=item and not own_words,
     )
     if choice.indicator.sectioned:
@@ -140,6 +141,15 @@ def _of_other_place(beside: Candidate, ascription: Ascription) -> bool:
     )
 
 
+def _before_other_place(setting: Setting, figure: Figure, alike: Sequence[Figure], ascription: Ascription) -> bool:
+    """Tell if a figure opens a list of places, in which that of the article's office is a part: `Bima 34 orang, Dompu 26`."""
+    code, after = ascription.code, alike[alike.index(figure) + 1 :][:1]
+    if code is None or code != setting.around.main or len(code) <= PROVINCE_DIGITS or not after:
+        return False
+    start, end = left_label(setting.scene, after[0])
+    return any(start == place.first and place.last == end and code not in place.codes for place in setting.around.places)
+
+
 def _labelled_alike(scene: Scene, figure: Figure, choice: Choice, other: Candidate) -> bool:
     """Tell if a figure is some of those of its list item, whose label is theirs: `Pelabuhan Poso: 59 orang, 19 positif`."""
     item = other.figure.segment == figure.segment and scene.segments[figure.segment].kind == "item"
@@ -161,6 +171,8 @@ def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) 
     between = scene.tokens.words[other.figure.last : figure.first]
     if other.choice.indicator.name == choice.indicator.whole and len(between) <= _SOME_OF_THEM:
         return True  # `Dinas PU 53 orang diperiksa, 9 positif`
+    if other.choice.indicator.name in choice.indicator.served_by and not scene.vocabulary["melayani"].isdisjoint(between):
+        return True  # `Di Temas ada dua agen pemulihan yang mendampingi enam klien`
     if choice.indicator.name == other.choice.indicator.whole and between == _OUT_OF:
         return True  # `Dinas PU 9 orang dari 53 orang yang diperiksa`
     joining = scene.vocabulary.joined("disertai", "daftar", "kurung")

@@ -131,10 +131,25 @@ def place_told(
         # Where something is tells a part only beside others; who is from there are always some.
         behind = behind and not (behind_only and (office in place.codes or not scene.vocabulary["dalam"].isdisjoint(between)))
         here = office in place.codes and scene.tokens.words[place.first - 1] in scene.vocabulary["setempat"]
+        if behind and _is_with_others(scene, figure, place, places):
+            continue
         if before or (behind and place.first not in named and not here):
             words = wording(scene, place.first, place.last)
             return Breakdown(words, {"tempat": words})
     return None
+
+
+def _is_with_others(scene: Scene, figure: Figure, place: PlaceMention, places: tuple[PlaceMention, ...]) -> bool:
+    """Tell if a figure is of a place and of another behind it: `10 desa di Badung dan Gianyar`.
+
+    One with a figure of its own goes on a list: `10 orang dari Badung, Gianyar 8`.
+    """
+    words = scene.tokens.words
+    if scene.vocabulary["perangkai"].isdisjoint(words[place.last : place.last + 1]):
+        return False
+    after = next((other for other in places if other.first == place.last + 1), None)
+    own = after is not None and any(0 <= other.first - after.last <= 1 for other in scene.figures[figure.segment])
+    return after is not None and after.last <= scene.bounds[figure.segment][1] and not own
 
 
 def destination(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], *, kinds: bool = False) -> Breakdown | None:

@@ -29,7 +29,7 @@ from bnnextract.stages.parted.labels import (
 )
 from bnnextract.stages.parted.predicates import end_of_some, predicate
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
-from bnnextract.stages.parted.topics import leading_place, named_subject, numbered, topic_place
+from bnnextract.stages.parted.topics import host_told, leading_place, named_subject, numbered, place_over, topic_place
 
 # How far any other part may stand on each side; what is said of state or course (`sudah P21`) may be told later.
 _RIGHT, _RIGHT_STATUS, _LEFT = 1, 6, 2
@@ -89,10 +89,12 @@ def find_breakdown(
         return found
     if found := _surveyed(scene, figure, indicator) or _held(scene, figure, indicator):
         return found
-    if found := numbered(scene, figure):
+    if found := numbered(scene, figure) or place_over(scene, figure):
         return found
     somewhere = figure.letter in _SOMEWHERE and not indicator.national
     if somewhere and (found := named_subject(scene, figure, indicator)):
+        return found
+    if some and indicator.occurrence == "place" and (found := host_told(scene, figure)):
         return found
     alone = listed == "no" and figure.quantity.unit != _VILLAGES
     found = place_told(scene, figure, places, None if among_places else office, behind_only=alone and not some, alone=alone)
@@ -167,7 +169,9 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
                 continue
             if _is_of_other(scene, figure, hit) or (axis == "zat" and _is_amount_of(scene, figure.segment, hit)):
                 continue
-            if _is_last_of_several(scene, figure.segment, number) or _in_office(scene, figure.segment, hit):
+            if _is_last_of_several(scene, figure.segment, number) or _did_with_others(scene, figure.segment, hit):
+                continue
+            if _in_office(scene, figure.segment, hit):
                 continue
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
@@ -194,7 +198,9 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             away = scene.distance(behind, hit.first) - sum(1 for word in between if word in over)
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
-            if _labels_next(scene, figure, hit):
+            if _labels_next(scene, figure, hit) or (
+                axis == "lembaga" and indicator.occurrence == "place" and _is_named(scene, hit)
+            ):
                 continue
             away *= 2
         elif _enumerated(scene, figure, number) or (not counted and _is_noun(figure, axis, indicator)):
@@ -257,6 +263,22 @@ def _is_last_of_several(scene: Scene, segment: int, number: int) -> bool:
     if any(other.first <= before.first <= other.last for other in scene.figures[segment]):
         return False  # `188 pria dan wanita 47`
     return alike and own.first == before.last + 1 and scene.tokens.words[before.last] in scene.vocabulary["beserta"]
+
+
+def _is_named(scene: Scene, hit: Hit[Part]) -> bool:
+    """Tell if an institution is the one where all were on an occasion: `diikuti 40 orang di Lapas Kelas IIA Poso`."""
+    after = hit.last + (scene.tokens.words[hit.last : hit.last + 1] == ("(",))
+    led = scene.tokens.words[hit.first - 1] in scene.vocabulary["dalam"]
+    return led and any(scene.text[start].isupper() for start in scene.tokens.starts[after : after + 1])
+
+
+def _did_with_others(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
+    """Tell if a part is the last of those by whom something was done: `oleh instansi dan perusahaan diikuti 12 orang`."""
+    words, joining = scene.tokens.words, scene.vocabulary["perangkai"]
+    start = hit.first
+    while start - 2 > scene.bounds[segment][0] and words[start - 1] in joining and words[start - 2].isalpha():
+        start -= 2
+    return start < hit.first and words[start - 1] in scene.vocabulary["oleh"]
 
 
 def _is_amount_of(scene: Scene, segment: int, drug: Hit[Part]) -> bool:

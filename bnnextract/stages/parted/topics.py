@@ -11,8 +11,10 @@ from bnnextract.stages.parted.labels import Breakdown, wording
 _SUBJECT_REACH = 10
 # How many may stand from a place that has most up to the figure.
 _LEADING_REACH = 16
-# The words of a numbered spot with the sign behind them.
-_NUMBERED = 3
+# How many list items may tell of a village that is named over them.
+_ITEMS_REACH = 8
+# The words of a numbered spot.
+_NUMBERED = 2
 
 
 def topic_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
@@ -70,16 +72,20 @@ def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdo
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     if scene.figures[figure.segment][0] is not figure or scene.where == "title":
         return None
-    openers = scene.vocabulary.joined("khusus", "perihal", "peralihan", "asal", "pembuka_kutipan")
+    openers = scene.vocabulary.joined("khusus", "perihal", "peralihan", "asal", "pembuka_kutipan", "bilangan_tingkat")
     while first < figure.first and words[first] in openers:
         first += 1
     in_care = indicator.cared_for and words[first] in scene.vocabulary.joined("rawatan", "lembaga")
-    if first == figure.first or not (in_care or words[first] in scene.vocabulary["sebutan_desa"]):
+    called = words[first] in scene.vocabulary["sebutan_desa"]
+    if first == figure.first or not (in_care or called or _is_village(scene, first, figure.first)):
         return None
     last = first + 1
     while last < figure.first and scene.text[scene.tokens.starts[last]].isupper():
         last += 1
-    if scene.vocabulary["pelengkap_sebutan"].issuperset(words[first + 1 : last]) or figure.first - last > _SUBJECT_REACH:
+    if (
+        scene.vocabulary["pelengkap_sebutan"].issuperset(words[first + (in_care or called) : last])
+        or figure.first - last > _SUBJECT_REACH
+    ):
         return None
     if _is_one_of_several(scene, last, figure.first) or _told_by_other(scene, figure, first):
         return None
@@ -87,6 +93,48 @@ def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdo
         return None
     name = wording(scene, first, last)
     return Breakdown(name, {"lembaga" if in_care else "tempat": name})
+
+
+def host_told(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Find the institution where some of those tested were, before or right behind them: `Di Dinas Sosial (Dinsos) ada 9`.
+
+    Before them it opens the sentence, and no other figure stands between: `Terakhir Kantor Camat Batu, 24 orang`.
+    """
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    if scene.where == "title":
+        return None
+    kinds = scene.vocabulary.joined("jenis_badan", "instansi_tes")
+    start, last = figure.last, scene.bounds[figure.segment][1]
+    if scene.figures[figure.segment][0] is figure and kinds.isdisjoint(words[start : start + 1]):
+        start = first
+        openers = scene.vocabulary.joined(
+            "perihal", "peralihan", "dalam", "pembuka_kutipan", "bilangan_tingkat", "berjumlah", "penutup"
+        )
+        while start < figure.first and words[start] in openers:
+            start += 1
+    if start == last or words[start] not in kinds:
+        return None
+    end = _name_end(scene, start, last)
+    if end == start + 1 or (start < figure.first and not scene.vocabulary["pengisi"].issuperset(words[end : figure.first])):
+        return None
+    name = wording(scene, start, end)
+    return Breakdown(name, {"lembaga": name})
+
+
+def _name_end(scene: Scene, start: int, last: int) -> int:
+    """Give where a name ends, with the words that join its parts and its abbreviation: `Badan Keuangan dan Aset (BKA)`."""
+    words, starts = scene.tokens.words, scene.tokens.starts
+    end = start + 1
+    while end < last:
+        if scene.text[starts[end]].isupper():
+            end += 1
+        elif words[end] in {"dan", "-"} and end + 1 < last and scene.text[starts[end + 1]].isupper():
+            end += 2
+        elif words[end] == "(" and words[end + 2 : end + 3] == (")",):
+            end += 3
+        else:
+            break
+    return end
 
 
 def leading_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
@@ -108,15 +156,42 @@ def leading_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]
 
 
 def numbered(scene: Scene, figure: Figure) -> Breakdown | None:
-    """Find the numbered spot or stage that a sentence or list item opens with: `Titik 4, luas 1,5 ha, 30.000 batang`."""
+    """Find the numbered spot or stage that a sentence or list item opens with: `Titik 4, luas 1,5 ha`, `Titik kedua 1 ha`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    while first < figure.first and words[first] in scene.vocabulary.joined("peralihan", "asal", "pembuka_kutipan"):
+        first += 1
     if words[first] not in scene.vocabulary["bernomor"] or first + _NUMBERED > figure.first:
         return None
-    number, sign = words[first + 1 : first + _NUMBERED]
-    if not (number.isdigit() or number in scene.vocabulary["angka_romawi"]) or sign not in scene.vocabulary["sesudah_nomor"]:
+    number, sign = words[first + 1 : first + _NUMBERED + 1]
+    counted = number.isdigit() or number in scene.vocabulary["angka_romawi"]
+    # `Kasus terakhir` is the latest.
+    in_words = number in scene.vocabulary["bilangan_tingkat"] and words[first] not in scene.vocabulary["peristiwa"]
+    if not in_words and not (counted and sign in scene.vocabulary["sesudah_nomor"]):
         return None
-    name = wording(scene, first, first + _NUMBERED - 1)
+    name = wording(scene, first, first + _NUMBERED)
     return Breakdown(name, {"lain": name})
+
+
+def place_over(scene: Scene, figure: Figure) -> Breakdown | None:
+    """Find the village that an item or heading without a figure names over items on it: `2. Desa Temas`, `- Luas: 2 ha`."""
+    segment = figure.segment
+    if scene.segments[segment].kind != "item" or len(scene.figures[segment]) > 1:
+        return None
+    for at in range(segment - 1, max(-1, segment - 1 - _ITEMS_REACH), -1):
+        if scene.segments[at].kind == "sentence":
+            return None
+        first, last = scene.bounds[at]
+        while first < last and not scene.tokens.words[first].isalpha():
+            first += 1
+        if first < last and scene.tokens.words[first] in scene.vocabulary["sebutan_desa"]:
+            end = first + 1
+            while end < last and scene.text[scene.tokens.starts[end]].isupper():
+                end += 1
+            told = any(other.last > first for other in scene.figures[at])
+            named = not told and not scene.vocabulary["pelengkap_sebutan"].issuperset(scene.tokens.words[first + 1 : end])
+            name = wording(scene, first, end)
+            return Breakdown(name, {"tempat": name}) if named else None
+    return None
 
 
 def _is_one_of_several(scene: Scene, last: int, end: int) -> bool:
@@ -131,6 +206,15 @@ def _is_one_of_several(scene: Scene, last: int, end: int) -> bool:
             last += 1
         last += last < end and words[last] == ","
     return last < end and words[last] in scene.vocabulary["daftar"]
+
+
+def _is_village(scene: Scene, first: int, end: int) -> bool:
+    """Tell if a name behind `di` is that of a village by where it lies: `Di Temas, Kecamatan Batu, ada 12 agen pemulihan`."""
+    words, last = scene.tokens.words, first
+    while last < end and scene.text[scene.tokens.starts[last]].isupper():
+        last += 1
+    lies = words[last : last + 1] == (",",) and words[last + 1] in scene.vocabulary["sebutan_desa"]
+    return first < last and words[first - 1] in scene.vocabulary["dalam"] and lies
 
 
 def _told_by_other(scene: Scene, figure: Figure, first: int) -> bool:
