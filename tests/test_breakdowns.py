@@ -52,6 +52,21 @@ NO_PARTS = {
         ["10 None"],
     ),
 }
+KINDS = {
+    "kinds of area": (
+        "Menurut survei BNN pada 2023 prevalensi nasional 1,7 persen. Perkotaan lebih rawan dengan 2,1 persen dibandingkan "
+        "perdesaan yang 1,3 persen.",
+        ["1.7 None", "2.1 perkotaan", "1.3 perdesaan"],
+    ),
+    "a share of all of them": (
+        "Pada 2019 BNNK Sigi merehabilitasi 80 orang. Empat puluh persen dari 80 orang ini masih pelajar.",
+        ["80 None", "40 pelajar"],
+    ),
+    "who live elsewhere": (
+        "Pada 2019 BNNK Sigi merehabilitasi 80 orang. Empat orang lagi merupakan warga luar Sigi.",
+        ["80 None", "4 luar sigi"],
+    ),
+}
 SPOTS = {
     "places of a list, the office's own first": (
         "Klien BNNK Sigi pada 2022 berjumlah 60 orang, masing-masing Kabupaten Sigi 35 orang, Kota Palu 15 orang dan "
@@ -87,7 +102,7 @@ SPOTS = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*NO_PARTS.values(), *SPOTS.values()], ids=[*NO_PARTS, *SPOTS])
+@pytest.mark.parametrize(("text", "wanted"), (CASES := NO_PARTS | KINDS | SPOTS).values(), ids=CASES)
 def test_what_tells_a_part_and_what_does_not(text: str, wanted: Sequence[str]) -> None:
     assert [f"{s.value} {s.category}" for s in extract(text)] == wanted
 
@@ -103,3 +118,41 @@ def test_the_clinics_of_several_offices_tell_whose_clients_are_counted() -> None
         "Kota Dumai 2021 rawat_jalan: value 9",
         "Kabupaten Pelalawan 2021 rawat_jalan: value 5",
     ]
+
+
+COUNTED = {
+    "things in a list of drugs": (
+        "Sepanjang 2020 BNNP Riau mencatat:\nTersangka: 61 orang\nSabu: 231,5 gram\nGanja: 72 gram\nHandphone: 31 unit\n"
+        "Uang tunai: Rp6.100.000",
+        [
+            "61 pemberantasan.tersangka",
+            "231.5 pemberantasan.barang_bukti",
+            "72 pemberantasan.barang_bukti",
+            "31 lainnya",
+            "6100000 lainnya",
+        ],
+    ),
+    "things in a list of none": (
+        "Sepanjang 2020 BNNP Riau mencatat:\nTersangka: 61 orang\nHandphone: 31 unit",
+        ["61 pemberantasan.tersangka"],
+    ),
+    "the rest behind what the others had": (
+        "Sepanjang 2025 BNNP Bali mengungkap 14 kasus. Enam di antaranya dengan sepuluh tersangka, sedangkan delapan lainnya "
+        "temuan tanpa pemilik.",
+        [
+            "14 pemberantasan.kasus",
+            "6 pemberantasan.kasus",
+            "10 pemberantasan.tersangka",
+            "8 pemberantasan.kasus",
+        ],
+    ),
+    "who laundered": (
+        "Sepanjang 2022 BNN menyita aset TPPU dari 9 kasus dengan 12 orang tersangka.",
+        ["9 pemberantasan.tppu", "12 pemberantasan.tppu"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), COUNTED.values(), ids=COUNTED)
+def test_what_figures_count_beside_others(text: str, wanted: Sequence[str]) -> None:
+    assert [f"{s.value} {s.indicator}" for s in extract(text)] == wanted

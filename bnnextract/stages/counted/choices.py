@@ -160,13 +160,20 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
 
 
 def whole_of_rest(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
-    """Give the figure of which one is the rest, as it is said: `Dari 28 klien 8 sukarela. Yang 20 orang lain ditangkap`."""
-    if len(before) < PAIR:
-        return None
-    whole, some = before[-PAIR:]
-    adds_up = whole.figure.quantity.value == some.figure.quantity.value + figure.quantity.value
-    if not adds_up or figure.segment - whole.figure.segment > LOOK_BACK:
+    """Give the figure of which one is the rest, as it is said: `Dari 28 klien 8 sukarela. Yang 20 orang lain ditangkap`.
+
+    What the others had may stand between: `Dari 9 kasus 5 dengan 7 tersangka, 4 lainnya tanpa pemilik`.
+    """
+    pairs = [before[-PAIR:]]
+    if len(before) > PAIR and before[-PAIR].choice.indicator is before[-PAIR - 1].choice.indicator:
+        pairs.append(before[-PAIR - 1 : -1])
+    whole = next((pair[0] for pair in pairs if len(pair) == PAIR and _adds_up(pair[0], pair[1], figure)), None)
+    if whole is None or figure.segment - whole.figure.segment > LOOK_BACK:
         return None
     words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
     beside = (*words[max(first, figure.first - PAIR) : figure.first], *words[figure.last : min(last, figure.last + 1)])
     return None if scene.vocabulary["sisa"].isdisjoint(beside) else whole
+
+
+def _adds_up(whole: Decided, some: Decided, rest: Figure) -> bool:
+    return whole.figure.quantity.value == some.figure.quantity.value + rest.quantity.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.frozen import frozen
+from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.indicators import IndicatorBook
 from bnnextract.stages.counted.choices import (
     LOOK_BACK,
@@ -29,7 +30,7 @@ _PER_SEGMENT = 3
 _PARAGRAPH = 8
 _WORTH = 12
 # The vote for what those are of whom a figure is said to be the rest.
-_THE_REST = 72
+_THE_REST, _SURELY = 72, 92
 # The signs behind a figure whose parts follow one after the other.
 _OPENS_UP = frozenset(",:(")
 # What is surveyed is mostly told in passing: how much less a figure in a new paragraph goes on with it.
@@ -72,7 +73,9 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
         return None
     rest_of = whole_of_rest(scene, figure, before)
     if rest_of is not None:
-        return Kept(book.numbers[rest_of.choice.indicator.name], _THE_REST, rest_of.choice.cue, "before", anew=False)
+        # One without a noun is so whatever stands between: `Lima dengan sembilan tersangka, enam lainnya tanpa pemilik`.
+        score = _THE_REST if figure.letter != BARE else _SURELY
+        return Kept(book.numbers[rest_of.choice.indicator.name], score, rest_of.choice.cue, "before", anew=False)
     if (opened := _opened_up(scene, figure, before)) is not None:
         return Kept(book.numbers[opened.choice.indicator.name], _THE_REST, opened.choice.cue, "segment", anew=False)
     whole = added_up(scene, figure, before)

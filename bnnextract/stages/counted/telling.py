@@ -17,6 +17,8 @@ from bnnextract.stages.found.scenes import Figure, Scene
 # How far back it may be said that things were taken, in segments, and how near to the figure they are named.
 _TAKEN_REACH = 2
 _ITEM_REACH = 2
+# How many items before one in a list the drugs may stand with which a thing was taken.
+_LIST_REACH = 6
 # How near a name must stand to be counted by a number alone.
 _BESIDE = 4
 # The unit of what has none of its own, and that of people.
@@ -169,14 +171,30 @@ def _points_back(scene: Scene, hit: Hit[Meaning]) -> bool:
 
 
 def _is_taken(scene: Scene, figure: Figure, entry: Indicator) -> bool:
-    """Tell if the paragraph up to a figure says that things were taken: `Selain sabu disita 5 unit sepeda motor`."""
+    """Tell if the paragraph up to a figure says that things were taken: `Selain sabu disita 5 unit sepeda motor`.
+
+    So does the list of one where drugs stand in it.
+    """
     paragraph = scene.segments[figure.segment].paragraph
     head = scene.segments[figure.segment].head
     if figure.quantity.unit not in _OF_ITEMS or figure.quantity.value <= 1:
         return False  # `dua telepon genggam`, `1 unit motor`: so the things of one arrest are told
     near = range(max(0, figure.segment - _TAKEN_REACH), figure.segment + 1)
     told = [at for at in near if scene.segments[at].paragraph == paragraph] + ([head] if head is not None else [])
-    return any(word in entry.taken for at in told for word in scene.tokens.words[slice(*scene.bounds[at])])
+    if any(word in entry.taken for at in told for word in scene.tokens.words[slice(*scene.bounds[at])]):
+        return True
+    return scene.segments[figure.segment].kind == "item" and _lists_drugs(scene, figure.segment)
+
+
+def _lists_drugs(scene: Scene, segment: int) -> bool:
+    """Tell if amounts of drugs stand in the list of an item before it: `Sabu: 20 gram`, `Handphone: 14 unit`."""
+    head = scene.segments[segment].head
+    return any(
+        figure.quantity.unit in GRAMS and any(part.meanings[0].axis == "zat" for part in scene.parts[at])
+        for at in range(max(0, segment - _LIST_REACH), segment)
+        if scene.segments[at].kind == "item" and scene.segments[at].head == head
+        for figure in scene.figures[at]
+    )
 
 
 def _is_office(scene: Scene, hit: Hit[Meaning]) -> bool:

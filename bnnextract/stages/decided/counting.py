@@ -11,7 +11,7 @@ from bnnextract.knowledge.indicators import Cue, IndicatorBook, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bound.bonds import Bonds
 from bnnextract.stages.bound.roles import RoleMention
-from bnnextract.stages.counted.choices import Choice
+from bnnextract.stages.counted.choices import PAIR, Choice, whole_of_rest
 from bnnextract.stages.counted.indicators import choose
 from bnnextract.stages.counted.lone import is_cared_for, row_of
 from bnnextract.stages.decided.discourse import Candidate, Discourse, Setting, Slot
@@ -34,6 +34,9 @@ _FULL = 90
 _ALL = 100
 # Parts that only people have.
 _OF_PERSONS = frozenset({"kelamin", "usia"})
+
+# What cases are counted in, and how many words may stand between them and their people.
+_OF_CASES, _CASES_REACH = frozenset({"kasus", "berkas"}), 4
 
 
 @frozen()
@@ -102,7 +105,11 @@ def count(
         choice, slot = _absorbed(setting, figure, choice, slot, last)
     if choice is not None and choice.indicator.by_drug and goes_on_by_drug(figure, last):
         choice = replace(last.choice, inherited=True)
-    if choice is not None and _are_others(setting.scene, figure, choice, last):
+    if choice is not None and _are_its_people(setting.scene, figure, choice, last):
+        choice = replace(last.choice, inherited=True)
+    # What the others had does not count the rest: `Lima dengan sembilan tersangka, enam lainnya tanpa pemilik`.
+    apart = len(like) > PAIR and whole_of_rest(setting.scene, figure, like) is like[-PAIR - 1]
+    if choice is not None and not apart and _are_others(setting.scene, figure, choice, last):
         choice, same = replace(last.choice, inherited=True), (last,)
     named = choice is not None and choice.place == "segment"
     if figure.letter == BARE and not named and measured_nationally(setting.scene, figure):
@@ -177,6 +184,16 @@ def _are_others(scene: Scene, figure: Figure, choice: Choice, last: Candidate) -
     beside = last.figure.segment == figure.segment and last.slot == "value" and figure.letter == BARE and figure.whole
     counted = last.unit not in MEASURED and last.unit != "persen" and last.unit not in choice.indicator.units
     return beside and counted and not scene.vocabulary["lainnya"].isdisjoint(behind)
+
+
+def _are_its_people(scene: Scene, figure: Figure, choice: Choice, last: Candidate) -> bool:
+    """Tell if people are told along with cases whose indicator counts both, as of laundering: `7 kasus dengan 9 tersangka`."""
+    both = last.choice.indicator is not choice.indicator and figure.quantity.unit in last.choice.indicator.units
+    if not both or last.unit not in _OF_CASES or last.slot != "value" or last.figure.segment != figure.segment:
+        return False
+    between = scene.tokens.words[last.figure.last : figure.first]
+    told = scene.vocabulary["disertai"].isdisjoint(between[-1:]) or choice.indicator.units[0] != "orang"
+    return not told and _CASES_REACH >= len(between) > 0
 
 
 def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, last: Candidate | None) -> bool:

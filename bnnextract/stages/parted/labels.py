@@ -109,6 +109,7 @@ def place_told(
     start, end = left_label(scene, figure)
     last = scene.bounds[figure.segment][1]
     outside, within = scene.vocabulary["luar"], scene.vocabulary.joined("lembaga", "daftar")
+    some = scene.vocabulary.joined("berasal", "lainnya", "ialah")  # `Empat orang lagi merupakan warga luar Palu`
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         before = start <= place.first and place.last <= end and not behind_only
@@ -118,7 +119,7 @@ def place_told(
             continue
         if scene.tokens.words[place.first - 1] in outside and place.first:
             led = scene.tokens.words[figure.last : place.first - 1] if figure.last < place.first < last else None
-            if (start < place.first and place.last <= end) or (led is not None and scene.vocabulary["berasal"].issuperset(led)):
+            if (start < place.first and place.last <= end) or (led is not None and some.issuperset(led)):
                 words = wording(scene, place.first - 1, place.last)
                 return Breakdown(words, {"tempat": words})
         if office in place.codes and len(office or "") == PROVINCE_DIGITS:

@@ -296,7 +296,7 @@ def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
         other.first >= hit.last
         and other.letter in {figure.letter, BARE, PERCENT}
         and scene.tokens.words[other.first - 1] != "dari"
-        and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[hit.last : other.first])
+        and scene.vocabulary.joined("pengisi", "golongan_tadi").issuperset(scene.tokens.words[hit.last : other.first])
         and not (hit.first == figure.last and _has_part_behind(scene, other))
         for other in scene.figures[figure.segment]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnnextract.knowledge.constructions import BARE
+from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.indicators import SPECIFIC, Cue
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -103,7 +103,7 @@ def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int
     group = _group(scene, figure)
     behind = group.last if group else figure.last
     if group and words[behind : behind + 1] and words[behind] in scene.vocabulary["penunjuk"]:
-        return behind + 1
+        return behind + 1 + (not scene.vocabulary["ialah"].isdisjoint(words[behind + 1 : behind + 2]))
     if not (some or group or listed) or words[behind : behind + 1] == ():
         return None
     if words[behind] in scene.vocabulary["berkat"]:
@@ -133,8 +133,13 @@ def _group(scene: Scene, figure: Figure) -> Figure | None:
             for other in scene.figures[figure.segment]
             if other.first == figure.last + 1
             and scene.tokens.words[figure.last] == _FROM[0]
-            and (other.letter == figure.letter or BARE in {other.letter, figure.letter})
-            and other.quantity.value > figure.quantity.value
+            and (
+                figure.letter == PERCENT != other.letter
+                or (
+                    (other.letter == figure.letter or BARE in {other.letter, figure.letter})
+                    and other.quantity.value > figure.quantity.value
+                )
+            )
         ),
         None,
     )

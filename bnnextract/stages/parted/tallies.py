@@ -42,7 +42,8 @@ def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], 
     if len(told) > 1 and any(first <= office.first < last for office in scene.offices[figure.segment]):
         return None
     words = scene.tokens.words[first:last]
-    if not some and words[-1].startswith(tuple(scene.vocabulary["awalan_kerja"])):
+    done = not some and words[-1].startswith(tuple(scene.vocabulary["awalan_kerja"]))
+    if done or words[0] in scene.vocabulary["ikut_serta"]:
         return None
     name = wording(scene, first, last)
     return Breakdown(name, {"lain": name})
