@@ -37,6 +37,23 @@ CASES = {
         "2021-12-28",
         ["Kota Batu 2020 klien: value 40", "Kota Batu 2021 klien: value 52"],
     ),
+    "a year that a sentence opens by comparing with": (
+        "Sepanjang 2021 BNNK Batu mengungkap 12 kasus.\n\n"
+        "Jika dibandingkan dengan 2020, klien rawat jalan bertambah dari 26 orang menjadi 31 orang.",
+        "2021-12-28",
+        ["Kota Batu 2020 rawat_jalan: value 26", "Kota Batu 2021 kasus: value 12", "Kota Batu 2021 rawat_jalan: value 31"],
+    ),
+    "but what it names as that year's is of it": (
+        "Sepanjang 2021 BNNK Batu mengungkap 12 kasus. Dibandingkan 2020, yakni 17 kasus, jumlah itu turun.",
+        "2021-12-28",
+        ["Kota Batu 2020 kasus: value 17", "Kota Batu 2021 kasus: value 12"],
+    ),
+    "what something fell from is of the year compared with before": (
+        "Laporan 2021 BNNK Batu terbit. Klien rawat jalan 31 orang.\n\nDibanding 2020, klien itu bertambah. "
+        "Sebaliknya kasus narkotika sedikit turun dari 17 kasus.",
+        "2021-12-28",
+        ["Kota Batu 2020 kasus: value 17", "Kota Batu 2021 rawat_jalan: value 31"],
+    ),
     "an occurrence is of its day's year": (
         "Sepanjang 2022 BNNP Bali mengungkap 16 kasus.\n\nTangkapan terbaru terjadi pada 18 Februari lalu. "
         "Petugas BNNP menyita 3,1 kilogram sabu dari sebuah mobil.",

@@ -10,6 +10,8 @@ TOLD = frozenset({"year", "interval", "upto"})
 _COMPARED_REACH = 4
 # How far before a year the words begin that say that something was as in it.
 _LIKENED_REACH = 4
+# How far before a figure the word stands that something rose or fell from it.
+_FROM_REACH = 4
 # How many sentences back a year compared with makes that of a figure doubtful.
 _COMPARED_BACK = 2
 
@@ -39,7 +41,7 @@ def _likened(scene: Scene, period: PlacedPeriod) -> bool:
     )
 
 
-def compared_before(scene: Scene, figure: Figure) -> str | None:
+def compared_before(scene: Scene, figure: Figure) -> PlacedPeriod | None:
     """Give the year that a sentence shortly before in the paragraph compares with, of which the figure may be."""
     paragraph = scene.segments[figure.segment].paragraph
     for segment in range(figure.segment - 1, max(-1, figure.segment - 1 - _COMPARED_BACK), -1):
@@ -47,7 +49,7 @@ def compared_before(scene: Scene, figure: Figure) -> str | None:
             return None
         for period in scene.periods[segment]:
             if period.mention.kind in TOLD and compared(scene, period):
-                return scene.lowered[period.mention.span.start : period.mention.span.end]
+                return period
     return None
 
 
@@ -62,6 +64,24 @@ def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
         return False
     behind = words[period.last + 1 : period.last + 2]
     return figure.first > period.last + 1 and scene.vocabulary["pengisi"].isdisjoint(behind) and behind != ("yang",)
+
+
+def compared_ahead(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if a sentence opens by comparing with a year, and a figure is what came since: `Dibanding 2020, klien naik jadi 31`."""
+    words, vocabulary = scene.tokens.words, scene.vocabulary
+    led = words[scene.bounds[period.segment][0] : period.first]
+    if vocabulary["membandingkan"].isdisjoint(led) or not vocabulary.joined("membandingkan", "pembuka_banding").issuperset(led):
+        return False
+    between = words[period.last + 1 : figure.first]
+    came_to = not vocabulary["menjadi"].isdisjoint(between[-_FROM_REACH:])
+    return words[period.last] == "," and came_to and not vocabulary.joined("naik", "turun").isdisjoint(between)
+
+
+def rises_from(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is what another one rose or fell from: `nilainya sedikit turun dari 93,15`."""
+    words = scene.tokens.words
+    before = words[max(scene.bounds[figure.segment][0], figure.first - _FROM_REACH) : figure.first]
+    return before[-1:] == ("dari",) and not scene.vocabulary.joined("naik", "turun").isdisjoint(before)
 
 
 def led_from(scene: Scene, period: PlacedPeriod) -> bool:

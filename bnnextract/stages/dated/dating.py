@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
 from bnnextract.stages.dated.adjoining import is_set_aside
-from bnnextract.stages.dated.comparing import TOLD, compared, compared_aside, compared_before, led_from
+from bnnextract.stages.dated.comparing import (
+    TOLD,
+    compared,
+    compared_ahead,
+    compared_aside,
+    compared_before,
+    led_from,
+    rises_from,
+)
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.periods import PeriodMention
 from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
@@ -106,7 +114,10 @@ def date_figure(
     if head is None and (past := _dating_of_past_day(scene, figure, report)):
         return past
     if head is None and (other := compared_before(scene, figure)):
-        return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {other}", sure=False)
+        words = scene.lowered[other.mention.span.start : other.mention.span.end]
+        if rises_from(scene, figure):
+            return Dating(year_of(other.mention, report, context), None, f"“{words}”, compared with before it", sure=False)
+        return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {words}", sure=False)
     if head is None and not report.in_arrears and report.written and _is_had(scene, figure):
         return Dating(Year(report.written, report.written), None, "what there is as it is written", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
@@ -327,7 +338,10 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
             # Behind what is only set beside a figure in brackets goes on what that figure is of.
             own = [p for p in told if not _is_aside(scene, p, figure)]
             break
-    left = [p for p in own if p.last <= figure.first and not compared_aside(scene, p, figure)]
+    left = [
+        p for p in own
+        if p.last <= figure.first and not compared_aside(scene, p, figure) and not compared_ahead(scene, p, figure)
+    ]  # fmt: skip
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
         return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]
