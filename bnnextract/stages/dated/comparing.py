@@ -67,7 +67,7 @@ def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
 
 
 def compared_ahead(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
-    """Tell if a sentence opens by comparing with a year, and a figure is what came since: `Dibanding 2020, klien naik jadi 31`."""
+    """Tell if a sentence opens by comparing with a year, and a figure is what came since: `Dibanding 2020, naik jadi 31`."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     led = words[scene.bounds[period.segment][0] : period.first]
     if vocabulary["membandingkan"].isdisjoint(led) or not vocabulary.joined("membandingkan", "pembuka_banding").issuperset(led):
