@@ -43,7 +43,7 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         or _is_status(scene, mention)
     ):
         return True
-    if _only_judges(scene, mention) or _only_ordered(scene, mention):
+    if _only_judges(scene, mention) or _only_ordered(scene, mention) or _only_names(scene, mention):
         return True
     if (
         isinstance(mention, PlacedAgency)
@@ -128,6 +128,22 @@ def _only_ordered(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
     if at > scene.bounds[mention.segment][0] and scene.tokens.words[at] in scene.vocabulary["oleh"]:
         at -= 1
     return at > scene.bounds[mention.segment][0] and scene.tokens.words[at] in scene.vocabulary["digariskan"]
+
+
+def _only_names(scene: Scene, mention: PlacedOffice | PlacedAgency) -> bool:
+    """Tell if another body's name only names a house (`Sekolah Polisi Negara`) or who wrote: `Dinas Kominfo Batu - Para …`."""
+    words, (first, last) = scene.tokens.words, scene.bounds[mention.segment]
+    if not isinstance(mention, PlacedAgency):
+        return False
+    if mention.first > first and words[mention.first - 1] in scene.vocabulary["rumah_badan"]:
+        return True
+    opens = mention.first - first <= 1 and (mention.first == first or scene.text[scene.tokens.starts[first]].isupper())
+    at = mention.last
+    while at < last and scene.text[scene.tokens.starts[at]].isupper():
+        at += 1
+    named = opens and at - mention.last <= _NAME_REACH and scene.segments[mention.segment].kind == "sentence"
+    # `Polres Batu - 31 kasus` tells what it has.
+    return named and at + 1 < last and words[at] in scene.vocabulary["tanda_pisah"] and words[at + 1].isalpha()
 
 
 def _head(scene: Scene, mention: PlacedOffice | PlacedAgency) -> int:
