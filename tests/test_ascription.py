@@ -27,6 +27,14 @@ CASES = {
         "Tahun 2021 BNNP Bali merawat inap 20 klien di SPN Polda Bali. Yang rawat jalan 30 klien.",
         ["Provinsi Bali 2021 rawat_inap: value 20", "Provinsi Bali 2021 rawat_jalan: value 30"],
     ),
+    "a school of another body": (
+        "Tahun 2021 rawat inap BNNP Bali dijalani 20 orang di Sekolah Polisi Negara Singaraja, ditambah 6 orang.",
+        ["Provinsi Bali 2021 rawat_inap: value 20", "Provinsi Bali 2021 rawat_inap: value 6"],
+    ),
+    "a body that wrote of it": (
+        "Diskominfo Badung dan Kominfo Bali - Sebanyak 60 relawan antinarkoba BNNK Badung dilatih tahun 2021.",
+        ["Kabupaten Badung 2021 relawan: value 60"],
+    ),
     "another body's own": (
         "Tahun 2021 BNNP Bali menangani 20 kasus. Dari BNNP, Polda Bali, dan Bea Cukai, yang terbanyak Polda Bali. "
         "Polda Bali menangani 300 kasus.",

@@ -931,6 +931,30 @@ OCCURRENCES = {
         '"Ada 17 kasus dengan 27 tersangka," kata Kepala BNNP Bali, Jumat (7/7/2017).',
         [False, False, False],
     ),
+    "a deed below a page's head": (
+        "Portal Resmi\n\nBeranda / Berita\n\nTes Urine di Bapenda\n\n10 Desember 2024 | Admin\n\n"
+        "BNNK Batu menggelar tes urine, Selasa (10/12/2024). Sebanyak 41 pegawai dites.\n\n"
+        "Sepanjang tahun 2024 tes urine diikuti 870 orang.",
+        [True, False],
+    ),
+    "a report below the day of its publication": (
+        "Portal Resmi\n\nBeranda / Berita\n\nKerja BNNK Batu\n\n10 Desember 2024 | Admin\n\n"
+        "BNNK Batu menutup tahun 2024. Ada 12 tersangka yang ditangkap.",
+        [False],
+    ),
+    "an occasion pointed at": (
+        "Sepanjang 2017 BNNP Bali mengungkap 12 kasus.\n\nSatu kampung dirazia. Dalam razia itu 94 warga dites urine.",
+        [False, True],
+    ),
+    "what has gathered until a day": (
+        "BNNK Batu tahun 2024 bekerja keras.\n\nTargetnya tahun ini dua berkas. Sampai hari ini sabu yang disita 5,1 gram.",
+        [False, False],
+    ),
+    "several occasions": (
+        "BNNK Batu menggelar tes urine di balai kota, Kamis (7/10/2021).\n\n"
+        "Sosialisasi dilaksanakan 63 kali dengan 5.240 peserta.",
+        [False, False],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 

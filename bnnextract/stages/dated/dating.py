@@ -366,8 +366,11 @@ def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
 
 def _leads(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a figure follows a year so closely that the year is that one's: `33 orang, padahal tahun lalu 47 orang`."""
-    if not scene.vocabulary["disertai"].isdisjoint(scene.tokens.words[period.last : period.last + 1]):
+    behind = scene.tokens.words[period.last : period.last + 3]
+    if not scene.vocabulary["disertai"].isdisjoint(behind[:1]):
         return False
+    if behind[:1] == (",",) and {"antaranya", "diantaranya", "termasuk"}.intersection(behind):
+        return False  # what follows are some of those before: `14 kasus tahun lalu, di antaranya 3 kasus ganja`
     return any(
         figure.first >= period.last and scene.distance(period.last, figure.first) <= _LEADS
         for figure in scene.figures[period.segment]

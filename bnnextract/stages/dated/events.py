@@ -38,7 +38,7 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     """
     if title is not None and any(map(_spans_time, chain.from_iterable(title.periods))):
         return False
-    opening = tuple(takewhile(lambda index: scene.segments[index].paragraph < _OPENING, range(len(scene.periods))))
+    opening = _opening(scene)
     headed = title is not None and any(_tells_deed(title, index) for index in range(len(title.bounds)))
     deeds = [index for index in opening if _tells_deed(scene, index)]
     if not deeds and not headed:
@@ -53,10 +53,11 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
             for period in scene.periods[index]
         )
     ]
-    days = [index for index in opening if any(period.mention.kind == "day" for period in scene.periods[index])]
+    # The day in a line above the first sentence is that of publication.
+    told = [index for index in opening if scene.segments[index].kind == "sentence"]
+    days = [index for index in told if any(period.mention.kind == "day" for period in scene.periods[index])]
     if not days:
-        lead = next((index for index in opening if scene.segments[index].kind == "sentence"), 0)
-        first_lines = scene.segments[lead].paragraph + 1
+        first_lines = _lead(scene) + 1
         early = [index for index in spans if scene.segments[index].paragraph <= first_lines]
         return not early and bool(deeds) and scene.segments[deeds[0]].paragraph < first_lines
     return not spans or days[0] < spans[0]
@@ -64,14 +65,24 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
 
 def tells_of_ceremony(scene: Scene, title: Scene | None) -> bool:
     """Tell if an article opens with a destruction: what it was seized in was gathered before, `dari 21 kasus`."""
-    opening = takewhile(lambda index: scene.segments[index].paragraph < _OPENING, range(len(scene.periods)))
     views = ((title, range(len(title.bounds))),) if title is not None else ()
-    for view, indices in (*views, (scene, opening)):
+    for view, indices in (*views, (scene, _opening(scene))):
         for index in indices:
             if _tells_deed(view, index):
                 words = view.tokens.words[slice(*view.bounds[index])]
                 return not view.vocabulary["pemusnahan"].isdisjoint(map(stem, words))
     return False
+
+
+def _lead(scene: Scene) -> int:
+    """Give the paragraph of the first sentence: headings and lines of a page's head stand before it."""
+    return next((segment.paragraph for segment in scene.segments if segment.kind == "sentence"), 0)
+
+
+def _opening(scene: Scene) -> tuple[int, ...]:
+    """Give the segments of the first paragraphs of an article, up to its first sentence at least."""
+    end = max(_OPENING, _lead(scene) + 1)
+    return tuple(takewhile(lambda index: scene.segments[index].paragraph < end, range(len(scene.periods))))
 
 
 @lru_cache(maxsize=64)  # the figures of a sentence come one after another
@@ -139,7 +150,8 @@ def is_event(
             return by != "article" and _on_a_day(scene, figure)
         case by:
             told_so = by != "article" and (_on_a_day(scene, figure) or _on_occasion(scene, figure))
-            return of_day or not report.told or told_so
+            several = by != "article" and _of_several(scene, figure)
+            return told_so or ((of_day or not report.told) and not several)
 
 
 def goes_on(scene: Scene, figure: Figure, last: Figure, *, tested: bool = False) -> bool:
@@ -226,6 +238,11 @@ def _sums_up(scene: Scene, figure: Figure) -> bool:
     first = scene.bounds[figure.segment][0]
     if not scene.vocabulary.joined("total", "setahun").isdisjoint(scene.tokens.words[first : figure.first]):
         return True
+    return _of_several(scene, figure)
+
+
+def _of_several(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence tells several occasions before a figure: `Sosialisasi digelar 63 kali dengan 5.240 peserta`."""
     return any(
         other.quantity.unit == "kegiatan" and other.quantity.value > 1 and other.first < figure.first
         for other in scene.figures[figure.segment]
@@ -273,10 +290,9 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
         return True
     if vocabulary["hari"].isdisjoint(words):
         return False
-    return _adjoin(words, vocabulary["hari"], vocabulary["penunjuk"]) or (
-        "sama" in words
-        and any(words[at + 1 : at + 3] == ("yang", "sama") for at in range(len(words)) if words[at] in vocabulary["hari"])
-    )
+    times = [at for at, word in enumerate(words) if word in vocabulary["hari"] and words[at - 1] not in vocabulary["batas_waktu"]]
+    behind = [words[at + 1 : at + 3] for at in times]
+    return any(after == ("yang", "sama") or not vocabulary["penunjuk"].isdisjoint(after[:1]) for after in behind)
 
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
