@@ -54,6 +54,16 @@ CASES = {
         "2021-12-28",
         ["Kota Batu 2020 kasus: value 17", "Kota Batu 2021 rawat_jalan: value 31"],
     ),
+    "a change from one year to another is of the latter": (
+        "Hingga Mei 2022 klien BNNK Batu 50 orang, naik 60 persen. Padahal dari 2020 ke 2021, kenaikannya cuma satu persen.",
+        "2022-06-28",
+        ["Kota Batu 2021 klien: change 1, change_from 2020", "Kota Batu 2022 klien: value 50, change 60"],
+    ),
+    "what there is new beside the sum of all is a change": (
+        "Sepanjang 2021 BNNK Batu mengungkap 12 kasus. Desa bersinar bertambah enam, sehingga totalnya kini 24 desa.",
+        "2021-12-28",
+        ["Kota Batu 2021 desa_bersinar: value 24, change 6", "Kota Batu 2021 kasus: value 12"],
+    ),
     "an occurrence is of its day's year": (
         "Sepanjang 2022 BNNP Bali mengungkap 16 kasus.\n\nTangkapan terbaru terjadi pada 18 Februari lalu. "
         "Petugas BNNP menyita 3,1 kilogram sabu dari sebuah mobil.",

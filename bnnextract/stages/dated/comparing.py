@@ -25,8 +25,8 @@ def compared(scene: Scene, period: PlacedPeriod) -> bool:
     before = scene.tokens.words[max(first, period.first - _COMPARED_REACH) : period.first]
     if "," in before:
         before = before[before.index(",") + 1 :]  # `Dari sisi penindakan, semester I ini …`
-    if before[-1:] == ("sejak",):
-        return False  # `diamankan dari empat tersangka sejak Juni sampai Desember 2021`
+    if before[-1:] in {("sejak",), ("ke",)}:
+        return False  # `diamankan dari empat tersangka sejak Juni sampai Desember 2021`, `dari 2023 ke 2024 naik satu persen`
     begun, ended = period.mention.first, period.mention.last
     if before[-1:] == ("dari",) and begun and ended and begun[0] != ended[0] and not period.mention.pattern.same:
         before = before[:-1]

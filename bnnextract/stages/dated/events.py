@@ -290,7 +290,9 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
         return True
     if vocabulary["hari"].isdisjoint(words):
         return False
-    times = [at for at, word in enumerate(words) if word in vocabulary["hari"] and words[at - 1] not in vocabulary["batas_waktu"]]
+    times = [
+        at for at, word in enumerate(words) if word in vocabulary["hari"] and words[at - 1] not in vocabulary["batas_waktu"]
+    ]
     behind = [words[at + 1 : at + 3] for at in times]
     return any(after == ("yang", "sama") or not vocabulary["penunjuk"].isdisjoint(after[:1]) for after in behind)
 

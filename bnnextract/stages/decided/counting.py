@@ -20,6 +20,8 @@ from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.owned.nationwide import measured_nationally
 from bnnextract.stages.owned.sharing import attains
 
+# How far behind the word that something came to its number stands.
+_CAME_TO_REACH = 4
 # How far behind a figure the word stands that points back to it.
 _ANAPHORA_REACH = 3
 # How far before a percentage the words stand that name what rose or fell.
@@ -199,16 +201,23 @@ def _are_its_people(scene: Scene, figure: Figure, choice: Choice, last: Candidat
 def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, last: Candidate | None) -> bool:
     """Tell if a rise is so many new ones, and not the difference to those of another time.
 
-    `Pada 2023 desa bersinar bertambah tiga`; but `9 desa, bertambah tiga`, `bertambah tiga menjadi 9` and
-    `bertambah tiga dari 2022`, as `bertambah tiga dari kelurahan` is not.
+    `Pada 2023 desa bersinar bertambah tiga`; but `9 desa, bertambah tiga`, `bertambah tiga menjadi 9`, `bertambah tiga,
+    sehingga totalnya 9` and `bertambah tiga dari 2022`, as `bertambah tiga dari kelurahan` is not.
     """
     if role is None or role.sign != "+" or figure.letter == PERCENT or choice is None or not choice.indicator.added:
         return False
     behind = scene.tokens.words[figure.last : figure.last + _ANAPHORA_REACH]
-    if not (scene.vocabulary["pembanding"] - {"dari"} | scene.vocabulary["menjadi"]).isdisjoint(behind):
+    if not (scene.vocabulary["pembanding"] - {"dari"}).isdisjoint(behind):
         return False
-    starts = {p.first for p in scene.periods[figure.segment]} | {f.first for f in scene.figures[figure.segment]}
+    figures = {f.first for f in scene.figures[figure.segment]}
+    starts = {p.first for p in scene.periods[figure.segment]} | figures
     if any(word == "dari" and figure.last + at + 1 in starts for at, word in enumerate(behind)):
+        return False
+    came_to = (figure.last + at for at, word in enumerate(behind) if word in scene.vocabulary["menjadi"])
+    if any(not figures.isdisjoint(range(at, at + _CAME_TO_REACH)) for at in came_to):
+        return False
+    dated = any(period.last <= figure.first for period in scene.periods[figure.segment])
+    if not dated and not scene.vocabulary["total"].isdisjoint(behind):
         return False
     if last is None or last.figure.segment != figure.segment or last.slot != "value":
         return True
