@@ -64,6 +64,21 @@ CASES = {
         "2021-12-28",
         ["Kota Batu 2021 desa_bersinar: value 24, change 6", "Kota Batu 2021 kasus: value 12"],
     ),
+    "what is given for the year of writing": (
+        "BNNK Batu mengungkap 12 kasus sepanjang 2022. Untuk tahun ini BNNK hanya mendapat pagu Rp 900 juta.",
+        "2023-01-18",
+        ["Kota Batu 2022 kasus: value 12", "Kota Batu 2023 anggaran [pagu]: value 900000000"],
+    ),
+    "targets that a paragraph says to have changed": (
+        "BNNK Batu mengungkap 12 kasus sepanjang 2024.\n\nSejumlah target pun diturunkan. "
+        "Asesmen terpadu dari 25 berkas menjadi 15 berkas.",
+        "2025-12-28",
+        [
+            "Kota Batu 2023 asesmen_terpadu: target 25",
+            "Kota Batu 2024 asesmen_terpadu: target 15",
+            "Kota Batu 2024 kasus: value 12",
+        ],
+    ),
     "an occurrence is of its day's year": (
         "Sepanjang 2022 BNNP Bali mengungkap 16 kasus.\n\nTangkapan terbaru terjadi pada 18 Februari lalu. "
         "Petugas BNNP menyita 3,1 kilogram sabu dari sebuah mobil.",

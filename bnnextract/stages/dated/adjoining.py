@@ -109,3 +109,10 @@ def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
     cells = cells or list(scene.figures[segment])
     return dict(zip(cells, years, strict=False)) if len(cells) >= len(years) > 1 else {}
+
+
+def given_for(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a sentence tells what was given for a year: `Untuk tahun ini pagu kami Rp 1,2 miliar`."""
+    words = scene.tokens.words
+    led = "untuk" in words[max(period.first - 1, 0) : period.first + 1]
+    return led and not scene.vocabulary["diberi"].isdisjoint(words[slice(*scene.bounds[period.segment])])

@@ -58,8 +58,10 @@ def compared_before(scene: Scene, figure: Figure) -> PlacedPeriod | None:
 def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     """Tell if a year is only compared with, behind a figure and before a comma: `40 klien, naik dari 2020, ditambah 12 kasus`.
 
-    What it is compared with is told otherwise: `dari 2020, yakni 9 klien`.
+    What it is compared with is told otherwise: `dari 2020, yakni 9 klien`. So is one that a sentence opens by comparing with.
     """
+    if _compared_ahead(scene, period, figure):
+        return True
     words = scene.tokens.words
     told = any(other.last <= period.first for other in scene.figures[period.segment])
     if not told or words[period.last : period.last + 1] != (",",) or not compared(scene, period):
@@ -68,7 +70,7 @@ def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     return figure.first > period.last + 1 and scene.vocabulary["pengisi"].isdisjoint(behind) and behind != ("yang",)
 
 
-def compared_ahead(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+def _compared_ahead(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     """Tell if a sentence opens by comparing with a year, and a figure is what came since: `Dibanding 2020, naik jadi 31`."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     led = words[scene.bounds[period.segment][0] : period.first]

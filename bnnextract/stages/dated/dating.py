@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
-from bnnextract.stages.dated.adjoining import is_set_aside
+from bnnextract.stages.dated.adjoining import given_for, is_set_aside
 from bnnextract.stages.dated.comparing import (
     TOLD,
     compared,
-    compared_ahead,
+   
     compared_aside,
     compared_before,
     led_from,
@@ -201,8 +201,7 @@ def plans(scene: Scene, segment: int, year: Year | None, report: Reporting) -> b
         return False
     if year.first > report.written:
         return True
-    behind = report.told and report.year is not None and report.year.last < report.written
-    return behind and not scene.vocabulary["merencanakan"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
+    return report.behind and not scene.vocabulary["merencanakan"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
 def _year_beside(
@@ -219,7 +218,7 @@ def _year_beside(
         return Year(before, before) if before > 0 else None
     if pattern.relative == 0 and pattern.anchor == "report" and report.written and not _attained(scene, period):
         written = Year(report.written, report.written)
-        if plans(scene, period.segment, written, report):
+        if plans(scene, period.segment, written, report) or (report.behind and given_for(scene, period)):
             return written
     if pattern.relative == 0 and pattern.anchor == "reported" and not pattern.weak and (told := _told_in_full(scene, period)):
         return year_of(told.mention, report, context)
@@ -338,10 +337,7 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
             # Behind what is only set beside a figure in brackets goes on what that figure is of.
             own = [p for p in told if not _is_aside(scene, p, figure)]
             break
-    left = [
-        p for p in own
-        if p.last <= figure.first and not compared_aside(scene, p, figure) and not compared_ahead(scene, p, figure)
-    ]  # fmt: skip
+    left = [p for p in own if p.last <= figure.first and not compared_aside(scene, p, figure)]
     if left:
         firm = [p for p in left if not p.mention.pattern.weak]
         return max(firm or left, key=lambda p: p.first) if not _touches(scene, left[-1], figure) else left[-1]

@@ -59,6 +59,11 @@ class Reporting:
     month: int | None = None
     until: date | None = None
 
+    @property
+    def behind(self) -> bool:
+        """Whether the article reports on a year before the one in which it is written."""
+        return self.told and self.year is not None and self.written is not None and self.year.last < self.written
+
 
 def find_reporting(
     text: tuple[str, Sequence[PeriodMention]],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.stages.counted.choices import Choice
@@ -12,6 +13,8 @@ from bnnextract.stages.found.scenes import Figure, Scene
 
 # Within how many segments behind a target it is told what was attained of it, and from how many before it this is taken.
 _NEXT_REACH, _PREVIOUS_REACH = 3, 6
+# Over how many sentences it goes on that targets were said to have changed.
+_ON_REACH = 3
 # The unit of places that are made something.
 _PLACES = frozenset({"desa"})
 
@@ -62,3 +65,17 @@ def _attained_before(figure: Figure, same: tuple[Candidate, ...]) -> Choice | No
     near = (other for other in reversed(same) if figure.segment - other.figure.segment <= _PREVIOUS_REACH)
     told = next((other for other in near if other.slot == "value" and other.choice.indicator.part_of is None), None)
     return replace(told.choice, inherited=True) if told is not None else None
+
+
+def goes_on_with_targets(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is of a target that the paragraph says to have changed: `Target diturunkan. Tes urine dari 40 jadi 25`.
+
+    What was attained, or another time, is told otherwise.
+    """
+    own, vocabulary, words = figure.segment, scene.vocabulary, scene.tokens.words
+    if not vocabulary["capai"].isdisjoint(words[slice(*scene.bounds[own])]) or scene.periods[own]:
+        return False
+    paragraph = scene.segments[own].paragraph
+    before = takewhile(lambda at: scene.segments[at].paragraph == paragraph, range(own - 1, max(-1, own - _ON_REACH - 1), -1))
+    told = (set(words[slice(*scene.bounds[at])]) for at in before if not scene.figures[at])
+    return any(vocabulary["jatah"] & said and vocabulary["target_berubah"] & said for said in told)

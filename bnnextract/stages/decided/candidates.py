@@ -19,7 +19,7 @@ from bnnextract.stages.dated.dating import Dating, compared_year, plans
 from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out, tells_parts
 from bnnextract.stages.dated.occasions import dating_of_day, dating_of_news
 from bnnextract.stages.dated.reporting import Reporting
-from bnnextract.stages.decided.attaining import aimed_at
+from bnnextract.stages.decided.attaining import aimed_at, goes_on_with_targets
 from bnnextract.stages.decided.counting import Count, choose_counted, count, look_back
 from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
@@ -36,6 +36,8 @@ from bnnextract.stages.parted.labels import Breakdown
 
 # The pattern of a figure of another body.
 OTHERS = "other-agency"
+# The constructions that tell what something was and what it came to.
+_FROM_TO = frozenset({"from-to", "change-up-from-to", "change-down-from-to"})
 # The units of places.
 _PLACES = frozenset({"desa", "wilayah"})
 
@@ -144,7 +146,9 @@ def _decide(
         return LeftOut(figure, None, "a thing taken on one occasion", choice)
     new = role is not None and role.role == "change" and counted.slot == "value"
     planned = not choice.indicator.granted and plans(scene, figure.segment, dating.year, setting.report)
-    if counted.slot == "value" and (((role is None or new) and planned) or (role is None and answers_target(scene, figure))):
+    revised = role is not None and role.construction.name in _FROM_TO and goes_on_with_targets(scene, figure)
+    answered = role is None and answers_target(scene, figure)
+    if counted.slot == "value" and (((role is None or new) and planned) or answered or revised):
         counted = replace(counted, slot="target")
     breakdown = portion(setting, figure, counted, choice, told.like, bonds.groups, discourse, ascription, dating, event=event)
     slot = counted.slot

@@ -151,10 +151,13 @@ def _for_achievement(scene: Scene, drafts: Sequence[Draft], candidate: Candidate
         and (draft.lead.ascription.code != NATIONAL or candidate.ascription.code == NATIONAL)
     ]  # fmt: skip
     near = _of_the_named(scene, drafts, candidate, near)
-    for at in reversed(near):
-        if drafts[at].target is not None:
-            return at
     same = [at for at in near if drafts[at].lead.figure.segment == own]
+    # `… dari 25 berkas menjadi 15 berkas. ¶ Klien rawat jalan 56 orang atau 112 persen dari target.`
+    named = any(drafts[at].lead.choice.indicator is candidate.choice.indicator for at in same)
+    for at in reversed(near):
+        other = named and drafts[at].value is None and drafts[at].lead.choice.indicator is not candidate.choice.indicator
+        if drafts[at].target is not None and not other:
+            return at
     if near:
         return same[-1] if same else near[-1]
     return next(
