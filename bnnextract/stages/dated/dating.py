@@ -10,7 +10,6 @@ from bnnextract.stages.dated.adjoining import given_for, is_set_aside
 from bnnextract.stages.dated.comparing import (
     TOLD,
     compared,
-   
     compared_aside,
     compared_before,
     led_from,
