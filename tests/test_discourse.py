@@ -1140,6 +1140,14 @@ WHAT_GOES_ON = {
         "Pada 2024 BNNK Bontang mengetes urine pegawai. Di Badan Pengelolaan Keuangan dan Aset Daerah ada 61 orang.",
         ["61 pemberdayaan.tes_urine_peserta"],
     ),
+    "what leads up to a list that names nothing": (
+        "Pada 2022 kualitas hidup klien BNNK Batu diukur dengan WHOQoL. Hasilnya:\nFisik 83,25%\nPsikis 80,51%",
+        ["83.25 rehabilitasi.indeks", "80.51 rehabilitasi.indeks"],
+    ),
+    "too few to be estimated": (
+        "Pada 2013 BNNK Batu mengirim tiga warga yang menjadi pecandu untuk menjalani rehabilitasi.",
+        ["3 rehabilitasi.klien"],
+    ),
     "clients of a screening named before": (
         "Pada 2022 petugas BNNP Bali turun lewat program Skrining Intervensi Lapangan. Hasilnya 52 klien didapat.",
         ["52 rehabilitasi.skrining"],

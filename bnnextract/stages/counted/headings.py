@@ -10,6 +10,8 @@ from bnnextract.stages.found.scenes import Scene
 
 # How far back the question may stand that one answers, in segments.
 _ANSWER = 5
+# How many words has a sentence at most that only leads up to a list.
+_SHORT = 6
 
 
 @lru_cache(maxsize=16)  # it is asked several times of each figure of a segment
@@ -28,16 +30,28 @@ def question_over(scene: Scene, segment: int) -> int | None:
 def telling_head(scene: Scene, segment: int) -> int | None:
     """Give the heading over a segment; of a list item that over those that tell nothing: `Klien 2025`, `Usia`, `Anak: 7`.
 
-    Between such headings stand but items and others.
+    Between such headings stand but items and others. Where a sentence only leads up to the list (`Kualitas hidup klien diukur.
+    Hasilnya:`) the one before it tells.
     """
     own = scene.segments[segment].head
     head = own if scene.segments[segment].kind == "item" else None
     while head is not None and not scene.hits[head]:
+        if _leads_up(scene, head):
+            return head - 1
         upper = scene.segments[head].head
         if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper, head + 1)):
             return own
         head = upper
     return own if head is None else head
+
+
+def _leads_up(scene: Scene, segment: int) -> bool:
+    """Tell if a short sentence goes on with the one before, which has no figure and names something, and has none itself."""
+    before, (first, last) = segment - 1, scene.bounds[segment]
+    if scene.segments[segment].kind != "sentence" or before < 0 or last - first > _SHORT:
+        return False
+    same = scene.segments[before].paragraph == scene.segments[segment].paragraph
+    return same and not scene.figures[segment] and not scene.figures[before] and any(map(names, scene.hits[before]))
 
 
 def names(hit: Hit[Meaning]) -> bool:

@@ -176,6 +176,8 @@ def _choices(votes: Votes, book: IndicatorBook, figure: Figure) -> list[Choice]:
             continue  # `Hasil survei di Bali sudah 75 ribu lebih`: what has no unit is no share of anything
         if entry.below is not None and figure.quantity.value >= entry.below:
             continue  # `65 ribu jiwa terindikasi memakai`: so many are never tested
+        if entry.above is not None and figure.quantity.value <= entry.above and figure.letter != PERCENT:
+            continue  # `mengirim tiga warga yang menjadi pecandu`: nobody estimates so few
         top = max(ranks.values(), key=lambda vote: vote.score)
         gain = _SHARED if figure.letter == PERCENT else _USUAL
         score = _score(ranks, general=entry.general) + (gain if figure.quantity.unit == entry.units[0] else 0)
