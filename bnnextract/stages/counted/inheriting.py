@@ -115,6 +115,8 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
 
 def _opened_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
     """Give the figure that the ones next in its sentence add up to: `Yang positif dua orang, satu pegawai dan satu sopir`."""
+    if len(scene.figures[figure.segment]) <= PAIR:
+        return None
     row = [told for told in before if told.figure.segment == figure.segment]
     if (
         not row

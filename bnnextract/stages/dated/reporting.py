@@ -164,9 +164,9 @@ def _years_told(*sources: tuple[str, Sequence[PeriodMention]]) -> list[int]:
 
 def _is_planned(source: str, mention: PeriodMention) -> bool:
     """Tell if the sentence of a mention is on what is planned: `Tahun 2021 BNNP Bali menargetkan 10 desa`."""
-    before, after = source[: mention.span.start], source[mention.span.end :]
-    sentence = _SENTENCE_END.split(before[-_REACH:])[-1] + _SENTENCE_END.split(after[:_REACH])[0]
-    return _PLANNED.search(sentence) is not None
+    start, end = mention.span.start, mention.span.end
+    before, after = source[max(0, start - _REACH) : start], source[end : end + _REACH]
+    return _PLANNED.search(_SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]) is not None
 
 
 def _day_of_statement(days: Sequence[PeriodMention], published: date | None) -> date | None:

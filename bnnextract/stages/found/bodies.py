@@ -33,6 +33,8 @@ def inside_bodies(
         return at < end and at not in taken and text[tokens.starts[at]].isupper()
 
     inside: set[int] = set()
+    if words["jenis_badan"].isdisjoint(tokens.present):
+        return inside
     for first in tokens.beginning(words["jenis_badan"]):
         if owner[first] < 0 or tokens.words[first] not in words["jenis_badan"]:
             continue

@@ -229,8 +229,10 @@ def allots(scene: Scene, segment: int) -> bool:
 
 def _another_gets(scene: Scene, segment: int) -> bool:
     """Tell if a segment opens with an office that the one before does not name, as it does others, and with what this gets."""
+    if not segment or not scene.offices[segment]:
+        return False
     opening = next((office for office in scene.offices[segment] if office.first == scene.bounds[segment][0]), None)
-    if not segment or opening is None:
+    if opening is None:
         return False
     if scene.vocabulary["mendapat"].isdisjoint(scene.tokens.words[opening.last : opening.last + 1]):
         return False
