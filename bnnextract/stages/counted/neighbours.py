@@ -118,8 +118,13 @@ def _has_label_behind(scene: Scene, figure: Figure) -> bool:
 
 def names_part(scene: Scene, other: Figure) -> bool:
     """Tell if a figure is said to be some of the one before it: `lima di antaranya`."""
-    behind = scene.tokens.words[other.last : other.last + 2]
-    return behind in _AMONG or behind[:1] in _AMONG
+    return end_of_among(scene, other) is not None
+
+
+def end_of_among(scene: Scene, some: Figure) -> int | None:
+    """Give where the words behind a figure end that make it some of the one before, `9 orang di antaranya …`, if any do."""
+    behind = scene.tokens.words[some.last : some.last + 2]
+    return next((some.last + len(among) for among in _AMONG if behind[: len(among)] == among), None)
 
 
 def names_part_before(scene: Scene, other: Figure) -> bool:

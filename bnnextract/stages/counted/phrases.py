@@ -9,7 +9,15 @@ from bnnextract.knowledge.indicators import Cue, Frame, IndicatorBook, Meaning, 
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Place
 from bnnextract.stages.counted.headings import names, question_over, telling_head, tells
-from bnnextract.stages.counted.neighbours import LABEL, OF, end_of_labelled_before, has_own_phrase, labels, names_part
+from bnnextract.stages.counted.neighbours import (
+    LABEL,
+    OF,
+    end_of_among,
+    end_of_labelled_before,
+    has_own_phrase,
+    labels,
+    names_part,
+)
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # How far back a phrase may stand, in segments; and how far a heading of an item, one of a section, another sentence and
@@ -283,10 +291,10 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
         return None
     bare = some.letter == BARE
     joined = scene.vocabulary.joined("daftar", "hasilnya_ada").issuperset(between)
-    among = _end_of_among(scene, some) if joined else 0
+    among = end_of_among(scene, some) if joined else None
     for hit in scene.hits[figure.segment]:
         labels = behind < hit.first and hit.last <= some.first and _leads_to(scene, behind, hit, some)
-        said = 0 < among <= hit.first <= among + LABEL
+        said = among is not None and among <= hit.first <= among + LABEL
         beside = hit.first - (words[some.last : some.last + 1] == ("yang",)) == some.last
         if not labels and not said and not (bare and joined and beside):
             continue
@@ -294,14 +302,6 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
             if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := _whole_of(book, meaning)) is not None:
                 return (hit, whole) if figure.quantity.unit in book.entries[whole].units else None
     return None
-
-
-def _end_of_among(scene: Scene, some: Figure) -> int:
-    """Give where the words behind a figure end that make it some of the one before, `9 orang di antaranya …`, else 0."""
-    behind = scene.tokens.words[some.last : some.last + 2]
-    if behind[:1] == ("diantaranya",):
-        return some.last + 1
-    return some.last + 2 if behind == ("di", "antaranya") else 0
 
 
 def _whole_of(book: IndicatorBook, cue: Cue) -> int | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import takewhile
 
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.tokens import Tokens
 
 # A segment of so many words, of which this share begins with a capital, is written as a headline is.
 _HEADLINE, _CAPITAL_SHARE = 6, 0.8
-# So many words has a name at most, and this goes on with one.
-_LONGEST, _AND = 9, "dan"
+# So many words has a name at most, and these go on with one.
+_LONGEST, _JOINING = 9, frozenset({"dan", "-"})
 
 
 def in_title_case(text: str, tokens: Tokens, bounds: tuple[int, int]) -> bool:
@@ -20,30 +21,42 @@ def in_title_case(text: str, tokens: Tokens, bounds: tuple[int, int]) -> bool:
     return len(words) >= _HEADLINE and capital >= _CAPITAL_SHARE * len(words)
 
 
+def name_end(text: str, tokens: Tokens, start: int, last: int) -> int:
+    """Give where a name ends that begins at a token: behind its capitalised words, over what joins two, and its abbreviation.
+
+    `Badan Keuangan dan Aset (BKA)`. It ends before `last`.
+    """
+    words, starts = tokens.words, tokens.starts
+    end = start + 1
+    while end < last:
+        if text[starts[end]].isupper():
+            end += 1
+        elif words[end] in _JOINING and end + 1 < last and text[starts[end + 1]].isupper():
+            end += 2
+        elif words[end] == "(" and words[end + 2 : end + 3] == (")",):
+            end += 3
+        else:
+            break
+    return end
+
+
 def inside_bodies(
     text: str, tokens: Tokens, bounds: Sequence[tuple[int, int]], owner: Sequence[int], taken: Container[int], words: Vocabulary
 ) -> set[int]:
     """Give the tokens behind the first one of bodies' names: `Badan Pengelolaan Keuangan dan Aset Daerah` tells of no assets.
 
-    A name are the capitalised words behind a kind of body, over `dan`, too; what is `taken` is an office's. `bounds` are those
-    of the segments, `owner` tells the segment of each token.
+    What is `taken` is an office's name. `bounds` are those of the segments, `owner` tells the segment of each token.
     """
-
-    def capital(at: int, end: int) -> bool:
-        return at < end and at not in taken and text[tokens.starts[at]].isupper()
-
+    kinds = words["jenis_badan"]
     inside: set[int] = set()
-    if words["jenis_badan"].isdisjoint(tokens.present):
+    if kinds.isdisjoint(tokens.present):
         return inside
-    for first in tokens.beginning(words["jenis_badan"]):
-        if owner[first] < 0 or tokens.words[first] not in words["jenis_badan"]:
+    for first in tokens.beginning(kinds):
+        named = tokens.words[first] in kinds and text[tokens.starts[first]].isupper()
+        if owner[first] < 0 or not named or first in taken or first in inside:
             continue
-        end = bounds[owner[first]][1]
-        if not capital(first, end) or first in inside or in_title_case(text, tokens, bounds[owner[first]]):
-            continue
-        last = first + 1
-        limit = min(end, first + _LONGEST)
-        while last < limit and (capital(last, end) or (tokens.words[last] == _AND and capital(last + 1, end))):
-            last += 1
-        inside.update(range(first + 1, last))
+        own = bounds[owner[first]]
+        if not in_title_case(text, tokens, own):
+            end = name_end(text, tokens, first, min(own[1], first + _LONGEST))
+            inside.update(takewhile(lambda at: at not in taken, range(first + 1, end)))
     return inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
 from bnnextract.knowledge.indicators import NAMING, Indicator, ranked
+from bnnextract.stages.found.bodies import name_end
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import Breakdown, wording
 
@@ -114,27 +115,11 @@ def host_told(scene: Scene, figure: Figure) -> Breakdown | None:
             start += 1
     if start == last or words[start] not in kinds:
         return None
-    end = _name_end(scene, start, last)
+    end = name_end(scene.text, scene.tokens, start, last)
     if end == start + 1 or (start < figure.first and not scene.vocabulary["pengisi"].issuperset(words[end : figure.first])):
         return None
     name = wording(scene, start, end)
     return Breakdown(name, {"lembaga": name})
-
-
-def _name_end(scene: Scene, start: int, last: int) -> int:
-    """Give where a name ends, with the words that join its parts and its abbreviation: `Badan Keuangan dan Aset (BKA)`."""
-    words, starts = scene.tokens.words, scene.tokens.starts
-    end = start + 1
-    while end < last:
-        if scene.text[starts[end]].isupper():
-            end += 1
-        elif words[end] in {"dan", "-"} and end + 1 < last and scene.text[starts[end + 1]].isupper():
-            end += 2
-        elif words[end] == "(" and words[end + 2 : end + 3] == (")",):
-            end += 3
-        else:
-            break
-    return end
 
 
 def leading_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None) -> Breakdown | None:
