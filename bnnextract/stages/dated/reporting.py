@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 
 import regex
 
 from bnnextract.frozen import frozen
+from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.model import Year
 from bnnextract.stages.dated.comparing import TOLD
 from bnnextract.stages.found.periods import PeriodMention
+from bnnextract.tokens import words_of
 
 # In the first months of a year the press tells of the year before.
 _NEW_YEAR = 2
@@ -22,21 +25,14 @@ _LATELY = 14
 # How much a mention says that its year is the one reported on.
 _MENTIONED, _FIRST, _IN_TITLE, _REPORTED, _PAST, _WRITTEN = 2, 1, 3, 4, -2, 2
 _ENOUGH = 5
-# How far an article's opening reaches, in characters, and what a year's sentence is looked through for.
-_OPENING, _REACH = 700, 200
+# How far an article's opening reaches, in characters, what a year's sentence is looked through for, and the words before it.
+_OPENING, _REACH, _NEAR = 700, 200, 60
+# How many words may stand between a year and the one that says that it is compared with.
+_COMPARED_REACH = 3
 _SENTENCE_END = regex.compile(r"[.!?]\s|\n")
-_PLANNED = regex.compile(
-    r"\b(?:(?:ditarget|menarget|mentarget)(?:kan|)|(?:be|di|me|)rencana(?:kan|)|akan|bakal|depan|mendatang)\b"
-)
 _REPORTED_BEFORE = regex.compile(
     r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
 )
-# What a year is only compared with, or what is planned for it: `melampaui tangkapan sepanjang 2018`, `dari target tahun ini`.
-_SET_AGAINST = regex.compile(
-    r"\b(?:(?:dibanding(?:kan)?|ketimbang|daripada|melampaui|melebihi|mengalahkan)\s(?:[\w-]+\s){0,3}|target(?:nya)?\s)$"
-)
-# How far before a year that is told.
-_NEAR = 60
 
 
 @frozen()
@@ -70,6 +66,7 @@ def find_reporting(
     title: tuple[str, Sequence[PeriodMention]],
     aside: Sequence[PeriodMention],
     published: date | None,
+    vocabulary: Vocabulary,
 ) -> Reporting:
     """Find an article's year of report.
 
@@ -83,7 +80,7 @@ def find_reporting(
     days = [mention for mention in (*mentions, *aside) if mention.kind == "day" and mention.year]
     latest = max((mention.year.last for mention in days if mention.year), default=None)
     told = [mention for mention in mentions if mention.kind in TOLD]
-    years = _years_told(title, text)
+    years = _years_told((title, text), vocabulary)
     spoken = _spoken_at_years_end(mentions, published)
     written = spoken.year if spoken else published.year if published else latest or max(years, default=None)
     day = spoken or published or max((mention.day for mention in days if mention.day), default=None)
@@ -107,9 +104,7 @@ def find_reporting(
         if last_year:
             weight = 1
         this_year = words.endswith("ini") or source[mention.span.end :].startswith(" ini")
-        against = _SET_AGAINST.search(source, max(0, mention.span.start - _NEAR), mention.span.start) or (
-            this_year and _is_planned(source, mention)
-        )
+        against = _is_set_against(source, mention, vocabulary) or (this_year and _is_planned(source, mention, vocabulary))
         if (
             (not last_year or new_year)
             and not against
@@ -152,21 +147,31 @@ def find_reporting(
     return Reporting(Year(written, written), written, reason, told=False, until=until)
 
 
-def _years_told(*sources: tuple[str, Sequence[PeriodMention]]) -> list[int]:
+def _years_told(sources: Iterable[tuple[str, Sequence[PeriodMention]]], vocabulary: Vocabulary) -> list[int]:
     """Give the years told, but for those of sentences on what is planned where there are others."""
     years: dict[bool, list[int]] = {False: [], True: []}
     for source, mentions in sources:
         for mention in mentions:
             if mention.year is not None and mention.kind in TOLD:
-                years[_is_planned(source, mention)].append(mention.year.last)
+                years[_is_planned(source, mention, vocabulary)].append(mention.year.last)
     return years[False] or years[True]
 
 
-def _is_planned(source: str, mention: PeriodMention) -> bool:
+def _is_planned(source: str, mention: PeriodMention, vocabulary: Vocabulary) -> bool:
     """Tell if the sentence of a mention is on what is planned: `Tahun 2021 BNNP Bali menargetkan 10 desa`."""
     start, end = mention.span.start, mention.span.end
     before, after = source[max(0, start - _REACH) : start], source[end : end + _REACH]
-    return _PLANNED.search(_SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]) is not None
+    sentence = _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]
+    return not vocabulary["direncanakan_tahun"].isdisjoint(words_of(sentence))
+
+
+def _is_set_against(source: str, mention: PeriodMention, vocabulary: Vocabulary) -> bool:
+    """Tell if a year is only compared with, or what is planned for it: `melampaui sabu sepanjang 2018`, `dari target 2018`."""
+    before = words_of(source[max(0, mention.span.start - _NEAR) : mention.span.start])
+    if not vocabulary["target_tahun"].isdisjoint(before[-1:]):
+        return True
+    led = takewhile(lambda word: word[0].isalnum(), reversed(before[-_COMPARED_REACH - 1 :]))
+    return not vocabulary["tandingan_tahun"].isdisjoint(led)
 
 
 def _day_of_statement(days: Sequence[PeriodMention], published: date | None) -> date | None:
