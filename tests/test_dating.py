@@ -11,6 +11,13 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "a year that an undated article looks ahead to is not the one it was written in": (
+        "Sepanjang 2025 BNNP Bali mengungkap 12 kasus narkotika, kata kepalanya, Senin (29/12). Tahun ini 34 klien dirawat jalan.\n\n"
+        + "Kantor itu memiliki ruang rapat baru di lantai dasar yang sering dipinjam tetangga. " * 8
+        + "\n\nUntuk 2026 mereka ingin lebih dekat dengan desa.",
+        None,
+        ["Provinsi Bali 2025 kasus: value 12", "Provinsi Bali 2025 rawat_jalan: value 34"],
+    ),
     "a year that closes a list is of all in it": (
         "BNNP Bali menggelar jumpa pers. BNNP membentuk 17 desa bersinar dan 755 penggiat sepanjang 2022.",
         "2023-12-28",

@@ -72,7 +72,7 @@ def find_reporting(
 
     It is found from the periods of the lower-cased text and title, those told `aside` (in page furniture), and the
     publication date. The year of writing is that of the publication date, else of the latest full date told, else the
-    latest year told of which no sentence says what is planned for it. The year of report is the one that the text marks
+    latest year told of which no sentence says what is planned for it, and that does not follow the one reported on. The year of report is the one that the text marks
     most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none stands out it is the year of writing, or,
     in its first months, the year before where that is told of.
     """
@@ -148,13 +148,25 @@ def find_reporting(
 
 
 def _years_told(sources: Iterable[tuple[str, Sequence[PeriodMention]]], vocabulary: Vocabulary) -> list[int]:
-    """Give the years told, but for those of sentences on what is planned where there are others."""
+    """Give the years told, but for those of sentences on what is planned where there are others.
+
+    So is the year after the one that an article opens by reporting on left out where it is told below alone, as to come:
+    `Untuk 2026 kantor itu ingin …`, not `tahun 2026 ini`.
+    """
     years: dict[bool, list[int]] = {False: [], True: []}
+    reported: set[int] = set()
+    ahead: set[int] = set()
     for source, mentions in sources:
         for mention in mentions:
             if mention.year is not None and mention.kind in TOLD:
                 years[_is_planned(source, mention, vocabulary)].append(mention.year.last)
-    return years[False] or years[True]
+                opens = mention.span.start < _OPENING
+                if opens and _reported(source, mention):
+                    reported.add(mention.year.last)
+                if not opens and not vocabulary["menuju_tahun"].isdisjoint(words_of(source[: mention.span.start][-_NEAR:])[-2:]):
+                    ahead.add(mention.year.last)
+    told = years[False] or years[True]
+    return [year for year in told if year - 1 not in reported or year not in ahead] or told
 
 
 def _is_planned(source: str, mention: PeriodMention, vocabulary: Vocabulary) -> bool:
