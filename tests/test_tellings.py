@@ -10,6 +10,42 @@ from told import row
 from bnnextract import extract
 
 SOME = {
+    "lists under years that stand alone": (
+        "Pada 2022 BNNK Batu menangani 7 kasus narkotika.\n\nRedaksi membuka arsip.\n\n2020\n• Perkara 9 kasus.\n• Tersangka 11 orang.\n\n"
+        "2021\n• Perkara 12 kasus.\n\nKlien yang dirawat jalan 40 orang.",
+        [
+            "Kota Batu 2020 kasus: value 9",
+            "Kota Batu 2020 tersangka: value 11",
+            "Kota Batu 2021 kasus: value 12",
+            "Kota Batu 2022 kasus: value 7",
+            "Kota Batu 2022 rawat_jalan: value 40",
+        ],
+    ),
+    "a table told one cell a line, its rows numbered": (
+        "Kinerja BNNK Batu tahun 2022.\n\nNo\nSasaran\nTarget\nRealisasi\n%\n1\nPecandu yang dirawat jalan\n30 orang\n45 orang\n150\n"
+        "2\nIndeks kepuasan klien\n3,20\n3,44\n107,5\n\nRapat ditutup dengan doa.",
+        [
+            "Kota Batu 2022 rawat_jalan: value 45, target 30, achievement 150",
+            "Kota Batu 2022 indeks [indeks kepuasan]: value 3.44, target 3.2, achievement 107.5",
+        ],
+    ),
+    "a table told one cell a line with years over its columns": (
+        "Data kasus narkotika BNNK Batu.\n\nUraian\n2020\n2021\nKasus\n9\n12\nTersangka\n11\n15\n\nSelesai.",
+        [
+            "Kota Batu 2020 kasus: value 9",
+            "Kota Batu 2020 tersangka: value 11",
+            "Kota Batu 2021 kasus: value 12",
+            "Kota Batu 2021 tersangka: value 15",
+        ],
+    ),
+    "the numbers of a table's rows, though a noun follows": (
+        "Kinerja BNNK Batu tahun 2022.\n\nNo Sasaran Target Realisasi\n1 Pecandu dirawat jalan 30 orang 45 orang\n"
+        "2 Klien pascarehabilitasi 10 orang 12 orang",
+        [
+            "Kota Batu 2022 pascarehabilitasi: value 12, target 10",
+            "Kota Batu 2022 rawat_jalan: value 45, target 30",
+        ],
+    ),
     "some of a group, each with its label": (
         "Deteksi dini BNNP Bali pada 2024 menjaring 86 orang positif dari 4.590 orang yang diperiksa.",
         ["Provinsi Bali 2024 tes_urine_peserta: value 4590", "Provinsi Bali 2024 tes_urine_positif: value 86"],

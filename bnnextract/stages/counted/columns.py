@@ -41,6 +41,15 @@ def column_of(scene: Scene, figure: Figure) -> Column | None:
     return columns[row.index(figure)] if len(columns) == len(row) else None
 
 
+def numbers_row(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is the number of a table's row, which its head announces: `No Layanan Target` over `1 Pecandu dirawat 40`."""
+    segment = scene.segments[figure.segment]
+    first = scene.bounds[figure.segment][0]
+    if figure.first != first or segment.kind != "item" or segment.head is None or len(scene.figures[figure.segment]) == 1:
+        return False
+    return scene.tokens.words[scene.bounds[segment.head][0]] in scene.vocabulary["nomor_baris"]
+
+
 @lru_cache(maxsize=8)  # it is asked of each figure of a table
 def _columns(scene: Scene, head: int) -> tuple[Column, ...]:
     """Give the columns that a heading names, in their order; none where it tells a figure or a time."""

@@ -163,7 +163,9 @@ def _years_told(sources: Iterable[tuple[str, Sequence[PeriodMention]]], vocabula
                 opens = mention.span.start < _OPENING
                 if opens and _reported(source, mention):
                     reported.add(mention.year.last)
-                if not opens and not vocabulary["menuju_tahun"].isdisjoint(words_of(source[: mention.span.start][-_NEAR:])[-2:]):
+                if not opens and not vocabulary["menuju_tahun"].isdisjoint(
+                    words_of(source[: mention.span.start][-_NEAR:])[-2:]
+                ):
                     ahead.add(mention.year.last)
     told = years[False] or years[True]
     return [year for year in told if year - 1 not in reported or year not in ahead] or told

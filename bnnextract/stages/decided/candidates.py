@@ -11,6 +11,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.bonds import Bonds, bind
 from bnnextract.stages.bound.roles import RoleMention
 from bnnextract.stages.counted.choices import Choice, counts_occasions
+from bnnextract.stages.counted.columns import numbers_row
 from bnnextract.stages.counted.indicators import needs_met
 from bnnextract.stages.counted.lone import counts_alone, ends_list
 from bnnextract.stages.counted.neighbours import names_part
@@ -219,6 +220,8 @@ def _no_statistic(
         return LeftOut(figure, role.construction.name, f"veto {role.construction.name}")
     if _is_asked(scene, figure):
         return LeftOut(figure, None, "in a question")
+    if numbers_row(scene, figure):
+        return LeftOut(figure, None, "the number of a table's row")
     if isinstance(last, LeftOut) and last.pattern and _is_some_of(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}")
     alone = figure.letter == BARE and role is None and figure not in bonds.groups

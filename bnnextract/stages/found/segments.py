@@ -9,6 +9,7 @@ import regex
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.furniture import INSIDE, Furniture, FurnitureBook
 from bnnextract.model import Span
+from bnnextract.stages.found.grids import find_rows
 from bnnextract.tokens import Tokens
 
 Kind = Literal["sentence", "item", "heading"]
@@ -21,6 +22,7 @@ _END = regex.compile(
     r"""[.!?…]+["”’'»)\]]*(?:\s+|,+\s*)(?=["“‘'(«\[]*[\p{Lu}\d•\-–])|(?<=\p{Ll}["”)]?[.!?])["”’]?(?=["“]?\p{Lu}\p{Ll})|,\s*,+\s*|(?<=[.!?])["”](?=["“\p{Lu}])"""
 )
 _LAST_WORD = regex.compile(r"(?r)(\w+)\.$")  # searched from the end, so that a long sentence is not read again
+_YEAR = regex.compile(r"(?:19|20)\d\d:?")
 # Digits that make no line the item of a list: a year, and those of a name (`P4GN`).
 _NO_FIGURE = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)|\b\p{L}+\d\w*")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
@@ -71,11 +73,20 @@ def lay_out(
     over_bullets: set[int] = set()
     present = furniture.words & tokens.present
     paragraph = -1
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        content = lowered[start:end].strip()
-        if not content:
+    lines = [line for match in _LINE.finditer(text) if (line := _without_space(text, *match.span()))]
+    rows = find_rows(text, lines)
+    reach = 0
+    for start, end in lines:
+        if start < reach:
             continue
+        if (row := rows.get(start)) is not None and block is None:
+            paragraph += 1
+            reach = row.span.end
+            segments.append(Segment(start, reach, row.kind, paragraph, head))
+            if row.kind == "heading":
+                head = len(segments) - 1
+            continue
+        content = lowered[start:end]
         if block is not None:
             if block != "rest" and (len(content) > _BLOCK_LENGTH and content.endswith(_CLOSED)):
                 block = None
@@ -107,7 +118,12 @@ def lay_out(
             kind: Kind = "item" if bulleted else _kind(text, cut, alone=len(sentences) == 1)
             if kind == "sentence" and number == 0 and segments and segments[-1].kind != "item":
                 head = head if head is not None and segments[head].kind == "heading" else None
-            if kind == "item" and not bulleted and head is not None and head in over_bullets:
+            while (
+                head is not None
+                and not bulleted
+                and head in over_bullets
+                and (kind == "item" or _is_year(text, segments[head]))
+            ):
                 head = segments[head].head  # it stood over the bullets only
             if bulleted and head is not None and head == len(segments) - 1:
                 over_bullets.add(head)
@@ -168,6 +184,12 @@ def _sentences(text: str, stretch: Span, abbreviations: frozenset[str], whole: f
     return [stripped for cut in cuts if (stripped := _strip(text, cut))]
 
 
+def _without_space(text: str, start: int, end: int) -> Span | None:
+    kept = text[start:end].strip()
+    first = start + text[start:end].index(kept)
+    return Span(first, first + len(kept)) if kept else None
+
+
 def _strip(text: str, span: Span) -> Span | None:
     piece = text[span.start : span.end]
     kept = piece.strip().strip(",").strip()
@@ -175,6 +197,11 @@ def _strip(text: str, span: Span) -> Span | None:
         return None
     start = span.start + piece.index(kept)
     return Span(start, start + len(kept))
+
+
+def _is_year(text: str, heading: Segment) -> bool:
+    """Tell if a heading is nothing but a year, which lists what was in it: the text behind the list is of no such year."""
+    return _YEAR.fullmatch(text, heading.start, heading.end) is not None
 
 
 def _kind(text: str, cut: Span, *, alone: bool) -> Kind:
