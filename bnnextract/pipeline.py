@@ -22,6 +22,7 @@ from bnnextract.stages.found.resolution import resolve_offices
 from bnnextract.stages.found.scenes import Scene, set_scene
 from bnnextract.stages.found.segments import headline_end, lay_out
 from bnnextract.stages.found.speakers import find_speakers
+from bnnextract.stages.found.standins import find_stand_ins
 from bnnextract.stages.owned.ascription import main_office
 from bnnextract.stages.told.doubts import told_otherwise
 from bnnextract.stages.told.linking import link
@@ -144,7 +145,8 @@ def _scene(view: _View, book: Rulebook) -> Scene:
     ]
     ambiguous = any(len(office.codes) > 1 for office in own)
     seats = book.gazetteer.find_seats(view.text, view.tokens) if ambiguous else ()
-    offices = resolve_offices(own, book.gazetteer, view.places, seats, lead=lead)
+    named = resolve_offices(own, book.gazetteer, view.places, seats, lead=lead)
+    offices = (*named, *find_stand_ins(view.tokens, layout, named, view.places, book.vocabulary))
     return set_scene(
         view.where,
         view.text,

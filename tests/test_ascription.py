@@ -10,6 +10,23 @@ from told import row
 from bnnextract import extract
 
 CASES = {
+    "towns that stand for offices named together before": (
+        "Tahun 2021 BNNP Bali dan jajarannya, yaitu BNNK Badung, BNNK Gianyar, dan BNNK Buleleng, menangani 40 kasus narkotika.\n\n"
+        "Badung menangani 12 kasus dengan 15 tersangka. Dari mereka disita 31 gram sabu.\n\n"
+        "Di Gianyar sembilan kasus dibongkar.\n\nDi Tabanan ada dua kasus.",
+        [
+            "Provinsi Bali 2021 kasus: value 40",
+            "Kabupaten Badung 2021 kasus: value 12",
+            "Kabupaten Badung 2021 tersangka: value 15",
+            "Kabupaten Badung 2021 barang_bukti [sabu]: value 31",
+            "Kabupaten Gianyar 2021 kasus: value 9",
+            "Provinsi Bali 2021 kasus [tabanan]: value 2",
+        ],
+    ),
+    "but not towns of other offices": (
+        "Tahun 2021 BNNP Bali bersama BNNK Badung dan BNNK Gianyar menangani 40 kasus narkotika.\n\nDi Tabanan 12 kasus dibongkar.",
+        ["Provinsi Bali 2021 kasus: value 40", "Provinsi Bali 2021 kasus [tabanan]: value 12"],
+    ),
     "bodies that the tested are from": (
         "Tahun 2021 tes urine BNNP Bali diikuti 611 orang, terdiri ASN 402 orang, Polri 150 orang, dan Satpol PP 59 orang.",
         [

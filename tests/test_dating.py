@@ -12,7 +12,8 @@ from bnnextract import extract
 # The text, its publication date, and what is read.
 CASES = {
     "a year that an undated article looks ahead to is not the one it was written in": (
-        "Sepanjang 2025 BNNP Bali mengungkap 12 kasus narkotika, kata kepalanya, Senin (29/12). Tahun ini 34 klien dirawat jalan.\n\n"
+        "Sepanjang 2025 BNNP Bali mengungkap 12 kasus narkotika, kata kepalanya, Senin (29/12). "
+        "Tahun ini 34 klien dirawat jalan.\n\n"
         + "Kantor itu memiliki ruang rapat baru di lantai dasar yang sering dipinjam tetangga. " * 8
         + "\n\nUntuk 2026 mereka ingin lebih dekat dengan desa.",
         None,

@@ -11,7 +11,8 @@ from bnnextract import extract
 
 SOME = {
     "lists under years that stand alone": (
-        "Pada 2022 BNNK Batu menangani 7 kasus narkotika.\n\nRedaksi membuka arsip.\n\n2020\n• Perkara 9 kasus.\n• Tersangka 11 orang.\n\n"
+        "Pada 2022 BNNK Batu menangani 7 kasus narkotika.\n\nRedaksi membuka arsip.\n\n"
+        "2020\n• Perkara 9 kasus.\n• Tersangka 11 orang.\n\n"
         "2021\n• Perkara 12 kasus.\n\nKlien yang dirawat jalan 40 orang.",
         [
             "Kota Batu 2020 kasus: value 9",
@@ -22,7 +23,8 @@ SOME = {
         ],
     ),
     "a table told one cell a line, its rows numbered": (
-        "Kinerja BNNK Batu tahun 2022.\n\nNo\nSasaran\nTarget\nRealisasi\n%\n1\nPecandu yang dirawat jalan\n30 orang\n45 orang\n150\n"
+        "Kinerja BNNK Batu tahun 2022.\n\nNo\nSasaran\nTarget\nRealisasi\n%\n"
+        "1\nPecandu yang dirawat jalan\n30 orang\n45 orang\n150\n"
         "2\nIndeks kepuasan klien\n3,20\n3,44\n107,5\n\nRapat ditutup dengan doa.",
         [
             "Kota Batu 2022 rawat_jalan: value 45, target 30, achievement 150",

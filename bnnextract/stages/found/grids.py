@@ -52,7 +52,7 @@ def _is_number(cell: str) -> bool:
 
 
 def _table(text: str, lines: Sequence[Span], numbers: Sequence[bool], at: int) -> list[Row]:
-    """Give the head and the rows of the table whose first label, or whose name over the labels, is a line; none if it is neither."""
+    """Give the head and the rows of the table whose first label, or whose name over the labels, a line is; else none."""
     columns = _run(numbers, at + 1)
     years = [_YEAR.fullmatch(text[line.start : line.end]) for line in lines[at + 1 : at + 1 + columns]]
     if all(years):

@@ -119,7 +119,7 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
     for at in range(len(actors) - 1, 0, -1):
         one, before = actors[at], actors[at - 1]
         between = scene.tokens.words[before.last : one.first]
-        joining = scene.vocabulary.joined("perangkai", "beserta", "seluruh")
+        joining = scene.vocabulary.joined("perangkai", "beserta", "seluruh", "jajaran", "yaitu")
         if not isinstance(before, PlacedOffice) or not between or not joining.issuperset(between):
             return last
         # A regency may since have come to a province of its own.
