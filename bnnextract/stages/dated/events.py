@@ -26,6 +26,8 @@ _WHOLE = frozenset({"year", "upto"})
 _LED_REACH = 4
 # Among how many first words and signs of a paragraph it points at what was told before: `"Ganja itu`.
 _POINTED_REACH = 3
+# So many cases are uncovered on one occasion at most.
+_MOST_CASES = 8
 # For how many paragraphs more a period holds that figures were told of.
 _ON = 2
 
@@ -150,7 +152,7 @@ def is_event(
             return by != "article" and _on_a_day(scene, figure)
         case by:
             told_so = by != "article" and (_on_a_day(scene, figure) or _on_occasion(scene, figure))
-            several = by != "article" and _of_several(scene, figure)
+            several = by != "article" and (_of_several(scene, figure) or _of_many_cases(scene, figure))
             return told_so or ((of_day or not report.told) and not several)
 
 
@@ -246,6 +248,17 @@ def _of_several(scene: Scene, figure: Figure) -> bool:
     return any(
         other.quantity.unit == "kegiatan" and other.quantity.value > 1 and other.first < figure.first
         for other in scene.figures[figure.segment]
+    )
+
+
+def _of_many_cases(scene: Scene, figure: Figure) -> bool:
+    """Tell if a paragraph tells more cases before a figure than one occasion has: `Badung 17 kasus. Sabunya 602 gram`."""
+    paragraph = scene.segments[figure.segment].paragraph
+    before = takewhile(lambda at: scene.segments[at].paragraph == paragraph, range(figure.segment, -1, -1))
+    return any(
+        other.quantity.unit == "kasus" and other.quantity.value > _MOST_CASES and other.last <= figure.first
+        for segment in before
+        for other in scene.figures[segment]
     )
 
 
