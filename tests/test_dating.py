@@ -11,6 +11,15 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "all years from one until now": (
+        "BNNK Batu merehabilitasi 407 orang sejak tahun 2019 hingga saat ini. Yang rawat inap 109 orang. Tahun ini 40 klien.",
+        "2024-06-26",
+        [
+            "Kota Batu 2019-2024 klien: value 407",
+            "Kota Batu 2019-2024 rawat_inap: value 109",
+            "Kota Batu 2024 klien: value 40",
+        ],
+    ),
     "a year that an undated article looks ahead to is not the one it was written in": (
         "Sepanjang 2025 BNNP Bali mengungkap 12 kasus narkotika, kata kepalanya, Senin (29/12). "
         "Tahun ini 34 klien dirawat jalan.\n\n"

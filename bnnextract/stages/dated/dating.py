@@ -64,7 +64,7 @@ def year_of(mention: PeriodMention, report: Reporting, context: Year | None) -> 
         base = report.written if as_seen else report.year.last
     else:
         base = report.written
-    return Year(base + offset, base + offset) if base else None
+    return Year(mention.since or base + offset, base + offset) if base else None
 
 
 def date_figure(

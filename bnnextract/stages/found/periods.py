@@ -30,8 +30,8 @@ class PeriodMention:
     """A period as told: its place, the pattern that found it, and what of it is known.
 
     `year` is None where the text leaves it to the reader (`28/12`, `tahun ini`). `first` and `last` are (month, day) of an
-    interval, `last` None for its open parts; `of_month` is the day in the `month` of one day.
-    `relative` is the offset in years to the year of `anchor`.
+    interval, `last` None for its open parts; `of_month` is the day in the `month` of one day. `since` is the first of several
+    years, of which the last is left to the reader: `sejak 2019 hingga kini`.
     """
 
     span: Span
@@ -42,6 +42,7 @@ class PeriodMention:
     day: date | None = None
     month: int | None = None
     of_month: int | None = None
+    since: int | None = None
 
     @property
     def kind(self) -> PeriodKind:
@@ -167,7 +168,8 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
         first, last = (from_month, number("from_day") or 1), (month, to_day)
     elif month := number("from_month"):
         first = month, 1
-    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, number("day") if of_day else None)
+    since = first_year if entry.relative is not None and year is None else None
+    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, number("day") if of_day else None, since)
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> date | None:
