@@ -12,11 +12,13 @@ from bnnextract import extract
 # The text, its publication date, and what is read.
 CASES = {
     "all years from one until now": (
-        "BNNK Batu merehabilitasi 407 orang sejak tahun 2019 hingga saat ini. Yang rawat inap 109 orang. Tahun ini 40 klien.",
+        "BNNK Batu merehabilitasi 407 orang sejak tahun 2019 hingga saat ini. "
+        "Rinciannya rawat jalan 298 orang dan rawat inap 109 orang.\n\nTahun ini 40 klien dilayani.",
         "2024-06-26",
         [
             "Kota Batu 2019-2024 klien: value 407",
             "Kota Batu 2019-2024 rawat_inap: value 109",
+            "Kota Batu 2019-2024 rawat_jalan: value 298",
             "Kota Batu 2024 klien: value 40",
         ],
     ),
