@@ -37,6 +37,9 @@ from bnnextract.stages.parted.labels import Breakdown
 
 # The pattern of a figure of another body.
 OTHERS = "other-agency"
+_UNTOLD = "no phrase tells what it counts"
+# How many words stand at most between the figures of a list.
+_LIST_REACH = 4
 # The constructions that tell what something was and what it came to.
 _FROM_TO = frozenset({"from-to", "change-up-from-to", "change-down-from-to"})
 # The units of places.
@@ -128,11 +131,13 @@ def _decide(
     if counted.slot == "target":
         choice = aimed_at(setting, figure, choice, told.same)
     if choice is None:
-        return LeftOut(figure, None, "no phrase tells what it counts")
+        return LeftOut(figure, None, _UNTOLD)
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
     if isinstance(last, LeftOut) and _is_part_of_places(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
+    if isinstance(last, LeftOut) and last.reason == _UNTOLD and choice.inherited and _is_listed_with(scene, figure, last.figure):
+        return LeftOut(figure, None, _UNTOLD, choice)
     if isinstance(last, LeftOut) and choice.place != "segment" and _goes_on_with_others(scene, figure, last):
         return LeftOut(figure, last.pattern, f"goes on with a figure left out: {last.reason}", choice)
     if figure.letter == BARE and choice.indicator.by_drug and not scene.text[figure.quantity.start].isdigit():
@@ -334,6 +339,15 @@ def _goes_on_with_others(scene: Scene, figure: Figure, last: LeftOut) -> bool:
     alike = scene.segments[figure.segment].paragraph == scene.segments[last.figure.segment].paragraph
     first = scene.figures[figure.segment][0] is figure
     return near and alike and first and last.pattern == OTHERS and figure.letter == BARE and not scene.offices[figure.segment]
+
+
+def _is_listed_with(scene: Scene, figure: Figure, last: Figure) -> bool:
+    """Tell if a number alone goes on a list of things before it: `14 telepon genggam, 22 charger dan 3 bilah senjata`."""
+    between = scene.tokens.words[last.last : figure.first]
+    named = scene.tokens.words[figure.last : figure.last + 1]
+    listed = 0 < len(between) <= _LIST_REACH and between[-1] in scene.vocabulary["daftar"]
+    told = scene.vocabulary.joined("sesudah", "penutup").isdisjoint(named)
+    return figure.letter == BARE and last.segment == figure.segment and listed and told and all(map(str.isalpha, named))
 
 
 def _of_another_group(scene: Scene, figure: Figure, group: Figure, same: Sequence[Candidate]) -> bool:
