@@ -11,7 +11,7 @@ from bnnextract import extract
 
 CASES = {
     "towns that stand for offices named together before": (
-        "Tahun 2021 BNNP Bali dan jajarannya, yaitu BNNK Badung, BNNK Gianyar, dan BNNK Buleleng, menangani 40 kasus narkotika.\n\n"
+        "Tahun 2021 BNNP Bali dan jajarannya, yaitu BNNK Badung, BNNK Gianyar, dan BNNK Buleleng, menangani 40 kasus.\n\n"
         "Badung menangani 12 kasus dengan 15 tersangka. Dari mereka disita 31 gram sabu.\n\n"
         "Di Gianyar sembilan kasus dibongkar.\n\nDi Tabanan ada dua kasus.",
         [
@@ -24,7 +24,7 @@ CASES = {
         ],
     ),
     "but not towns of other offices": (
-        "Tahun 2021 BNNP Bali bersama BNNK Badung dan BNNK Gianyar menangani 40 kasus narkotika.\n\nDi Tabanan 12 kasus dibongkar.",
+        "Tahun 2021 BNNP Bali bersama BNNK Badung dan BNNK Gianyar menangani 40 kasus.\n\nDi Tabanan 12 kasus dibongkar.",
         ["Provinsi Bali 2021 kasus: value 40", "Provinsi Bali 2021 kasus [tabanan]: value 12"],
     ),
     "bodies that the tested are from": (

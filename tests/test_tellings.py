@@ -12,7 +12,7 @@ from bnnextract import extract
 SOME = {
     "things of a list that begins with what is not counted": (
         "Pada 2022 BNNK Batu mengetes urine 64 napi. Petugas juga mengangkut 14 telepon genggam, 22 charger dan 3 bilah pisau.",
-        ["Kota Batu 2022 tes_urine_peserta: value 64"],
+        ["Kota Batu 2022 tes_urine_peserta [napi]: value 64"],
     ),
     "lists under years that stand alone": (
         "Pada 2022 BNNK Batu menangani 7 kasus narkotika.\n\nRedaksi membuka arsip.\n\n"

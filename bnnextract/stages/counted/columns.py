@@ -42,7 +42,7 @@ def column_of(scene: Scene, figure: Figure) -> Column | None:
 
 
 def numbers_row(scene: Scene, figure: Figure) -> bool:
-    """Tell if a figure is the number of a table's row, which its head announces: `No Layanan Target` over `1 Pecandu dirawat 40`."""
+    """Tell if a figure is the number of a table's row, which its head announces: `No Layanan Target` over `1 Pecandu 40`."""
     segment = scene.segments[figure.segment]
     first = scene.bounds[figure.segment][0]
     if figure.first != first or segment.kind != "item" or segment.head is None or len(scene.figures[figure.segment]) == 1:

@@ -255,6 +255,8 @@ def _alone(mention: PeriodMention, written: int | None) -> int | None:
     if mention.year is not None:
         return mention.year.last if mention.year.first == mention.year.last else None
     offset = mention.pattern.relative
-    if offset is None or written is None or mention.since or mention.pattern.anchor == "context" or mention.pattern.weak or offset > 0:
+    if offset is None or offset > 0 or written is None or mention.since:
+        return None
+    if mention.pattern.anchor == "context" or mention.pattern.weak:
         return None
     return written + offset

@@ -136,7 +136,7 @@ def _decide(
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
     if isinstance(last, LeftOut) and _is_part_of_places(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
-    if isinstance(last, LeftOut) and last.reason == _UNTOLD and choice.inherited and _is_listed_with(scene, figure, last.figure):
+    if isinstance(last, LeftOut) and choice.inherited and _is_listed_with(scene, figure, last):
         return LeftOut(figure, None, _UNTOLD, choice)
     if isinstance(last, LeftOut) and choice.place != "segment" and _goes_on_with_others(scene, figure, last):
         return LeftOut(figure, last.pattern, f"goes on with a figure left out: {last.reason}", choice)
@@ -341,13 +341,15 @@ def _goes_on_with_others(scene: Scene, figure: Figure, last: LeftOut) -> bool:
     return near and alike and first and last.pattern == OTHERS and figure.letter == BARE and not scene.offices[figure.segment]
 
 
-def _is_listed_with(scene: Scene, figure: Figure, last: Figure) -> bool:
+def _is_listed_with(scene: Scene, figure: Figure, other: LeftOut) -> bool:
     """Tell if a number alone goes on a list of things before it: `14 telepon genggam, 22 charger dan 3 bilah senjata`."""
+    last = other.figure
     between = scene.tokens.words[last.last : figure.first]
     named = scene.tokens.words[figure.last : figure.last + 1]
     listed = 0 < len(between) <= _LIST_REACH and between[-1] in scene.vocabulary["daftar"]
     told = scene.vocabulary.joined("sesudah", "penutup").isdisjoint(named)
-    return figure.letter == BARE and last.segment == figure.segment and listed and told and all(map(str.isalpha, named))
+    alike = other.reason == _UNTOLD and last.segment == figure.segment and figure.letter == BARE
+    return alike and listed and told and all(map(str.isalpha, named))
 
 
 def _of_another_group(scene: Scene, figure: Figure, group: Figure, same: Sequence[Candidate]) -> bool:
