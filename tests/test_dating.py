@@ -11,6 +11,12 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "what is planned right below a heading": (
+        "Pada 2023 BNNK Batu merehabilitasi 46 orang, 40 di antaranya rawat jalan.\n\nRencana 2024\n"
+        "Layanan rehabilitasi ditetapkan 25 orang.",
+        "2023-12-28",
+        ["Kota Batu 2023 klien: value 46", "Kota Batu 2023 rawat_jalan: value 40", "Kota Batu 2024 klien: target 25"],
+    ),
     "all years from one until now": (
         "BNNK Batu merehabilitasi 407 orang sejak tahun 2019 hingga saat ini. "
         "Rinciannya rawat jalan 298 orang dan rawat inap 109 orang.\n\nTahun ini 40 klien dilayani.",

@@ -106,7 +106,7 @@ def date_figure(
     head = _head_dating(scene, figure, report, context)
     if scene.segments[figure.segment].kind == "item" and head is not None:
         return head
-    if head is not None and _is_ahead(head, report):
+    if head is not None and _is_ahead(head, report) and not _opens_section(scene, figure):
         head = None  # not all of what stands below `Target Tahun Depan` is planned
     if carried is not None and not _is_there_already(scene, figure, carried, report):
         return carried
@@ -140,6 +140,14 @@ def _dating_behind(scene: Scene, figure: Figure) -> Dating | None:
 def _is_ahead(dating: Dating, report: Reporting) -> bool:
     """Tell if a dating is of a year to come."""
     return dating.year is not None and report.written is not None and dating.year.first > report.written
+
+
+def _opens_section(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure stands in the paragraph right below its heading, which is on what is to come: `Rencana 2024`."""
+    segment = scene.segments[figure.segment]
+    if segment.head is None or segment.paragraph - scene.segments[segment.head].paragraph != 1:
+        return False
+    return not scene.vocabulary["direncanakan_tahun"].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment.head])])
 
 
 def _is_there_already(scene: Scene, figure: Figure, carried: Dating, report: Reporting) -> bool:
