@@ -10,6 +10,10 @@ from told import row
 from bnnextract import extract
 
 SOME = {
+    "a lack that is of something else": (
+        "Pada 2017 klien rehabilitasi BNNK Batu 67 orang. Tahun ini anggarannya tidak ada.",
+        ["Kota Batu 2017 klien: value 67"],
+    ),
     "things of a list that begins with what is not counted": (
         "Pada 2022 BNNK Batu mengetes urine 64 napi. Petugas juga mengangkut 14 telepon genggam, 22 charger dan 3 bilah pisau.",
         ["Kota Batu 2022 tes_urine_peserta [napi]: value 64"],

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.gazetteer import PlaceMention
+from bnnextract.knowledge.indicators import OUTRIGHT, Cue, ranked
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.bonds import Bonds, bind
 from bnnextract.stages.bound.roles import RoleMention
@@ -123,7 +124,7 @@ def _decide(
         return replace(again, figure=figure, pattern=REPEATED, base=None)
     if figure in bonds.among:
         return LeftOut(figure, None, "the group of which some are told")
-    if figure.letter == NONE and (chosen is None or not names_none(scene, figure)):
+    if figure.letter == NONE and (chosen is None or not names_none(scene, figure) or _names_other(setting, figure, chosen)):
         return LeftOut(figure, None, "says that there is none, but not of what")
     counted = count(setting, figure, role, chosen, told, shared_out=discourse.shared_out)
     counted = _as_addend(scene, figure, role, counted, added) if added is not None else counted
@@ -339,6 +340,15 @@ def _goes_on_with_others(scene: Scene, figure: Figure, last: LeftOut) -> bool:
     alike = scene.segments[figure.segment].paragraph == scene.segments[last.figure.segment].paragraph
     first = scene.figures[figure.segment][0] is figure
     return near and alike and first and last.pattern == OTHERS and figure.letter == BARE and not scene.offices[figure.segment]
+
+
+def _names_other(setting: Setting, figure: Figure, choice: Choice) -> bool:
+    """Tell if there is none of what stands right before, and not of what was told earlier: `Tahun ini anggarannya tidak ada`."""
+    if choice.place != "before":
+        return False
+    entries = setting.book.indicators.entries
+    beside = [hit for hit in setting.scene.hits[figure.segment] if hit.last == figure.first and ranked(hit, OUTRIGHT)]
+    return any(isinstance(m, Cue) and entries[m.indicator] is not choice.indicator for hit in beside for m in hit.meanings)
 
 
 def _is_listed_with(scene: Scene, figure: Figure, other: LeftOut) -> bool:
