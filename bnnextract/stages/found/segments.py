@@ -26,9 +26,11 @@ _YEAR = regex.compile(r"(?:19|20)\d\d:?")
 # Digits that make no line the item of a list: a year, and those of a name (`P4GN`).
 _NO_FIGURE = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)|\b\p{L}+\d\w*")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
-# The unit of the last column in the head of a table, `Seksi Pagu Realisasi (%)`, and a figure again, `Sabu 950 gram (0,95 kg)`.
+# The unit of the last column in the head of a table, `Seksi Pagu Realisasi (%)`, all its columns, `Capaian (Target – Realisasi)`,
+# and a figure again, `Sabu 950 gram (0,95 kg)`.
 _ENDS_ITEM = regex.compile(
-    r"(?i)(?:\((?:%|rp\.?|persen|orang|kasus|gram|kg|unit)|\d[^()]{0,20}\([^()%]{0,12}\d[^()%]{0,12})\)$"
+    r"(?i)(?:\((?:%|rp\.?|persen|orang|kasus|gram|kg|unit)|\d[^()]{0,20}\([^()%]{0,12}\d[^()%]{0,12}|"
+    r"\([^()]*\w\s[–—\-|/;]\s[^()]+)\)$"
 )
 # A longer line is a paragraph and no furniture, though it may have some inside.
 _LONGEST_FURNITURE = 260
