@@ -52,6 +52,19 @@ CASES = {
         "Diskominfo Badung dan Kominfo Bali - Sebanyak 60 relawan antinarkoba BNNK Badung dilatih tahun 2021.",
         ["Kabupaten Badung 2021 relawan: value 60"],
     ),
+    "an office that another gave what is to be done": (
+        "BNNP Bali bekerja keras sepanjang 2021.\n\nBegitu berat beban yang dititipkan BNN pusat kepada BNNP Bali. Toh penyidik "
+        "mengungkap 21 kasus.",
+        ["Provinsi Bali 2021 kasus: value 21"],
+    ),
+    "an office with which another works": (
+        "BNNK Badung melayani 30 klien sepanjang 2021. Kantor ini bekerja sama dengan BNNP Bali, yang menangani 41 kasus.",
+        ["Kabupaten Badung 2021 klien: value 30", "Provinsi Bali 2021 kasus: value 41"],
+    ),
+    "an office that another did it together with": (
+        "BNNK Badung melayani 30 klien sepanjang 2021. Kantor ini bersama BNNP Bali menangani 41 kasus.",
+        ["Kabupaten Badung 2021 kasus: value 41", "Kabupaten Badung 2021 klien: value 30"],
+    ),
     "another body's own": (
         "Tahun 2021 BNNP Bali menangani 20 kasus. Dari BNNP, Polda Bali, dan Bea Cukai, yang terbanyak Polda Bali. "
         "Polda Bali menangani 300 kasus.",

@@ -45,10 +45,8 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention) or _only_names(scene, mention):
         return True
-    if (
-        isinstance(mention, PlacedAgency)
-        and figure is not None
-        and (_compared(scene, mention, figure) or _did(scene, mention, figure))
+    if figure is not None and (
+        _did(scene, mention, figure) or (isinstance(mention, PlacedAgency) and _compared(scene, mention, figure))
     ):
         return False
     while (head := _head(scene, mention)) > first:
@@ -92,22 +90,22 @@ def _compared(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
     return not scene.vocabulary["pembanding"].isdisjoint(before) and behind[:1] == ("yang",) and "," not in behind
 
 
-def _did(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
+def _did(scene: Scene, body: PlacedOffice | PlacedAgency, figure: Figure) -> bool:
     """Tell if a figure is what a body did that is named otherwise: `dikirim ke Polres Batu yang mengungkap 31 kasus`.
 
     With whom BNN did it together (`bersama`) is not told so.
     """
     words = scene.tokens.words
-    before = words[agency.first - 1] if agency.first > scene.bounds[agency.segment][0] else ""
-    if figure.first < agency.last or before in scene.vocabulary["beserta"]:
+    before = words[body.first - 1] if body.first > scene.bounds[body.segment][0] else ""
+    if figure.first < body.last or before in scene.vocabulary["beserta"]:
         return False
-    at = agency.last
+    at = body.last
     while at < figure.first and (scene.text[scene.tokens.starts[at]].isupper() or words[at] == ","):
         at += 1
     clause = words[at + 1 : figure.first]
-    if at - agency.last > _NAME_REACH or words[at] != "yang" or "," in clause:
+    if at - body.last > _NAME_REACH or words[at] != "yang" or "," in clause:
         return False
-    if any(agency.last <= office.first < figure.first for office in scene.offices[agency.segment]):
+    if any(body.last <= office.first < figure.first for office in scene.offices[body.segment]):
         return False
     return any(word.startswith("me") and len(word) > _SHORTEST_DEED for word in clause)
 

@@ -252,10 +252,30 @@ def _adds_only(scene: Scene, office: PlacedOffice, main: str | None) -> bool:
     return len(own) > 1 and not later and _done_behind(scene, own[-1], office)
 
 
+def _given_by(scene: Scene, giver: PlacedOffice, main: str | None) -> list[PlacedOffice]:
+    """Give the article's office where a sentence tells what another gave it: `Itu target yang dititipkan BNN pusat kepada BNNP`.
+
+    None where a figure stands before it, which is the giver's.
+    """
+    if main is None or giver.code == main:
+        return []
+    words, first = scene.tokens.words, scene.bounds[giver.segment][0]
+    figures = scene.figures[giver.segment]
+    return [
+        office
+        for office in scene.offices[giver.segment]
+        if office.code == main
+        and office.first > giver.last
+        and words[office.first - 1] in scene.vocabulary["kepada"]
+        and not any(first <= figure.first < office.first for figure in figures)
+    ]
+
+
 def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, main: str | None = None) -> Ascription | None:
     """Give the ascription that holds after a segment: the first office or body that acts in it, else what held before.
 
-    One below the article's (`main`) that only did the last of what the segment counts does not go on.
+    One below the article's (`main`) that only did the last of what the segment counts does not go on, nor one that only
+    gave it something.
     """
     if not scene.offices[segment] and not scene.agencies[segment]:
         return carried
@@ -266,6 +286,7 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
     if len({office.code for office in offices}) > 1:
         return None
     if offices:
+        offices = _given_by(scene, offices[0], main) or offices
         return Ascription(
             offices[0].code,
             f"“{words_of(scene, offices[0])}” earlier in the paragraph",
