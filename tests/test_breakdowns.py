@@ -150,6 +150,14 @@ COUNTED = {
         "Sepanjang 2022 BNN menyita aset TPPU dari 9 kasus dengan 12 orang tersangka.",
         ["9 pemberantasan.tppu", "12 pemberantasan.tppu"],
     ),
+    "a target called as what was attained": (
+        "Sepanjang 2023 TAT BNNK Batu menangani 44 kasus. Padahal targetnya hanya 20 kasus.",
+        ["44 rehabilitasi.asesmen_terpadu"],
+    ),
+    "a target of another field": (
+        "Sepanjang 2023 TAT BNNK Batu menangani 44 kasus. Target pemberantasan hanya 20 kasus.",
+        ["44 rehabilitasi.asesmen_terpadu", "None pemberantasan.kasus"],
+    ),
 }
 
 

@@ -21,9 +21,28 @@ _PLACES = frozenset({"desa"})
 
 def aimed_at(setting: Setting, figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Choice | None:
     """Give what a target counts: `choice` where words of its own tell it, else what was attained of it, next or before."""
+    if choice is not None and (told := _called_so(setting.scene, figure, same)) is not None:
+        return replace(told.choice, inherited=True)
     if choice is not None and (choice.place == "segment" or not _opens_with_attained(setting.scene, figure)):
         return choice
     return _attained_next(setting, figure) or choice or _attained_before(figure, same)
+
+
+def _called_so(scene: Scene, figure: Figure, same: tuple[Candidate, ...]) -> Candidate | None:
+    """Give the value in the sentence before a target that is called as it, where nothing else tells what this counts.
+
+    `Tim Asesmen Terpadu menuntaskan 305 berkas. Padahal targetnya hanya 107 berkas.`
+    """
+    last = same[-1] if same else None
+    if last is None or last.slot != "value" or figure.segment - last.figure.segment != 1 or figure.quantity.noun is None:
+        return None
+    if last.figure.quantity.noun != figure.quantity.noun:
+        return None
+    if scene.segments[last.figure.segment].paragraph != scene.segments[figure.segment].paragraph:
+        return None
+    alone = all(figure.first <= hit.first and hit.last <= figure.last for hit in scene.hits[figure.segment])
+    before = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return last if alone and scene.vocabulary["bidang"].isdisjoint(before) else None
 
 
 def _opens_with_attained(scene: Scene, figure: Figure) -> bool:
