@@ -292,6 +292,18 @@ STRETCHES = {
         "2024-07-23",
         ["2024-01-01/2024-06-30", None, "2024-01-01/2024-06-30"],
     ),
+    "months that an article opens with": (
+        "BNNP Bali menggulung 14 jaringan. Dalam operasi selama Juni-Juli itu 61 orang jadi tersangka.\n\n"
+        '"Total narkotika yang kita sita 4.715 gram," kata Budi dalam jumpa pers di Denpasar, Senin (15/9/2025).\n\n'
+        "Rinciannya:\n\n- sabu 1.226 gram\n- ganja 3.489 gram",
+        "2025-09-15",
+        ["2025-06-01/2025-07-31"] * 5,
+    ),
+    "months only told on the way": (
+        "BNNP Bali menangkap 14 kurir, Senin (15/9/2025). Operasi pada Juni-Juli gagal.\n\nDisita 4.715 gram sabu.",
+        "2025-09-15",
+        [None, None],
+    ),
     "whole months": (
         "Sejak Januari sampai Juni 2022 BNNP Bali mengungkap 9 kasus.",
         "2022-06-27",

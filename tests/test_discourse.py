@@ -955,6 +955,11 @@ OCCURRENCES = {
         "Sosialisasi dilaksanakan 63 kali dengan 5.240 peserta.",
         [False, False],
     ),
+    "the months of a report, and the day of a statement": (
+        "BNNP Bali menggulung 14 jaringan. Dalam operasi selama Juni-Juli itu 61 orang jadi tersangka.\n\n"
+        '"Total narkotika yang kita sita 4.715 gram," kata Budi dalam jumpa pers di Denpasar, Senin (15/9/2025).',
+        [False, False, False],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 

@@ -93,7 +93,8 @@ def find_reporting(
     begun: int | None = None
     for number, mention in enumerate(told):
         source = title[0] if number < sum(1 for m in title[1] if m.kind in TOLD) else text[0]
-        year = _alone(mention, written)
+        months = _months_reported(source, mention, day) if day is not None and day.year == latest else None
+        year = months or _alone(mention, written)
         if year is None or (written is not None and year > written):
             continue
         if mention.pattern.anchor == "reported" and any(other.span.end + 1 == mention.span.start for other in told):
@@ -121,7 +122,7 @@ def find_reporting(
             weight += _PAST
         if year == expected:
             weight += _WRITTEN
-        whole = mention.year is None or mention.interval(mention.year) is None
+        whole = not months and (mention.year is None or mention.interval(mention.year) is None)
         if weight > weights.get(year, 0):
             intervals[year] = None if whole else mention.interval(mention.year or Year(year, year), until)
             weights[year] = weight
@@ -248,6 +249,17 @@ def _reported(source: str, mention: PeriodMention) -> bool:
     """Tell if words before a period say that it is reported on: `selama tahun lalu`, not `dibanding tahun lalu`."""
     words, before = source[mention.span.start : mention.span.end], source[: mention.span.start][-20:]
     return words.startswith(("sepanjang", "selama")) or _REPORTED_BEFORE.search(before) is not None
+
+
+def _months_reported(source: str, mention: PeriodMention, day: date) -> int | None:
+    """Give the year of months that an opening reports on without a year: on 15 September `Selama Juni-Juli 61 orang ditangkap`.
+
+    It is that of the day of writing, which the text tells, where they have come by then.
+    """
+    told = mention.year is None and mention.pattern.relative is None and mention.first is not None
+    if not told or mention.last is None or mention.span.start >= _OPENING or not _reported(source, mention):
+        return None
+    return day.year if mention.first is not None and mention.first[0] <= mention.last[0] <= day.month else None
 
 
 def _alone(mention: PeriodMention, written: int | None) -> int | None:
