@@ -292,6 +292,11 @@ STRETCHES = {
         "2024-07-23",
         ["2024-01-01/2024-06-30", None, "2024-01-01/2024-06-30"],
     ),
+    "up to this month": (
+        "Sejak Januari sampai Mei ini BNNP Bali mengungkap 9 kasus, Rabu (22/5/2024).",
+        "2024-05-22",
+        ["2024-01-01/2024-05-22"],
+    ),
     "months that an article opens with": (
         "BNNP Bali menggulung 14 jaringan. Dalam operasi selama Juni-Juli itu 61 orang jadi tersangka.\n\n"
         '"Total narkotika yang kita sita 4.715 gram," kata Budi dalam jumpa pers di Denpasar, Senin (15/9/2025).\n\n'

@@ -21,6 +21,8 @@ _BEFORE, _AFTER = 60, 50
 # So many days later ends what is no one occasion any more.
 _LONG = 10
 _DECEMBER = 12
+# Behind a month: it is that of writing.
+_THIS = " ini"
 # The last day of what is counted up to `awal Oktober`, `pertengahan Oktober`, `pekan kedua Oktober`.
 _PARTLY = {"early": 10, "middle": 15, "week1": 7, "week2": 14, "week3": 21}
 
@@ -32,6 +34,9 @@ class PeriodMention:
     `year` is None where the text leaves it to the reader (`28/12`, `tahun ini`). `first` and `last` are (month, day) of an
     interval, `last` None for its open parts; `of_month` is the day in the `month` of one day. `since` is the first of several
     years, of which the last is left to the reader: `sejak 2019 hingga kini`.
+    interval, `last` None for its open parts; `of_month` is the day in the `month` of one day.
+    `relative` is the offset in years to the year of `anchor`. `running` tells that its last month is the one of writing,
+    `sampai Juni ini`.
     """
 
     span: Span
@@ -43,6 +48,7 @@ class PeriodMention:
     month: int | None = None
     of_month: int | None = None
     since: int | None = None
+    running: bool = False
 
     @property
     def kind(self) -> PeriodKind:
@@ -53,13 +59,13 @@ class PeriodMention:
         """Give the ISO interval, in a year decided elsewhere where the text has none; None for whole years.
 
         What began in some month and is not told to have ended lasts `until` the day of writing: `sejak Maret`. So does what
-        is told up to a later day of that month: `sampai awal Juni`, on 7 June.
+        is told up to a later day of that month: `sampai awal Juni`, on 7 June; and what lasts to a month that is `running`.
         """
         last = self.last
         if until is not None and until.year == year.last:
             if last is None:
                 last = (until.month, until.day if until.month < _DECEMBER else 0)
-            elif last[0] == until.month and last[1] > until.day:
+            elif last[0] == until.month and (last[1] > until.day or (self.running and not last[1] and last[0] < _DECEMBER)):
                 last = (until.month, until.day)
         if self.first is None or last is None:
             return None
@@ -170,6 +176,8 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
         first = month, 1
     since = first_year if entry.relative is not None and year is None else None
     return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, number("day") if of_day else None, since)
+    running = last is not None and year is None and match.string.startswith(_THIS, match.end())
+    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, number("day") if of_day else None, running)
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> date | None:
