@@ -154,6 +154,21 @@ COUNTED = {
         "Sepanjang 2023 TAT BNNK Batu menangani 44 kasus. Padahal targetnya hanya 20 kasus.",
         ["44 rehabilitasi.asesmen_terpadu"],
     ),
+    "parts that do not add up": (
+        "Sepanjang 2023 BNNK Batu mendampingi 28 klien pascarehabilitasi, yakni 16 klien rawat jalan, 7 klien dari Balai Besar "
+        "Lido dan 9 klien dari yayasan.",
+        [f"{number} rehabilitasi.pascarehabilitasi" for number in (28, 16, 7, 9)],
+    ),
+    "what follows complete parts": (
+        "Sepanjang 2023 BNNK Batu melayani 28 klien rawat jalan, terdiri dari 20 laki-laki dan 8 perempuan, serta 12 klien "
+        "pascarehabilitasi.",
+        [f"{number} rehabilitasi.rawat_jalan" for number in (28, 20, 8)] + ["12 rehabilitasi.pascarehabilitasi"],
+    ),
+    "the rest of all": (
+        "Sepanjang 2023 BNNK Batu merehabilitasi 28 klien. Rinciannya, 20 klien menjalani rawat jalan dan selebihnya yaitu 8 "
+        "klien dirujuk menjalani rawat inap.",
+        ["28 rehabilitasi.klien", "20 rehabilitasi.rawat_jalan", "8 rehabilitasi.rawat_inap"],
+    ),
     "a target of another field": (
         "Sepanjang 2023 TAT BNNK Batu menangani 44 kasus. Target pemberantasan hanya 20 kasus.",
         ["44 rehabilitasi.asesmen_terpadu", "None pemberantasan.kasus"],

@@ -1182,6 +1182,10 @@ PARTS = {
         "Pada 2022 tes urine BNNK Batu diikuti 90 orang, satu orang positif metamfetamin dan sekarang ikut rawat jalan.",
         ["90 None", "1 metamfetamin"],
     ),
+    "another kind that some of them are of": (
+        "Pada 2022 BNNK Batu mendampingi 28 klien pascarehabilitasi, yakni 16 klien rawat jalan dan 12 klien rawat inap.",
+        ["28 None", "16 rawat jalan", "12 rawat inap"],
+    ),
     "a medicine": (
         "Pada 2022 tes urine BNNK Batu diikuti 90 orang. Tiga orang positif karena minum obat dokter.",
         ["90 None", "3 obat dokter"],

@@ -27,7 +27,7 @@ from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, 
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.decided.retelling import told_again
 from bnnextract.stages.decided.rows import dating_in_row
-from bnnextract.stages.decided.sums import Sum, own_item, shares_target, sum_of
+from bnnextract.stages.decided.sums import Sum, detailed_by, own_item, shares_target, sum_of
 from bnnextract.stages.decided.wholes import whole_of
 from bnnextract.stages.decided.whose import ascribe_counted, date_counted
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -128,6 +128,11 @@ def _decide(
         return LeftOut(figure, None, "says that there is none, but not of what")
     counted = count(setting, figure, role, chosen, told, shared_out=discourse.shared_out)
     counted = _as_addend(scene, figure, role, counted, added) if added is not None else counted
+    kind: str | None = None
+    detailed = detailed_by(scene, figure, discourse.before)
+    if detailed is not None and _is_within_kind(counted.choice, detailed.choice):
+        kind = _kind_told(scene, figure, counted.choice)
+        counted = replace(counted, choice=replace(detailed.choice, inherited=True))
     choice = counted.choice
     if counted.slot == "target":
         choice = aimed_at(setting, figure, choice, told.same)
@@ -158,6 +163,8 @@ def _decide(
     if counted.slot == "value" and (((role is None or new) and planned) or answered or revised):
         counted = replace(counted, slot="target")
     breakdown = portion(setting, figure, counted, choice, told.like, bonds.groups, discourse, ascription, dating, event=event)
+    if kind is not None and breakdown.category is None:
+        breakdown = Breakdown(kind, {"lain": kind})
     slot = counted.slot
     parted = breakdown.category or allots(scene, figure.segment)
     if slot == "value" and role is None and parted and is_share_of_target(scene, figure, choice, discourse):
@@ -182,7 +189,7 @@ def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: 
     """Let a figure that adds up with others count what their sum does, and be some of a target that is shared out so."""
     told = counted.choice is not None and not counted.choice.inherited
     alone = not told and (figure.letter == BARE or scene.segments[figure.segment].kind == "item")
-    if alone or (_is_part_told(scene, figure, added) and _is_within_kind(counted.choice, added.whole.choice)):
+    if alone:
         counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
     if role is None and counted.slot == "value" and shares_target(scene, figure, added):
         counted = replace(counted, slot="target")
@@ -191,11 +198,12 @@ def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: 
     return counted
 
 
-def _is_part_told(scene: Scene, figure: Figure, added: Sum) -> bool:
-    """Tell if a sentence says that what follows a figure are its parts: `25 orang, yaitu 15 orang … dan 10 orang …`."""
-    whole = added.whole.figure
-    between = scene.tokens.words[whole.last : figure.first]
-    return whole.segment == figure.segment and not scene.vocabulary["yaitu"].isdisjoint(between)
+def _kind_told(scene: Scene, figure: Figure, choice: Choice | None) -> str | None:
+    """Give the words right behind some of those told before that name them as of another kind: `17 klien rawat jalan`."""
+    if choice is None or choice.inherited or not choice.named:
+        return None
+    behind = scene.tokens.words[figure.last : min(figure.last + len(choice.cue.split()), scene.bounds[figure.segment][1])]
+    return choice.cue if " ".join(behind) == choice.cue else None
 
 
 def _is_within_kind(choice: Choice | None, whole: Choice) -> bool:

@@ -54,6 +54,28 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
     return _sum_of_list(scene, figure, larger)
 
 
+def detailed_by(scene: Scene, figure: Figure, before: Sequence[Candidate]) -> Candidate | None:
+    """Give the value whose parts its sentence says to follow, of which a figure is one, though all may not add up to it.
+
+    `Pascarehabilitasi 28 orang, yakni 17 klien rawat jalan dan 9 klien dari yayasan`. What follows when the parts are
+    complete is none: `rawat jalan 28 orang, terdiri dari 20 pria dan 8 wanita, serta 12 klien pascarehabilitasi`.
+    """
+    words, details = scene.tokens.words, scene.vocabulary["yaitu"]
+    if details.isdisjoint(words[scene.bounds[figure.segment][0] : figure.first]):
+        return None
+    parts = Decimal(0)
+    for told in reversed(before):
+        if told.figure.segment != figure.segment or told.slot != "value" or told.unit != figure.quantity.unit:
+            return None
+        following = next(other for other in scene.figures[figure.segment] if other.first >= told.figure.last)
+        between = words[told.figure.last : following.first]
+        if not details.isdisjoint(between):
+            rest = not scene.vocabulary["sisa"].isdisjoint(between)  # `102 orang rawat jalan, selebihnya yaitu 27 orang …`
+            return told if not rest and max(parts, figure.quantity.value) < told.figure.quantity.value else None
+        parts += told.figure.quantity.value
+    return None
+
+
 def _sum_of_list(scene: Scene, figure: Figure, larger: Sequence[Candidate]) -> Sum | None:
     """Give the figure to which all of a list add up, which may be one of several lists that each break it down.
 
