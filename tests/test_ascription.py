@@ -53,8 +53,8 @@ CASES = {
         ["Kabupaten Badung 2021 relawan: value 60"],
     ),
     "an office that another gave what is to be done": (
-        "BNNP Bali bekerja keras sepanjang 2021.\n\nBegitu berat beban yang dititipkan BNN pusat kepada BNNP Bali. Toh penyidik "
-        "mengungkap 21 kasus.",
+        "BNNP Bali bekerja keras sepanjang 2021.\n\nBegitu berat beban yang dititipkan BNN pusat kepada BNNP Bali. "
+        "Toh penyidik mengungkap 21 kasus.",
         ["Provinsi Bali 2021 kasus: value 21"],
     ),
     "an office with which another works": (

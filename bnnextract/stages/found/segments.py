@@ -26,7 +26,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d:?")
 # Digits that make no line the item of a list: a year, and those of a name (`P4GN`).
 _NO_FIGURE = regex.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)|\b\p{L}+\d\w*")
 _CLOSED = (".", "!", "?", '"', "”", "…", ")", ",", ";", ":")
-# The unit of the last column in the head of a table, `Seksi Pagu Realisasi (%)`, all its columns, `Capaian (Target – Realisasi)`,
+# The unit of the last column in the head of a table, `Seksi Pagu Realisasi (%)`, all its columns, `Capaian (Target – Capaian)`,
 # and a figure again, `Sabu 950 gram (0,95 kg)`.
 _ENDS_ITEM = regex.compile(
     r"(?i)(?:\((?:%|rp\.?|persen|orang|kasus|gram|kg|unit)|\d[^()]{0,20}\([^()%]{0,12}\d[^()%]{0,12}|"

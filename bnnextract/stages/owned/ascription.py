@@ -253,7 +253,7 @@ def _adds_only(scene: Scene, office: PlacedOffice, main: str | None) -> bool:
 
 
 def _given_by(scene: Scene, giver: PlacedOffice, main: str | None) -> list[PlacedOffice]:
-    """Give the article's office where a sentence tells what another gave it: `Itu target yang dititipkan BNN pusat kepada BNNP`.
+    """Give the article's office where a sentence tells what another gave it: `Itu target yang dititip BNN pusat kepada BNNP`.
 
     None where a figure stands before it, which is the giver's.
     """
