@@ -960,6 +960,12 @@ OCCURRENCES = {
         '"Total narkotika yang kita sita 4.715 gram," kata Budi dalam jumpa pers di Denpasar, Senin (15/9/2025).',
         [False, False, False],
     ),
+    "all those of which one is singled out": (
+        "Dua sopir diringkus BNNP Bali di Batu, Kamis (12/6/2025). Keduanya membawa 51 gram sabu.\n\n"
+        "Kasus itu pengungkapan terbesar dari empat kasus yang dibongkar BNNP Bali periode Januari-Mei 2025. "
+        "Seluruhnya ada tujuh tersangka. Nilai sabunya Rp310 juta.",
+        [True, True, False, False, False],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 

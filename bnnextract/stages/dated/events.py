@@ -311,17 +311,30 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
 
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
-    """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`."""
+    """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`.
+
+    What all of them are or have is not of it: `Itu kasus terbesar dari tiga kasus. Seluruhnya ada lima tersangka.`
+    """
     if _at_once(scene, figure.segment) or _tells_of_one(scene, figure):
         return True
     total = not scene.vocabulary["total"].isdisjoint(scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
     since = _told_since(scene, figure.segment)
+    if _is_out_of(scene, figure):
+        return False
     for segment in range(figure.segment, -1, -1):
         if scene.segments[segment].paragraph < since or (total and segment != figure.segment):
             return False
         if _singles_out(scene, segment, figure.first if segment == figure.segment else scene.bounds[segment][1]):
             return True
+        if segment != figure.segment and scene.tokens.words[scene.bounds[segment][0]] in scene.vocabulary["total"]:
+            return False
     return False
+
+
+def _is_out_of(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure are the cases of which one is singled out right before: `pengungkapan terbesar dari tiga kasus`."""
+    before = scene.tokens.words[max(figure.first - 2, 0) : figure.first]
+    return figure.quantity.unit == "kasus" and before[1:] == ("dari",) and before[0] in scene.vocabulary["tertentu"]
 
 
 def _told_since(scene: Scene, segment: int) -> int:
