@@ -22,6 +22,15 @@ SHARED = {
             "Kota Palu 2021 klien: value 26",
         ],
     ),
+    "two figures, each said to be each one's": (
+        "Sepanjang 2021 BNNK Poso dan BNNK Sigi masing-masing 4 kasus, tersangkanya sama-sama tujuh orang.",
+        [
+            "Kabupaten Poso 2021 kasus: value 4",
+            "Kabupaten Sigi 2021 kasus: value 4",
+            "Kabupaten Poso 2021 tersangka: value 7",
+            "Kabupaten Sigi 2021 tersangka: value 7",
+        ],
+    ),
     "offices behind": (
         "Tahun 2019 BNNP Bali mencatat 9 kasus, masing-masing tiga dari BNNK Badung, BNNK Gianyar, serta BNNK Klungkung.",
         [

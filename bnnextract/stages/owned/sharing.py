@@ -205,7 +205,8 @@ def shares(scene: Scene, figure: Figure, around: Surroundings) -> tuple[Share, .
 
 def goes_with(scene: Scene, figure: Figure, other: Figure) -> bool:
     """Tell if nothing but `dengan` or a comma parts two figures, and what of the first the second counts: `, tersangkanya`."""
-    between = scene.tokens.words[figure.last : other.first]
+    each = scene.vocabulary["masing_masing"]
+    between = tuple(word for word in scene.tokens.words[figure.last : other.first] if word not in each)
     joining = scene.vocabulary.joined("disertai", "daftar")
     if len(between) > 1 and between[-1].endswith(_ITS) and between[-1] not in scene.vocabulary["sisa"]:
         between = between[:-1]
@@ -278,7 +279,8 @@ def _each_before(scene: Scene, figure: Figure) -> int | None:
     left = _EACH_REACH
     for token in range(figure.first - 1, first - 1, -1):
         if scene.tokens.words[token] in each:
-            return token
+            led = next((o for o in scene.figures[figure.segment] if o.last <= token and goes_with(scene, o, figure)), None)
+            return token if led is None else _each_before(scene, led) or token  # `masing-masing 4 kasus, pelakunya sama-sama 7`
         left -= token not in taken
         if not left:
             break
