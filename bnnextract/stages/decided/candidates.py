@@ -351,7 +351,7 @@ def _goes_on_with_others(scene: Scene, figure: Figure, last: LeftOut) -> bool:
 
 
 def _names_other(setting: Setting, figure: Figure, choice: Choice) -> bool:
-    """Tell if there is none of what stands right before, and not of what was told earlier: `Tahun ini anggarannya tidak ada`."""
+    """Tell if there is none of what stands right before, and not of what was told earlier: `Anggarannya tidak ada`."""
     if choice.place != "before":
         return False
     entries = setting.book.indicators.entries

@@ -33,10 +33,8 @@ class PeriodMention:
 
     `year` is None where the text leaves it to the reader (`28/12`, `tahun ini`). `first` and `last` are (month, day) of an
     interval, `last` None for its open parts; `of_month` is the day in the `month` of one day. `since` is the first of several
-    years, of which the last is left to the reader: `sejak 2019 hingga kini`.
-    interval, `last` None for its open parts; `of_month` is the day in the `month` of one day.
-    `relative` is the offset in years to the year of `anchor`. `running` tells that its last month is the one of writing,
-    `sampai Juni ini`.
+    years, of which the last is left to the reader: `sejak 2019 hingga kini`. `running` tells that the last month is the one
+    of writing: `sampai Juni ini`.
     """
 
     span: Span
@@ -175,9 +173,9 @@ def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) ->
     elif month := number("from_month"):
         first = month, 1
     since = first_year if entry.relative is not None and year is None else None
-    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, number("day") if of_day else None, since)
     running = last is not None and year is None and match.string.startswith(_THIS, match.end())
-    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, number("day") if of_day else None, running)
+    of_month = number("day") if of_day else None
+    return PeriodMention(Span(*match.span()), entry, year, first, last, day, of_day, of_month, since, running)
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> date | None:
