@@ -11,6 +11,11 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "a year behind where things came from": (
+        "BNNP Bali mencatat 40 kilogram sabu lolos dari jerat petugas sepanjang 2011. Tahun ini 9 kasus diungkap.",
+        "2012-06-26",
+        ["Provinsi Bali 2011 barang_bukti [sabu]: value 40", "Provinsi Bali 2012 kasus: value 9"],
+    ),
     "what is planned right below a heading": (
         "Pada 2023 BNNK Batu merehabilitasi 46 orang, 40 di antaranya rawat jalan.\n\nRencana 2024\n"
         "Layanan rehabilitasi ditetapkan 25 orang.",

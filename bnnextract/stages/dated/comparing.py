@@ -30,7 +30,21 @@ def compared(scene: Scene, period: PlacedPeriod) -> bool:
     begun, ended = period.mention.first, period.mention.last
     if before[-1:] == ("dari",) and begun and ended and begun[0] != ended[0] and not period.mention.pattern.same:
         before = before[:-1]
+    if "dari" in before[:-1] and _only_origin(scene, period, before):
+        before = before[before.index("dari") + 1 :]
     return not scene.vocabulary["pembanding"].isdisjoint(before) or _likened(scene, period)
+
+
+def _only_origin(scene: Scene, period: PlacedPeriod, before: tuple[str, ...]) -> bool:
+    """Tell if the last words before a year only tell where something came from: `lolos dari jerat petugas sepanjang 2011`.
+
+    What rose or fell did so from a figure, or from that year.
+    """
+    start = period.first - len(before) + before.index("dari")
+    if any(start < figure.first < period.first for figure in scene.figures[period.segment]):
+        return False
+    clause = scene.tokens.words[scene.bounds[period.segment][0] : start]
+    return scene.vocabulary.joined("naik", "turun", "pembanding").isdisjoint(clause)
 
 
 def _likened(scene: Scene, period: PlacedPeriod) -> bool:
