@@ -9,6 +9,19 @@ from told import row
 
 from bnnextract import extract
 
+KINDS = {
+    "of one kind alone, told by education in another paragraph": (
+        "Dari 36 klien yang dilayani rawat jalan BNNP Riau pada 2021, 22 orang memakai lem.\n\n"
+        "Ada dua perempuan di antaranya. Menurut pendidikan, tamatan SD tercatat 3 klien dan SMP 12 klien.",
+        [
+            "Provinsi Riau 2021 rawat_jalan: value 36",
+            "Provinsi Riau 2021 rawat_jalan [lem]: value 22",
+            "Provinsi Riau 2021 rawat_jalan [perempuan]: value 2",
+            "Provinsi Riau 2021 rawat_jalan [sd]: value 3",
+            "Provinsi Riau 2021 rawat_jalan [smp]: value 12",
+        ],
+    ),
+}
 SHARED = {
     "offices before": (
         "Sepanjang 2021 BNNK Poso dan BNNK Sigi masing-masing merehabilitasi 24 klien.",
@@ -842,6 +855,7 @@ ELSEWHERE = {
 CASES = {
     f"{of}: {name}": case
     for of, cases in {
+        "kinds": KINDS,
         "shared": SHARED,
         "targets": TARGETS,
         "parts": PARTS,

@@ -43,6 +43,8 @@ _OPENING = 4
 _OF = "dari"
 # Within how many words behind some it stands: `27 orang positif dari 319`.
 _OF_REACH = 3
+# The axes by which people are told apart.
+_OF_PERSONS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
 
 
 @frozen()
@@ -88,6 +90,8 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     turned = whole is None and scene.segments[model.figure.segment].paragraph != scene.segments[figure.segment].paragraph
     own = scene.segments[figure.segment]
     anew = turned and (own.kind != "item" or _named_over(scene, telling_head(scene, figure.segment), model.figure))
+    if anew and _details_kind(scene, figure, model, before):
+        anew = False
     if anew:
         model = _whole_of(model, before)
     question = question_over(scene, figure.segment)
@@ -142,6 +146,19 @@ def _is_anothers(scene: Scene, figure: Figure, model: Figure) -> bool:
         return True
     behind = scene.tokens.words[model.last : scene.bounds[model.segment][1]]
     return not scene.vocabulary["semuanya"].isdisjoint(behind)
+
+
+def _details_kind(scene: Scene, figure: Figure, model: Decided, before: Sequence[Decided]) -> bool:
+    """Tell if a paragraph tells of what age, sex or trade some of one kind are, where all kinds together were never told.
+
+    `36 klien dilayani rawat jalan. … ¶ Menurut pendidikan, tamatan SD 3 klien`: they are out-patients, too.
+    """
+    kind = model.choice.indicator
+    if kind.special_of is None or any(told.choice.indicator.name == kind.special_of for told in before):
+        return False
+    if all(told.figure.quantity.value < figure.quantity.value for told in before if told.choice.indicator is kind):
+        return False
+    return _broken_down(scene, figure) or any(p.meanings[0].axis in _OF_PERSONS for p in scene.parts[figure.segment])
 
 
 def _named_over(scene: Scene, head: int | None, model: Figure) -> bool:
