@@ -191,6 +191,12 @@ CASES = {
             "Kota Batu 2019 klien: value 41",
         ],
     ),
+    "a heading that only compares with a year": (
+        "Sepanjang 2022 BNNP Bali mengungkap 41 kasus.\n\nTahun Lalu Lebih Tinggi\n\n"
+        "Pada 2021 BNNP Bali mengungkap 63 kasus.\n\nBNNK Badung menyumbang 7 kasus.",
+        "2022-12-27",
+        ["Kabupaten Badung 2022 kasus: value 7", "Provinsi Bali 2021 kasus: value 63", "Provinsi Bali 2022 kasus: value 41"],
+    ),
     "a heading over headings": (
         "BNNK Batu menyampaikan data.\n\nCapaian tahun 2017:\n\nRehabilitasi\n1. Rawat jalan 41 orang\n2. Rawat inap 5 orang",
         "2019-07-10",
