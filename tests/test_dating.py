@@ -197,6 +197,11 @@ CASES = {
         "2022-12-27",
         ["Kabupaten Badung 2022 kasus: value 7", "Provinsi Bali 2021 kasus: value 63", "Provinsi Bali 2022 kasus: value 41"],
     ),
+    "two years told as one stretch": (
+        "Selama 2021 dan 2022 ada 57 orang yang diasesmen tim asesmen terpadu BNNK Batu, 33 orang di antaranya rawat inap.",
+        "2022-12-27",
+        ["Kota Batu 2021-2022 asesmen_terpadu: value 57", "Kota Batu 2021-2022 rawat_inap: value 33"],
+    ),
     "a heading over headings": (
         "BNNK Batu menyampaikan data.\n\nCapaian tahun 2017:\n\nRehabilitasi\n1. Rawat jalan 41 orang\n2. Rawat inap 5 orang",
         "2019-07-10",
