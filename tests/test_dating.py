@@ -202,6 +202,12 @@ CASES = {
         "2022-12-27",
         ["Kota Batu 2021-2022 asesmen_terpadu: value 57", "Kota Batu 2021-2022 rawat_inap: value 33"],
     ),
+    "the year that is hoped for is not the one of writing": (
+        "Sepanjang 2023 BNNK Batu merehabilitasi 23 klien.\n\nTes urine diikuti 310 orang pegawai.\n\n"
+        "Soal harapan untuk 2024, ia meminta dukungan semua pihak.",
+        None,
+        ["Kota Batu 2023 klien: value 23", "Kota Batu 2023 tes_urine_peserta: value 310"],
+    ),
     "a heading over headings": (
         "BNNK Batu menyampaikan data.\n\nCapaian tahun 2017:\n\nRehabilitasi\n1. Rawat jalan 41 orang\n2. Rawat inap 5 orang",
         "2019-07-10",
