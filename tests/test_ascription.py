@@ -64,6 +64,14 @@ CASES = {
     "an office that another did it together with": (
         "BNNK Badung melayani 30 klien sepanjang 2021. Kantor ini bersama BNNP Bali menangani 41 kasus.",
         ["Kabupaten Badung 2021 kasus: value 41", "Kabupaten Badung 2021 klien: value 30"],
+    "another body's own, of which an office judged some": (
+        "Sepanjang 2021 tim asesmen terpadu BNNK Batu menilai 30 orang. Polres Malang menangani 44 laporan polisi, "
+        "tiga dihentikan atas rekomendasi TAT.",
+        ["Kota Batu 2021 asesmen_terpadu: value 30"],
+    ),
+    "but not what it asked of the office": (
+        "Sepanjang 2021 tim asesmen terpadu BNNK Batu menilai 30 orang. Polres Malang mengajukan 18 orang.",
+        ["Kota Batu 2021 asesmen_terpadu: value 18", "Kota Batu 2021 asesmen_terpadu: value 30"],
     ),
     "another body's own": (
         "Tahun 2021 BNNP Bali menangani 20 kasus. Dari BNNP, Polda Bali, dan Bea Cukai, yang terbanyak Polda Bali. "

@@ -28,6 +28,8 @@ _BY_CHANCE = 10
 _SHARE_REACH = 4
 # How many segments behind those cared for some of them are told whom another body sent.
 _SENT_REACH = 2
+# How many words of its place may stand between a body and what it does.
+_DEED_REACH = 4
 # How many segments on what was surveyed in a year is told of.
 _SURVEY_REACH = 3
 # How many segments back the year may be told that an earlier figure is of.
@@ -85,7 +87,7 @@ def _had_from_body(setting: Setting, figure: Figure, choice: Choice, agency: str
     so: `Pegawai kami 27 orang, polisinya enam`.
     """
     counted, scene = choice.indicator, setting.scene
-    if counted.from_bodies or (counted.cared_for and _sent(scene, figure, choice, last)):
+    if (counted.from_bodies and not _did_itself(scene, figure, choice)) or (counted.cared_for and _sent(scene, figure, choice, last)):
         return True
     if counted.from_hosts and choice.place == "segment" and not choice.inherited:
         return agency in setting.book.indicators.tellers
@@ -94,6 +96,20 @@ def _had_from_body(setting: Setting, figure: Figure, choice: Choice, agency: str
     if choice.inherited:  # more than those told before are another body's: `Pegawai kami 27 orang, Polres 300`
         return last is not None and figure.quantity.value <= last.figure.quantity.value
     return not scene.vocabulary["pihaknya"].isdisjoint(choice.cue.split())
+
+
+def _did_itself(scene: Scene, figure: Figure, choice: Choice) -> bool:
+    """Tell if a figure is of what another body did on its own: `Polres Batu menangani 22 perkara, 4 dihentikan atas rekomendasi TAT`.
+
+    What it counts in its own words is not: `Polres Batu mencatat 22 asesmen`.
+    """
+    if choice.cue in (figure.quantity.noun or ""):
+        return False
+    words, deeds = scene.tokens.words, scene.vocabulary["menindak"]
+    return any(
+        agency.last <= figure.first and not deeds.isdisjoint(words[agency.last : min(agency.last + _DEED_REACH, figure.first)])
+        for agency in scene.agencies[figure.segment]
+    )
 
 
 def _sent(scene: Scene, figure: Figure, choice: Choice, last: Candidate | None) -> bool:
