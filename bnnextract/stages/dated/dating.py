@@ -292,7 +292,8 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
     if head is None:
         return None
     for period in reversed(_times_of(scene, head)):
-        if period.mention.pattern.relative and not scene.vocabulary["unggul"].isdisjoint(scene.tokens.words[period.last : period.last + 1]):
+        behind = scene.tokens.words[period.last : period.last + 1]
+        if period.mention.pattern.relative and not scene.vocabulary["unggul"].isdisjoint(behind):
             continue  # not all of what stands below `Tahun Lalu Lebih Banyak` is of that year
         spoken = spoken_year(scene, period) if period.mention.pattern.anchor == "context" else None
         if year := year_of(period.mention, report, spoken or context):

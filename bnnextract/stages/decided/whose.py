@@ -87,7 +87,9 @@ def _had_from_body(setting: Setting, figure: Figure, choice: Choice, agency: str
     so: `Pegawai kami 27 orang, polisinya enam`.
     """
     counted, scene = choice.indicator, setting.scene
-    if (counted.from_bodies and not _did_itself(scene, figure, choice)) or (counted.cared_for and _sent(scene, figure, choice, last)):
+    if counted.from_bodies and not _did_itself(scene, figure, choice):
+        return True
+    if counted.cared_for and _sent(scene, figure, choice, last):
         return True
     if counted.from_hosts and choice.place == "segment" and not choice.inherited:
         return agency in setting.book.indicators.tellers
@@ -99,7 +101,7 @@ def _had_from_body(setting: Setting, figure: Figure, choice: Choice, agency: str
 
 
 def _did_itself(scene: Scene, figure: Figure, choice: Choice) -> bool:
-    """Tell if a figure is of what another body did on its own: `Polres Batu menangani 22 perkara, 4 dihentikan atas rekomendasi TAT`.
+    """Tell if a figure is of what another body did on its own: `Polres Batu menangani 22 perkara, 4 dihentikan TAT`.
 
     What it counts in its own words is not: `Polres Batu mencatat 22 asesmen`.
     """
