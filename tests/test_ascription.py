@@ -64,6 +64,7 @@ CASES = {
     "an office that another did it together with": (
         "BNNK Badung melayani 30 klien sepanjang 2021. Kantor ini bersama BNNP Bali menangani 41 kasus.",
         ["Kabupaten Badung 2021 kasus: value 41", "Kabupaten Badung 2021 klien: value 30"],
+    ),
     "another body's own, of which an office judged some": (
         "Sepanjang 2021 tim asesmen terpadu BNNK Batu menilai 30 orang. Polres Malang menangani 44 laporan polisi, "
         "tiga dihentikan atas rekomendasi TAT.",

@@ -11,6 +11,11 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "what there was before, its year not told": (
+        "Sepanjang 2024 BNNP Bali menangani 17 kasus narkotika. Klien rawat jalan turun dari 116 orang.",
+        "2024-12-28",
+        ["Provinsi Bali 2023 rawat_jalan: value 116", "Provinsi Bali 2024 kasus: value 17"],
+    ),
     "a year behind where things came from": (
         "BNNP Bali mencatat 40 kilogram sabu lolos dari jerat petugas sepanjang 2011. Tahun ini 9 kasus diungkap.",
         "2012-06-26",

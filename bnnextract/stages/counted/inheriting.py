@@ -154,6 +154,8 @@ def _details_kind(scene: Scene, figure: Figure, model: Decided, before: Sequence
     `36 klien dilayani rawat jalan. … ¶ Menurut pendidikan, tamatan SD 3 klien`: they are out-patients, too.
     """
     kind = model.choice.indicator
+    if scene.segments[figure.segment].kind != "sentence":
+        return False
     if kind.special_of is None or any(told.choice.indicator.name == kind.special_of for told in before):
         return False
     if all(told.figure.quantity.value < figure.quantity.value for told in before if told.choice.indicator is kind):

@@ -8,6 +8,7 @@ from bnnextract.model import Year
 from bnnextract.stages.bound.bonds import Bonds
 from bnnextract.stages.bound.roles import RoleMention
 from bnnextract.stages.counted.choices import Choice
+from bnnextract.stages.dated.comparing import compared_before, rises_from
 from bnnextract.stages.dated.dating import Dating, date_figure
 from bnnextract.stages.decided.counting import of_one_unit
 from bnnextract.stages.decided.discourse import Candidate, Discourse, Setting
@@ -260,9 +261,20 @@ def date_counted(
     dating = date_figure(
         setting.scene, figure, setting.report, discourse.dating, discourse.context, bonds.years, counted, change=change
     )
-    if choice.indicator.national and dating.mention is None and not dating.carried:
-        return _dating_of_survey(figure, discourse.before) or dating
+    if dating.mention is not None:
+        return dating
+    if choice.indicator.national:
+        return (None if dating.carried else _dating_of_survey(figure, discourse.before)) or dating
+    if not change and dating.year == setting.report.year and _closes_rise(setting.scene, figure):
+        return Dating(_year_ahead(setting, figure, discourse), None, "an earlier figure, its year not told", sure=False)
     return dating
+
+
+def _closes_rise(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is what something rose or fell from, and it is not told to what: `Klien pun turun dari 116 orang.`."""
+    behind = scene.tokens.words[figure.last : figure.last + 1]
+    closed = not scene.vocabulary["penutup"].isdisjoint(behind) and behind != (",",)
+    return closed and rises_from(scene, figure) and compared_before(scene, figure) is None
 
 
 def _dating_of_survey(figure: Figure, before: tuple[Candidate, ...]) -> Dating | None:
