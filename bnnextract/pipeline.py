@@ -9,7 +9,7 @@ from itertools import chain
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.model import Analysis, Article, Quantity, Reading, Statistic, Where
 from bnnextract.rulebook import Rulebook
-from bnnextract.stages.dated.events import tells_of_ceremony, tells_of_day
+from bnnextract.stages.dated.openings import tells_of_ceremony, tells_of_day
 from bnnextract.stages.dated.reporting import find_reporting
 from bnnextract.stages.decided.candidates import find_candidates
 from bnnextract.stages.decided.discourse import Candidate, LeftOut
