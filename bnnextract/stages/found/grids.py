@@ -61,7 +61,7 @@ def _table(text: str, lines: Sequence[Span], numbers: Sequence[bool], at: int) -
     else:
         numbered = _number_of(text, lines[at - 1]) == 1
         labels = list(_labels(text, lines, numbers, at, int(numbered)))
-        columns = labels[0][1]
+        columns = labels[0][1] if labels else 0
         last = at - 1 - numbered
         first = last - columns - numbered
     labels = list(takewhile(lambda label: label[1] == columns, labels))
