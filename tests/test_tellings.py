@@ -11,8 +11,8 @@ from bnnextract import extract
 
 SOME = {
     "numbers a line each below a paragraph, which are no table": (
-        "Pada 2022 BNNK Batu merehabilitasi 64 klien, sebagian besar dari mereka datang sendiri ke klinik di kantor itu setelah "
-        "mendengar sosialisasi di kampungnya dan melihat tetangganya pulih.\n12\n14\n16\n18",
+        "Kabar dari Batu\n\nPada 2022 BNNK Batu merehabilitasi 64 klien, sebagian besar dari mereka datang sendiri ke "
+        "klinik di kantor itu setelah mendengar sosialisasi di kampungnya dan melihat tetangganya pulih.\n12\n14\n16\n18",
         ["Kota Batu 2022 klien: value 64"],
     ),
     "a lack that is of something else": (
