@@ -115,8 +115,8 @@ def place_told(
         before = start <= place.first and place.last <= end and not behind_only
         opens = office in place.codes and place.first == scene.bounds[figure.segment][0]
         of_other = opens or place.first in named or scene.tokens.words[place.first - 1] in within
-        if before and alone and of_other:
-            continue
+        if before and ((alone and of_other) or scene.tokens.words[place.first - 1] in scene.vocabulary["lembaga"]):
+            continue  # `Puskesmas Batu: 4 orang`
         if scene.tokens.words[place.first - 1] in outside and place.first:
             led = scene.tokens.words[figure.last : place.first - 1] if figure.last < place.first < last else None
             if (start < place.first and place.last <= end) or (led is not None and some.issuperset(led)):
