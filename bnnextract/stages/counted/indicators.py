@@ -265,7 +265,7 @@ def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
                 beside = entry.special_of is not None or (None in ranks and ranks[None].place == "segment")
-                if beside and Rank.CUE in general and general[Rank.CUE].place == "segment":
+                if beside and Rank.CUE in general:
                     ranks.setdefault(Rank.CUE, general[Rank.CUE])
 
 
