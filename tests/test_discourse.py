@@ -11,7 +11,7 @@ from bnnextract import extract
 
 KINDS = {
     "of one kind alone, told by education in another paragraph": (
-        "Catatan Rehabilitasi BNNP Riau\n\nDari 36 klien yang dilayani rawat jalan BNNP Riau pada 2021, 22 orang memakai lem.\n\n"
+        "Catatan Rehabilitasi BNNP Riau\n\nDari 36 klien rawat jalan BNNP Riau pada 2021, 22 orang memakai lem.\n\n"
         "Ada dua perempuan di antaranya. Menurut pendidikan, tamatan SD tercatat 3 klien dan SMP 12 klien.",
         [
             "Provinsi Riau 2021 rawat_jalan: value 36",
