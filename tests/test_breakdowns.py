@@ -10,6 +10,10 @@ from told import row
 from bnnextract import extract
 
 NO_PARTS = {
+    "what the ones before are, told a word off": (
+        "Dari 25 pelaku yang ditangkap BNNP Bali pada 2022 itu 14 orang di proses hukum dan 11 orang direhab.",
+        ["25 None", "14 proses hukum", "11 None"],
+    ),
     "the name of what is counted": (
         "BNNK Sigi pada 2022 mengeluarkan 212 Surat Keterangan Hasil Pemeriksaan Narkotika dari target 200 surat.",
         ["212 None"],

@@ -245,13 +245,15 @@ def _in_office(scene: Scene, segment: int, hit: Hit[Part]) -> bool:
 
 
 def _is_of_other(scene: Scene, figure: Figure, part: Hit[Part]) -> bool:
-    """Tell if a part is what the figure before in a list counts: `78 sopir dan 34 kernet`."""
-    between = scene.tokens.words[part.last : figure.first]
-    return (
-        bool(between)
-        and not scene.vocabulary["daftar"].isdisjoint(between)
-        and any(other.first <= part.first <= other.last for other in scene.figures[figure.segment] if other is not figure)
-    )
+    """Tell if a part is what the figure before in a list counts: `78 sopir dan 34 kernet`.
+
+    Before what joins the next one it may stand a word off: `12 orang di proses hukum dan 9 orang direhab`.
+    """
+    between, daftar = scene.tokens.words[part.last : figure.first], scene.vocabulary["daftar"]
+    if not between or daftar.isdisjoint(between):
+        return False
+    others, off = (other for other in scene.figures[figure.segment] if other is not figure), between[0] in daftar
+    return any(other.first <= part.first <= other.last + off for other in others)
 
 
 def _is_last_of_several(scene: Scene, segment: int, number: int) -> bool:
