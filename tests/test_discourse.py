@@ -989,6 +989,11 @@ OCCURRENCES = {
         "Seluruhnya ada tujuh tersangka. Nilai sabunya Rp310 juta.",
         [True, True, False, False, False],
     ),
+    "the last of several occasions": (
+        "Sepanjang 2025 BNNP Bali dua kali menemukan ladang ganja. Terakhir, pada Selasa (4/11/2025), ladangnya 2 hektare.\n\n"
+        "Terakhir, Kepala BNNP Bali menyebut 17 kasus dibongkar sepanjang 2025.",
+        [True, False],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 

@@ -24,6 +24,8 @@ _WHOLE = frozenset({"year", "upto"})
 _LED_REACH = 4
 # Among how many first words and signs of a paragraph it points at what was told before: `"Ganja itu`.
 _POINTED_REACH = 3
+# How soon the day follows on what opens a sentence about the last of several occasions.
+_LATEST_REACH = 5
 # So many cases are uncovered on one occasion at most.
 _MOST_CASES = 8
 # For how many paragraphs more a period holds that figures were told of.
@@ -238,7 +240,7 @@ def singled_out(scene: Scene, figure: Figure) -> bool:
 
     What all of them are or have is not of it: `Itu kasus terbesar dari tiga kasus. Seluruhnya ada lima tersangka.`
     """
-    if _at_once(scene, figure.segment) or _tells_of_one(scene, figure):
+    if _at_once(scene, figure.segment) or _tells_of_one(scene, figure) or _is_latest(scene, figure):
         return True
     total = not scene.vocabulary["total"].isdisjoint(scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
     since = _told_since(scene, figure.segment)
@@ -307,6 +309,17 @@ def _at_once(scene: Scene, segment: int) -> bool:
     words = scene.tokens.words[first:last]
     once, deeds = scene.vocabulary["sekali"], scene.vocabulary["tindakan"]
     return not once.isdisjoint(words) and any(word in once and stem(after) in deeds for word, after in pairwise(words))
+
+
+def _is_latest(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens with the day of the last of several occasions: `Terakhir pada Kamis (13/11), 3 hektare`."""
+    first, words = scene.bounds[figure.segment][0], scene.tokens.words
+    if words[first] not in scene.vocabulary["terakhir_kali"] or _sums_up(scene, figure) or _is_statement(scene, figure.segment):
+        return False
+    return any(
+        period.mention.kind == "day" and period.first - first <= _LATEST_REACH and period.first < figure.first
+        for period in scene.periods[figure.segment]
+    )
 
 
 def _singles_out(scene: Scene, segment: int, end: int) -> bool:
