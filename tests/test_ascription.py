@@ -10,6 +10,16 @@ from told import row
 from bnnextract import extract
 
 CASES = {
+    "a body that only helped": (
+        "BNNK Batu meringkus dua orang, Rabu (22/3/2017).\n\nPetugas dibantu anggota Polres Malang menggeledah rumah RT (34). "
+        "Di lemari ditemukan 41,6 gram sabu.",
+        ["Kota Batu 2017 tersangka: value 2", "Kota Batu 2017 barang_bukti [sabu]: value 41.6"],
+    ),
+    "what the police have on file is not what was assessed of it": (
+        "Sepanjang 2022 Tim Asesmen Terpadu BNNK Batu melayani 14 orang.\n\nPolres Malang mencatat 63 laporan polisi, sebagian "
+        "diselesaikan atas rekomendasi TAT. Dari Polres Batu ada delapan orang yang diasesmen.",
+        ["Kota Batu 2022 asesmen_terpadu: value 14", "Kota Batu 2022 asesmen_terpadu: value 8"],
+    ),
     "towns that stand for offices named together before": (
         "Tahun 2021 BNNP Bali dan jajarannya, yaitu BNNK Badung, BNNK Gianyar, dan BNNK Buleleng, menangani 40 kasus.\n\n"
         "Badung menangani 12 kasus dengan 15 tersangka. Dari mereka disita 31 gram sabu.\n\n"

@@ -41,6 +41,7 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         or _only_listed(scene, mention)
         or _is_one_counted(scene, mention)
         or _is_status(scene, mention)
+        or _only_helps(scene, mention)
     ):
         return True
     if _only_judges(scene, mention) or _only_ordered(scene, mention) or _only_names(scene, mention):
@@ -80,6 +81,15 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
             return scene.tokens.words[previous.first - 1 : previous.first] != ("luar",)
         mention = previous
     return False
+
+
+def _only_helps(scene: Scene, agency: PlacedAgency) -> bool:
+    """Tell if another body only helped who did something: `petugas dibantu personel Kodim Batu menggerebek rumah itu`."""
+    first, at, words = scene.bounds[agency.segment][0], agency.first, scene.tokens.words
+    between = scene.vocabulary.joined("regu", "oleh", "anggota_badan")
+    while at > first and words[at - 1] in between:
+        at -= 1
+    return at > first and words[at - 1] in scene.vocabulary["dibantu"]
 
 
 def _compared(scene: Scene, agency: PlacedAgency, figure: Figure) -> bool:
