@@ -11,6 +11,11 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "the year of a reason": (
+        "Tahun ini BNNK Batu melayani 40 klien. SKHPN turun jadi 512 lembar, karena 2024 ada pilkada.",
+        "2025-12-28",
+        ["Kota Batu 2025 klien: value 40", "Kota Batu 2025 skhpn: value 512"],
+    ),
     "what there was before, its year not told": (
         "Sepanjang 2024 BNNP Bali menangani 17 kasus narkotika. Klien rawat jalan turun dari 116 orang.",
         "2024-12-28",

@@ -12,6 +12,8 @@ _COMPARED_REACH = 4
 _LIKENED_REACH = 4
 # How far before a figure the word stands that something rose or fell from it.
 _FROM_REACH = 4
+# How far before a year the word stands that makes it that of a reason: `karena pada 2024`.
+_REASON_REACH = 2
 # How many sentences back a year compared with makes that of a figure doubtful.
 _COMPARED_BACK = 2
 
@@ -93,6 +95,12 @@ def _compared_ahead(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     between = words[period.last + 1 : figure.first]
     came_to = not vocabulary["menjadi"].isdisjoint(between[-_FROM_REACH:])
     return words[period.last] == "," and came_to and not vocabulary.joined("naik", "turun").isdisjoint(between)
+
+
+def is_reason(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a year is only that of the reason of what was told: `turun jadi 512 lembar, karena 2024 ada pilkada`."""
+    before = scene.tokens.words[max(scene.bounds[period.segment][0], period.first - _REASON_REACH) : period.first]
+    return not scene.vocabulary["sebab_tahun"].isdisjoint(before)
 
 
 def rises_from(scene: Scene, figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from bnnextract.stages.dated.comparing import (
     compared,
     compared_aside,
     compared_before,
+    is_reason,
     led_from,
     rises_from,
 )
@@ -354,7 +355,7 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
     right = [
         p for p in own
         if p.first >= figure.last and not compared(scene, p) and not p.mention.pattern.weak and not _leads(scene, p)
-        and not _included(scene, p, figure)
+        and not _included(scene, p, figure) and not is_reason(scene, p)
     ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
 
