@@ -43,8 +43,8 @@ _OPENING = 4
 _OF = "dari"
 # Within how many words behind some it stands: `27 orang positif dari 319`.
 _OF_REACH = 3
-# The axes by which people are told apart.
-_OF_PERSONS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
+# The axes of who people are.
+_OF_WALKS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
 
 
 @frozen()
@@ -160,7 +160,7 @@ def _details_kind(scene: Scene, figure: Figure, model: Decided, before: Sequence
         return False
     if all(told.figure.quantity.value < figure.quantity.value for told in before if told.choice.indicator is kind):
         return False
-    return _broken_down(scene, figure) or any(p.meanings[0].axis in _OF_PERSONS for p in scene.parts[figure.segment])
+    return _broken_down(scene, figure) or any(p.meanings[0].axis in _OF_WALKS for p in scene.parts[figure.segment])
 
 
 def _named_over(scene: Scene, head: int | None, model: Figure) -> bool:

@@ -39,8 +39,6 @@ _OF_PERSONS = frozenset({"kelamin", "usia"})
 
 # What cases are counted in, and how many words may stand between them and their people.
 _OF_CASES, _CASES_REACH = frozenset({"kasus", "berkas"}), 4
-# What there are no fractions of.
-_UNDIVIDED = frozenset({"orang", "kasus", "berkas", "kegiatan", "lembaga", "desa", "unit", "keluarga", "dokumen", "lembar"})
 
 
 @frozen()
@@ -152,7 +150,8 @@ def choose_counted(
     told_as = role.role if role is not None and not (role.role == "achievement" and role.base is not None) else None
     choices = [choose(setting.scene, other, book, met, same, last, told_as) for other in deciding]
     fraction = figure.letter == BARE and not figure.whole  # `Indeks kepuasan klien 3,62`: so many are no people
-    possible = (choice for choice in choices if choice and not (fraction and choice.indicator.units[0] in _UNDIVIDED))
+    divisible = setting.book.units.divisible
+    possible = (c for c in choices if c and not (fraction and divisible.get(c.indicator.units[0]) == "never"))
     return max(possible, key=lambda choice: choice.score, default=None)
 
 

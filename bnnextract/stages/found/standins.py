@@ -15,8 +15,6 @@ from bnnextract.tokens import Tokens
 _SEVERAL = 2
 # How many words may stand between a town and its verb.
 _VERB_REACH = 2
-# How a verb begins.
-_VERB = ("me", "ber", "ter")
 
 
 def find_stand_ins(
@@ -52,4 +50,4 @@ def _acts(tokens: Tokens, start: int, end: int, place: PlaceMention, vocabulary:
     if not vocabulary["dalam"].isdisjoint(opening[-1:]):
         return True
     behind = words[place.last : min(place.last + _VERB_REACH, end)]
-    return any(word.startswith(_VERB) for word in behind)
+    return any(word.startswith(tuple(vocabulary["awalan_pelaku"])) for word in behind)
