@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Literal
@@ -18,6 +19,8 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LONGEST_NUMBER, _LONGEST_NAME, _LONGEST_LABEL = 30, 60, 160
 # A row has so many cells with numbers at least, and a table so many rows.
 _COLUMNS, _ROWS = 2, 2
+# The number of the row behind the first.
+_SECOND = 2
 
 
 @frozen()
@@ -43,7 +46,7 @@ def find_rows(text: str, lines: Sequence[Span]) -> Mapping[int, Row]:
         if at >= reach and numbers[at + 1] and not numbers[at]:
             table = _table(text, lines, numbers, at)
             rows |= {row.span.start: row for row in table}
-            reach = at + sum(line.start < table[-1].span.end for line in lines[at:]) if table else at
+            reach = bisect_left(lines, (table[-1].span.end, 0)) if table else at
     return rows
 
 
@@ -54,25 +57,29 @@ def _is_number(cell: str) -> bool:
 def _table(text: str, lines: Sequence[Span], numbers: Sequence[bool], at: int) -> list[Row]:
     """Give the head and the rows of the table whose first label, or whose name over the labels, a line is; else none."""
     columns = _run(numbers, at + 1)
-    years = [_YEAR.fullmatch(text[line.start : line.end]) for line in lines[at + 1 : at + 1 + columns]]
-    if all(years):
+    years = columns >= _COLUMNS and all(
+        _YEAR.fullmatch(text[line.start : line.end]) for line in lines[at + 1 : at + 1 + columns]
+    )
+    if years:
         first, last = at, at + columns  # the columns are years
-        labels = list(_labels(text, lines, numbers, last + 1, 0))
+        labels = _labels(text, lines, numbers, last + 1, 0)
     else:
         numbered = _number_of(text, lines[at - 1]) == 1
-        labels = list(_labels(text, lines, numbers, at, int(numbered)))
-        columns = labels[0][1] if labels else 0
+        following = at + 1 + columns
+        columns -= numbered and following < len(lines) and _number_of(text, lines[following - 1]) == _SECOND
         last = at - 1 - numbered
         first = last - columns - numbered
-    labels = list(takewhile(lambda label: label[1] == columns, labels))
-    if columns < _COLUMNS or len(labels) < _ROWS or first < 0:
-        return []
-    if not all(years) and any(numbers[first : last + 1]):
+        labels = _labels(text, lines, numbers, at, int(numbered))
+    # Only a head makes a table of what follows, so that a list without one is not read to its end from each of its lines.
+    if columns < _COLUMNS or first < 0 or (not years and any(numbers[first : last + 1])):
         return []
     if any(line.end - line.start > _LONGEST_NAME or text[line.end - 1] in ".,:;" for line in lines[first : last + 1]):
         return []
+    of_rows = list(takewhile(lambda label: label[1] == columns, labels))
+    if len(of_rows) < _ROWS:
+        return []
     head = Row(Span(lines[first].start, lines[last].end), "heading")
-    return [head, *(Row(Span(lines[label].start, lines[label + columns].end), "item") for label, _ in labels)]
+    return [head, *(Row(Span(lines[label].start, lines[label + columns].end), "item") for label, _ in of_rows)]
 
 
 def _labels(text: str, lines: Sequence[Span], numbers: Sequence[bool], at: int, number: int) -> Iterator[tuple[int, int]]:
@@ -89,7 +96,10 @@ def _labels(text: str, lines: Sequence[Span], numbers: Sequence[bool], at: int, 
 
 def _run(numbers: Sequence[bool], at: int) -> int:
     """Count the numbers that follow one another from a line on."""
-    return sum(1 for _ in takewhile(bool, numbers[at:]))
+    end = at
+    while end < len(numbers) and numbers[end]:
+        end += 1
+    return end - at
 
 
 def _number_of(text: str, line: Span) -> int | None:
