@@ -289,6 +289,22 @@ GOING_ON = {
         "BNNP Riau memusnahkan 2 kilogram sabu, Kamis (12/1/2023).",
         ["Provinsi Riau 2023 pemusnahan [sabu]: value 2"],
     ),
+    "what is to be done, told in one breath and in the sentence behind": (
+        "BNNK Batu memulai tahun 2022. Sepanjang 2022 akan dibentuk 12 relawan dan 8 agen pemulihan, serta dirawat jalan "
+        "35 klien. "
+        "Selain itu 15 keluarga bakal mengikuti program ketahanan keluarga. Tes urine sudah menjangkau 60 orang.",
+        [
+            "Kota Batu 2022 agen_pemulihan: target 8",
+            "Kota Batu 2022 ketahanan_keluarga: target 15",
+            "Kota Batu 2022 rawat_jalan: target 35",
+            "Kota Batu 2022 relawan: target 12",
+            "Kota Batu 2022 tes_urine_peserta: value 60",
+        ],
+    ),
+    "what was done, told behind what is to be": (
+        "Pada 2022 BNNK Batu harus menyelesaikan 6 kasus, dan sudah merehabilitasi 40 klien.",
+        ["Kota Batu 2022 kasus: target 6", "Kota Batu 2022 klien: value 40"],
+    ),
     "a target shared out": (
         "Target rehabilitasi BNNP Bali pada 2022 sebanyak 40 orang, dibagi untuk Badung 25 orang dan Buleleng 15 orang.",
         [

@@ -8,7 +8,7 @@ from itertools import takewhile
 from bnnextract.knowledge.constructions import BARE, PERCENT
 from bnnextract.stages.counted.choices import Choice
 from bnnextract.stages.counted.indicators import choose
-from bnnextract.stages.decided.discourse import Candidate, Setting
+from bnnextract.stages.decided.discourse import Candidate, LeftOut, Setting
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # Within how many segments behind a target it is told what was attained of it, and from how many before it this is taken.
@@ -98,3 +98,22 @@ def goes_on_with_targets(scene: Scene, figure: Figure) -> bool:
     before = takewhile(lambda at: scene.segments[at].paragraph == paragraph, range(own - 1, max(-1, own - _ON_REACH - 1), -1))
     told = (set(words[slice(*scene.bounds[at])]) for at in before if not scene.figures[at])
     return any(vocabulary["jatah"] & said and vocabulary["target_berubah"] & said for said in told)
+
+
+def goes_on_aiming(scene: Scene, figure: Figure, last: Candidate | LeftOut | None) -> bool:
+    """Tell if a figure goes on with what is to be done: `akan dibentuk 20 relawan dan 10 agen`.
+
+    So does one of the next sentence that is itself on what is to be done: `Selain itu 20 keluarga akan dilatih`.
+    """
+    if not isinstance(last, Candidate) or last.slot != "target":
+        return False
+    own, aim, words = figure.segment, last.figure, scene.tokens.words
+    first, end = scene.bounds[own]
+    if aim.segment == own:
+        between = words[aim.last : figure.first]
+        opening = words[first : scene.figures[own][0].first]
+        joined = not scene.vocabulary["perangkai"].isdisjoint(between) and scene.vocabulary["nyata"].isdisjoint(between)
+        return joined and not scene.vocabulary["akan"].isdisjoint(opening)
+    near = own - aim.segment == 1 and scene.segments[own].paragraph == scene.segments[aim.segment].paragraph
+    behind = words[first:end]
+    return near and not scene.vocabulary["akan"].isdisjoint(behind) and scene.vocabulary["nyata"].isdisjoint(behind)
