@@ -301,6 +301,19 @@ GOING_ON = {
             "Kota Batu 2022 tes_urine_peserta: value 60",
         ],
     ),
+    "targets of offices one after the other, none of which is what another attained": (
+        "Pada 2022 BNNK Sleman ditarget merehabilitasi 30 orang. BNNK Bantul 25 orang. Sedangkan BNNK Batu 40 orang.",
+        [
+            "Kabupaten Bantul 2022 klien: target 25",
+            "Kabupaten Sleman 2022 klien: target 30",
+            "Kota Batu 2022 klien: target 40",
+        ],
+    ),
+    "a number told again with a year of its own": (
+        "Pada 2022 BNNK Batu mengungkap 9 kasus, sama dengan tahun sebelumnya. Menurutnya, 9 kasus tahun 2021 itu menyeret "
+        "15 tersangka.",
+        ["Kota Batu 2021 kasus: value 9", "Kota Batu 2021 tersangka: value 15", "Kota Batu 2022 kasus: value 9"],
+    ),
     "what was done, told behind what is to be": (
         "Pada 2022 BNNK Batu harus menyelesaikan 6 kasus, dan sudah merehabilitasi 40 klien.",
         ["Kota Batu 2022 kasus: target 6", "Kota Batu 2022 klien: value 40"],

@@ -103,7 +103,8 @@ def goes_on_with_targets(scene: Scene, figure: Figure) -> bool:
 def goes_on_aiming(scene: Scene, figure: Figure, last: Candidate | LeftOut | None) -> bool:
     """Tell if a figure goes on with what is to be done: `akan dibentuk 20 relawan dan 10 agen`.
 
-    So does one of the next sentence that is itself on what is to be done: `Selain itu 20 keluarga akan dilatih`.
+    So does one of the next sentence that is itself on what is to be done, `Selain itu 20 keluarga akan dilatih`, or tells
+    nothing but another office's: `BNNK Sleman ditarget 30 klien. BNNK Bantul 25 orang.`
     """
     if not isinstance(last, Candidate) or last.slot != "target":
         return False
@@ -115,5 +116,13 @@ def goes_on_aiming(scene: Scene, figure: Figure, last: Candidate | LeftOut | Non
         joined = not scene.vocabulary["perangkai"].isdisjoint(between) and scene.vocabulary["nyata"].isdisjoint(between)
         return joined and not scene.vocabulary["akan"].isdisjoint(opening)
     near = own - aim.segment == 1 and scene.segments[own].paragraph == scene.segments[aim.segment].paragraph
+    if not near or scene.segments[own].kind != "sentence":
+        return False
     behind = words[first:end]
-    return near and not scene.vocabulary["akan"].isdisjoint(behind) and scene.vocabulary["nyata"].isdisjoint(behind)
+    if not scene.vocabulary["akan"].isdisjoint(behind):
+        return scene.vocabulary["nyata"].isdisjoint(behind)
+    offices = scene.offices[own]
+    if not offices or offices[0].last > figure.first:
+        return False
+    told = (*words[first : offices[0].first], *words[offices[0].last : figure.first], *words[figure.last : end])
+    return scene.vocabulary.joined("peralihan", "perangkai", "penutup").issuperset(told)

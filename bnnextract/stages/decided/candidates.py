@@ -120,7 +120,7 @@ def _decide(
     told = look_back(scene, figure, role, discourse)
     chosen = choose_counted(setting, figure, told.same, bonds, discourse)
     again = told_again(scene, figure, role, chosen, told, discourse.before)
-    if again is not None and not _of_another_office(again, discourse):
+    if again is not None and not _of_another_office(again, discourse) and not _of_another_year(scene, figure, again):
         return replace(again, figure=figure, pattern=REPEATED, base=None)
     if figure in bonds.among:
         return LeftOut(figure, None, "the group of which some are told")
@@ -313,6 +313,13 @@ def _of_another_office(again: Candidate, discourse: Discourse) -> bool:
     """Tell if the office that the text has turned to is not the one that a figure of the same number was told of."""
     turned = discourse.office.code if discourse.office is not None else None
     return turned is not None and turned != again.ascription.code
+
+
+def _of_another_year(scene: Scene, figure: Figure, again: Candidate) -> bool:
+    """Tell if the year right behind a figure is not that of one of the same number told before: `9 kasus tahun 2019 itu`."""
+    behind = (p.mention for p in scene.periods[figure.segment] if figure.last <= p.first <= figure.last + 1)
+    year = next((mention.year for mention in behind if mention.kind == "year"), None)
+    return year is not None and year != again.dating.year
 
 
 def _is_some_of(scene: Scene, figure: Figure, whole: Figure) -> bool:

@@ -111,7 +111,8 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
         ahead = draft.lead.figure.segment - own
         open_ahead = draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= ON
         former = draft.lead.dating.mention is not None and draft.lead.dating.year != candidate.dating.year
-        if open_ahead and _like(draft, candidate) and _same_year(draft, candidate) and not (former and ahead):
+        own_office = draft.lead.ascription.code == candidate.ascription.code
+        if open_ahead and own_office and _like(draft, candidate) and _same_year(draft, candidate) and not (former and ahead):
             return at
     return None
 
