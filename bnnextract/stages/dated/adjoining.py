@@ -96,6 +96,8 @@ def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: Pl
     following = figures[number + 1] if number + 1 < len(figures) else None
     if following is not None and following.letter != figures[number].letter:
         between = words[period.last : following.first]
+        if len(between) > 1 and between[0] in scene.vocabulary["penunjuk"]:
+            between = between[1:]  # `9 kasus tahun 2021 itu menyeret 15 tersangka`
         if len(between) == 1 and between[0] in joining:
             yield following
 
