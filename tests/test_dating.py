@@ -11,6 +11,36 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "what follows a sentence whose year stands behind its figure": (
+        "BNNK Batu mengungkap 9 kasus pada 2021. Tersangkanya 12 orang.",
+        "2023-03-10",
+        ["Kota Batu 2021 kasus: value 9", "Kota Batu 2021 tersangka: value 12"],
+    ),
+    "what goes with cases whose year stands right behind them": (
+        "Pada 2022 BNNK Batu mengungkap 9 kasus. Menurutnya, 8 kasus tahun 2021 itu menyeret 15 tersangka.",
+        "2023-03-10",
+        ["Kota Batu 2021 kasus: value 8", "Kota Batu 2021 tersangka: value 15", "Kota Batu 2022 kasus: value 9"],
+    ),
+    "months of which the first has the year": (
+        "Pada Agustus 2022 BNNK Batu melayani 25 klien, Juli 19 klien, Juni 8 klien.",
+        "2023-03-10",
+        ["Kota Batu 2022 klien: value 19", "Kota Batu 2022 klien: value 25", "Kota Batu 2022 klien: value 8"],
+    ),
+    "a quarter compared with the one before": (
+        "Pada triwulan III 2022 BNNK Batu melayani 25 klien, naik dibanding triwulan II yang 19 klien.",
+        "2023-03-10",
+        ["Kota Batu 2022 klien: value 19", "Kota Batu 2022 klien: value 25"],
+    ),
+    "months behind the turn of the year": (
+        "Pada Desember 2022 BNNK Batu melayani 5 klien, Januari 9 klien.",
+        "2023-03-10",
+        ["Kota Batu 2022 klien: value 5", "Kota Batu 2023 klien: value 9"],
+    ),
+    "a rise in a year and what it is compared with": (
+        "BNNK Batu menyebut ada kenaikan 20 persen kasus narkotika pada 2022 dibanding 2021 yang berjumlah 25 kasus.",
+        "2023-03-10",
+        ["Kota Batu 2021 kasus: value 25", "Kota Batu 2022 kasus: change 20, change_from 2021"],
+    ),
     "the year of a reason": (
         "Tahun ini BNNK Batu melayani 40 klien. SKHPN turun jadi 512 lembar, karena 2024 ada pilkada.",
         "2025-12-28",

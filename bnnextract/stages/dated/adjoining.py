@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bnnextract.knowledge.constructions import PERCENT
-from bnnextract.stages.dated.comparing import TOLD
+from bnnextract.model import Year
+from bnnextract.stages.dated.comparing import TOLD, compared
 from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
 
 # How many words may stand between a figure and its own year behind it.
@@ -14,6 +15,8 @@ _BEHIND = 2
 _LISTED = 4
 # How a word begins that tells what was done.
 _DONE = ("di", "ter")
+# Months so many before others told first are of the next year: `Desember 2022 … Januari`.
+_HALF_A_YEAR = 6
 
 
 def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
@@ -118,3 +121,15 @@ def given_for(scene: Scene, period: PlacedPeriod) -> bool:
     words = scene.tokens.words
     led = "untuk" in words[max(period.first - 1, 0) : period.first + 1]
     return led and not scene.vocabulary["diberi"].isdisjoint(words[slice(*scene.bounds[period.segment])])
+
+
+def year_of_months_before(scene: Scene, period: PlacedPeriod) -> Year | None:
+    """Give the year of the months told last in a sentence before others: `Pada Agustus 2022 ada 25 klien, Juli 19 klien`.
+
+    Later ones that are compared with are of a year before, and those behind a turn of the year of the next.
+    """
+    told = [p.mention for p in scene.periods[period.segment] if p.first < period.first and p.mention.first and p.mention.year]
+    own, last = period.mention.first, told[-1].first if told else None
+    if own is None or last is None or (own > last and compared(scene, period)) or last[0] - own[0] > _HALF_A_YEAR:
+        return None
+    return told[-1].year

@@ -24,7 +24,9 @@ def carried_dating(
     if led := _led_to(scene, segment):
         words = scene.lowered[led.mention.span.start : led.mention.span.end]
         return Dating(led.mention.year, None, f"“{words}” earlier in the paragraph", sure=True, carried=True, since=segment)
-    bound = {period.first for period in bind_years(scene, segment).values()}
+    own = bind_years(scene, segment)
+    # A year behind the only figures of a sentence, `9 kasus pada 2022`, is what follows of, too.
+    bound = {period.first for period in own.values()} if own.keys() < set(scene.figures[segment]) else set()
     told = [
         p for p in scene.periods[segment]
         if p.mention.kind in TOLD and not p.mention.pattern.weak

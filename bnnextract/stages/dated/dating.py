@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
-from bnnextract.stages.dated.adjoining import given_for, is_set_aside
+from bnnextract.stages.dated.adjoining import given_for, is_set_aside, year_of_months_before
 from bnnextract.stages.dated.comparing import (
     TOLD,
     compared,
@@ -238,6 +238,8 @@ def _year_beside(
         return spoken  # `Waktu itu targetnya 8 kasus, tercapai 13 kasus per Oktober.`
     if years and years[-1].mention.pattern.anchor == "report" and not compared(scene, years[-1]):
         return year_of(years[-1].mention, report, context)
+    if untold and not years and (months := year_of_months_before(scene, period)):
+        return months
     if untold and not years and carried is not None and carried.year and carried.year.first == report.written:
         return carried.year
     return year_of(period.mention, report, context)
@@ -374,7 +376,7 @@ def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
 def _leads(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a figure follows a year so closely that the year is that one's: `33 orang, padahal tahun lalu 47 orang`."""
     behind = scene.tokens.words[period.last : period.last + 3]
-    if not scene.vocabulary["disertai"].isdisjoint(behind[:1]):
+    if not scene.vocabulary.joined("disertai", "pembanding").isdisjoint(behind[:1]):
         return False
     if behind[:1] == (",",) and {"antaranya", "diantaranya", "termasuk"}.intersection(behind):
         return False  # what follows are some of those before: `14 kasus tahun lalu, di antaranya 3 kasus ganja`
