@@ -124,10 +124,10 @@ class ConstructionBook:
 
         `letters` are those of the segment's own figures, `head` the words of the heading over it.
         """
-        called = self.triggered[""].union(*(self.triggered[word] for word in self.triggered.keys() & words))
+        called = self.triggered[""].union(*map(self.triggered.__getitem__, self.triggered.keys() & words))
         for at in sorted(called & _taking(self, letters)):
             construction, pattern = self.entries[at], _ready(self, at)
-            if construction.head and not _in_order(construction.head, head):
+            if construction.head and not (head and _in_order(construction.head, head)):
                 continue
             first = pattern.quick.search(text)
             if first is not None:

@@ -19,9 +19,10 @@ class Vocabulary(dict[str, frozenset[str]]):
 
     def joined(self, *names: str) -> frozenset[str]:
         """Give the words of several lists, which are put together when first asked for."""
-        if names not in self._joined:
-            self._joined[names] = frozenset().union(*(self[name] for name in names))
-        return self._joined[names]
+        found = self._joined.get(names)
+        if found is None:
+            found = self._joined[names] = frozenset().union(*(self[name] for name in names))
+        return found
 
 
 @frozen()
