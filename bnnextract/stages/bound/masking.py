@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import AGENCY, OFFICE, YEAR
@@ -51,9 +52,9 @@ def mask(scene: Scene, segment: int) -> Mask:
             reach = following
     pieces += scene.tokens.words[reach:last]
     tokens += range(reach, last)
-    offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=1)]
-    by_token = {figure.first: figure for figure in scene.figures[segment]}
-    figures = {offset: by_token[token] for offset, token in zip(offsets, tokens, strict=False) if token in by_token}
+    offsets = [*map(add, accumulate(map(len, pieces), initial=0), count(1))]
+    places = dict(zip(tokens, offsets, strict=False))
+    figures = {places[figure.first]: figure for figure in scene.figures[segment] if figure.first in places}
     return Mask(" ".join(("", *pieces)), frozenset(pieces), figures, offsets, tokens)
 
 
