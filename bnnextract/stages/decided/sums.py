@@ -41,17 +41,18 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
     """
     if _numbers_item(scene, figure):
         return None
-    value = figure.quantity.value
-    larger = [other for other in before[-_BACK:] if other.figure.quantity.value > value]
-    for whole in reversed(larger):
-        if not _may_be_whole(whole, figure) or not _near(scene, whole.figure, figure):
+    recent = before[-_BACK:]
+    for whole in reversed(recent):
+        if not _near(scene, whole.figure, figure):
+            break  # what was told before that is no nearer
+        if whole.figure.quantity.value <= figure.quantity.value or not _may_be_whole(whole, figure):
             continue
         row = _following(scene, whole.figure)
         addends = _addends(row, row.index(figure), whole) if figure in row else ()
         own = all(other not in roles or roles[other].role == "veto" for other in addends)
         if addends and own and not any(names_part(scene, other) for other in addends[1:]):
             return Sum(whole, len(addends) >= _CERTAIN and all(other.letter == BARE for other in addends))
-    return _sum_of_list(scene, figure, larger)
+    return _sum_of_list(scene, figure, recent)
 
 
 def detailed_by(scene: Scene, figure: Figure, before: Sequence[Candidate]) -> Candidate | None:
@@ -76,7 +77,7 @@ def detailed_by(scene: Scene, figure: Figure, before: Sequence[Candidate]) -> Ca
     return None
 
 
-def _sum_of_list(scene: Scene, figure: Figure, larger: Sequence[Candidate]) -> Sum | None:
+def _sum_of_list(scene: Scene, figure: Figure, recent: Sequence[Candidate]) -> Sum | None:
     """Give the figure to which all of a list add up, which may be one of several lists that each break it down.
 
     `… 23 klien. Rinciannya: ¶ Cara masuk ¶ Sukarela 13 orang ¶ Wajib 10 orang ¶ Jenis kelamin ¶ Pria 22 orang …`.
@@ -86,6 +87,7 @@ def _sum_of_list(scene: Scene, figure: Figure, larger: Sequence[Candidate]) -> S
         return None
     of_list = takewhile(lambda at: scene.segments[at].head == head, range(head + 1, len(scene.figures)))
     row = tuple(chain.from_iterable(scene.figures[at] for at in of_list if scene.segments[at].kind == "item"))
+    larger = [other for other in recent if other.figure.quantity.value > figure.quantity.value]
     for whole in reversed(larger):
         over = all(_is_listed(scene, whole, at) for at in range(whole.figure.segment + 1, head))
         if over and whole.slot == "value" and _may_be_whole(whole, figure) and figure in row and _addends(row, 0, whole) == row:
