@@ -143,9 +143,10 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
     for first, last in ((own, own + 1), (own - 1, own + 1), (own, own + 2)) if larger else ():
         if not 0 <= first < last <= len(scene.figures) or before[0].figure.segment >= first:
             continue
+        if not all(scene.figures[first:last]) or scene.segments[first].paragraph != scene.segments[last - 1].paragraph:
+            continue
         row = [other for at in range(first, last) for other in scene.figures[at] if other.letter in {figure.letter, BARE}]
-        paragraphs = {scene.segments[at].paragraph for at in range(first, last)}
-        if len(row) < 2 or len(paragraphs) > 1 or len({other.segment for other in row}) < last - first:
+        if len(row) < 2 or len({other.segment for other in row}) < last - first:
             continue
         total = sum((other.quantity.value for other in row), start=Decimal(0))
         if total < (_TELLING if len(row) < _MANY else _SUM_OF_MANY):
@@ -164,15 +165,15 @@ def whole_of_rest(scene: Scene, figure: Figure, before: Sequence[Decided]) -> De
 
     What the others had may stand between: `Dari 9 kasus 5 dengan 7 tersangka, 4 lainnya tanpa pemilik`.
     """
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    beside = (*words[max(first, figure.first - PAIR) : figure.first], *words[figure.last : min(last, figure.last + 1)])
+    if scene.vocabulary["sisa"].isdisjoint(beside):
+        return None
     pairs = [before[-PAIR:]]
     if len(before) > PAIR and before[-PAIR].choice.indicator is before[-PAIR - 1].choice.indicator:
         pairs.append(before[-PAIR - 1 : -1])
     whole = next((pair[0] for pair in pairs if len(pair) == PAIR and _adds_up(pair[0], pair[1], figure)), None)
-    if whole is None or figure.segment - whole.figure.segment > LOOK_BACK:
-        return None
-    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
-    beside = (*words[max(first, figure.first - PAIR) : figure.first], *words[figure.last : min(last, figure.last + 1)])
-    return None if scene.vocabulary["sisa"].isdisjoint(beside) else whole
+    return whole if whole is not None and figure.segment - whole.figure.segment <= LOOK_BACK else None
 
 
 def _adds_up(whole: Decided, some: Decided, rest: Figure) -> bool:
