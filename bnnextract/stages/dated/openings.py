@@ -23,11 +23,11 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
         return False
     opening = _opening(scene)
     headed = title is not None and any(tells_deed(title, index) for index in range(len(title.bounds)))
-    deeds = [index for index in opening if tells_deed(scene, index)]
-    if not deeds and not headed:
+    deed = next((index for index in opening if tells_deed(scene, index)), None)
+    if deed is None and not headed:
         return False
     # `kini` tells of no time where the deed is told before it: `Lima pria dibekuk. Mereka kini ditahan.`
-    first = min(deeds, default=len(scene.periods))
+    first = deed if deed is not None else len(scene.periods)
     spans = [
         index
         for index in opening
@@ -42,7 +42,7 @@ def tells_of_day(scene: Scene, title: Scene | None) -> bool:
     if not days:
         first_lines = _lead(scene) + 1
         early = [index for index in spans if scene.segments[index].paragraph <= first_lines]
-        return not early and bool(deeds) and scene.segments[deeds[0]].paragraph < first_lines
+        return not early and deed is not None and scene.segments[deed].paragraph < first_lines
     return not spans or days[0] < spans[0]
 
 
