@@ -112,7 +112,9 @@ def place_told(
     some = scene.vocabulary.joined("berasal", "lainnya", "ialah")  # `Empat orang lagi merupakan warga luar Palu`
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
-        before = start <= place.first and place.last <= end and not behind_only
+        if not start <= place.first < last:
+            continue
+        before = place.last <= end and not behind_only
         opens = office in place.codes and place.first == scene.bounds[figure.segment][0]
         of_other = opens or place.first in named or scene.tokens.words[place.first - 1] in within
         if before and ((alone and of_other) or scene.tokens.words[place.first - 1] in scene.vocabulary["lembaga"]):
