@@ -61,6 +61,8 @@ def opens_nationally(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence opens with the whole country, and names no office: `Secara nasional targetnya 8`."""
     first = scene.bounds[figure.segment][0]
     words = scene.tokens.words
+    if scene.vocabulary["nasional"].isdisjoint(words[first : figure.first]):
+        return False
     at = first + 1 if words[first] in scene.vocabulary["peralihan"] else first
     opened = next((at + len(opening) for opening in _OPENINGS if words[at : at + len(opening)] == opening), None)
     return (
