@@ -168,6 +168,8 @@ def _in_earlier_sentences(scene: Scene, figure: Figure, since: int, question: in
     own = scene.segments[figure.segment]
     found = []
     for earlier in range(max(0, figure.segment - _LOOK_BACK, since + 1), figure.segment):
+        if not scene.hits[earlier]:
+            continue
         asked = _asks(scene, figure, earlier)
         if earlier == own.head or (earlier == question and not asked):
             continue
