@@ -94,7 +94,7 @@ def _each(setting: Setting, decided: Candidate, found: Sequence[Candidate | Left
     shared = shares(setting.scene, decided.figure, setting.around) if decided.slot == "value" else ()
     if not shared and decided.slot == "value" and (told := dating_in_row(setting.scene, decided.figure, found)):
         shared = (told,)
-    return tuple(_shared(decided, share) for share in shared) or (decided,)
+    return tuple(_shared(decided, share) for share in shared) if shared else (decided,)
 
 
 def _shared(decided: Candidate, share: Share) -> Candidate:
