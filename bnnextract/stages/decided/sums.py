@@ -49,8 +49,10 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
             continue
         row = _following(scene, whole.figure)
         addends = _addends(row, row.index(figure), whole) if figure in row else ()
+        if not addends:
+            continue
         own = all(other not in roles or roles[other].role == "veto" for other in addends)
-        if addends and own and not any(names_part(scene, other) for other in addends[1:]):
+        if own and not any(names_part(scene, other) for other in addends[1:]):
             return Sum(whole, len(addends) >= _CERTAIN and all(other.letter == BARE for other in addends))
     return _sum_of_list(scene, figure, recent)
 
