@@ -124,7 +124,8 @@ def names_part(scene: Scene, other: Figure) -> bool:
 def end_of_among(scene: Scene, some: Figure) -> int | None:
     """Give where the words behind a figure end that make it some of the one before, `9 orang di antaranya …`, if any do."""
     behind = scene.tokens.words[some.last : some.last + 2]
-    return next((some.last + len(among) for among in _AMONG if behind[: len(among)] == among), None)
+    among = behind if behind in _AMONG else behind[:1]
+    return some.last + len(among) if among in _AMONG else None
 
 
 def names_part_before(scene: Scene, other: Figure) -> bool:
