@@ -39,6 +39,8 @@ def find_speakers(scene: Scene) -> Mapping[int, str]:
         return {}
     words = scene.vocabulary
     speech = words.joined(*SPEECH)
+    if speech.isdisjoint(scene.tokens.present):
+        return {}
     people = words.joined("pangkat", "jabatan")
     final = scene.segments[last_figure].paragraph
     numbers = (number for number, segment in enumerate(scene.segments) if segment.paragraph <= final)
@@ -62,7 +64,8 @@ def find_speakers(scene: Scene) -> Mapping[int, str]:
             elif introduced and not _inside(quoted, scene.segments[number].start):
                 # A pronoun may then mean who is told of in between: clearly so where the sentence opens with that person.
                 last = _name(scene, first, introduced) if set(letters[: introduced.start()]) <= set("tbn,") else None
-        _spread(scene, paragraph, quoted, told, speakers)
+        if told or paragraph[0] - 1 in speakers:
+            _spread(scene, paragraph, quoted, told, speakers)
     return speakers
 
 
