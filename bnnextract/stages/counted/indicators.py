@@ -87,13 +87,14 @@ def choose(
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
     _deny(scene, figure, votes, book)
     _undergo(votes, book)
-    _tell_by_part(scene, figure, votes, book)
+    if scene.parts[figure.segment]:
+        _tell_by_part(scene, figure, votes, book)
     _share_kinds(votes, book, anew=kept is not None and kept.anew)
     if kept is not None:
         _follow(scene, votes, book, kept)
     choices = _choices(votes, book, figure)
-    if not choices:
-        return None
+    if len(choices) <= 1:
+        return choices[0] if choices else None
     best, *others = sorted(choices, key=lambda choice: -choice.score)
     kin = {best.indicator.special_of, best.indicator.part_of}
     others = [choice for choice in others if choice.indicator.name not in kin]
