@@ -240,7 +240,7 @@ def _said_of_all(scene: Scene, figure: Figure) -> list[Bearing]:
     tells less than what the figure's own sentence names.
     """
     own, following = scene.figures[figure.segment], figure.segment + 1
-    if figure is not own[-1] or following >= len(scene.bounds) or scene.figures[following]:
+    if figure is not own[-1] or following >= len(scene.bounds) or scene.figures[following] or not scene.hits[following]:
         return []
     if scene.segments[following].paragraph != scene.segments[figure.segment].paragraph:
         return []
@@ -265,7 +265,7 @@ def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
     It opens with a word that points back, and tells no figure itself: `Begitulah rincian klien kami.`
     """
     following = figure.segment + 1
-    if following >= len(scene.bounds) or scene.figures[following]:
+    if following >= len(scene.bounds) or scene.figures[following] or not scene.hits[following]:
         return ()
     if scene.segments[following].paragraph != scene.segments[figure.segment].paragraph:
         return ()
