@@ -25,6 +25,8 @@ def actors_of(scene: Scene, segment: int, figure: Figure | None = None) -> list[
     """
     actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
     actors += scene.agencies[segment]
+    if not actors:
+        return []
     return [actor for actor in sorted(actors, key=lambda m: m.first) if not oblique(scene, actor, figure)]
 
 
