@@ -11,6 +11,11 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "the one year of a sentence, told with its first figure": (
+        "Di BNNK Bitung ada 20 klien pada 2021, di BNNK Manado 35 klien.",
+        "2023-03-10",
+        ["Kota Bitung 2021 klien: value 20", "Kota Manado 2021 klien: value 35"],
+    ),
     "what follows a sentence whose year stands behind its figure": (
         "BNNK Batu mengungkap 9 kasus pada 2021. Tersangkanya 12 orang.",
         "2023-03-10",

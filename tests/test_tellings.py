@@ -318,6 +318,20 @@ GOING_ON = {
         "Pada 2022 BNNK Batu harus menyelesaikan 6 kasus, dan sudah merehabilitasi 40 klien.",
         ["Kota Batu 2022 kasus: target 6", "Kota Batu 2022 klien: value 40"],
     ),
+    "people by drug, one of which is counted in pieces": (
+        "Dari 60 klien BNNK Batu pada 2022, 35 pengguna sabu, 15 obat keras, dan 10 ganja. Petugas menyita 300 obat keras.",
+        [
+            "Kota Batu 2022 barang_bukti [obat keras]: value 300",
+            "Kota Batu 2022 klien [ganja]: value 10",
+            "Kota Batu 2022 klien [obat keras]: value 15",
+            "Kota Batu 2022 klien [sabu]: value 35",
+            "Kota Batu 2022 klien: value 60",
+        ],
+    ),
+    "people by drug in a sentence of their own": (
+        "Sepanjang 2022 BNNK Batu merawat 60 klien. Zatnya sabu 35 dan ganja 25.",
+        ["Kota Batu 2022 klien [ganja]: value 25", "Kota Batu 2022 klien [sabu]: value 35", "Kota Batu 2022 klien: value 60"],
+    ),
     "a target shared out": (
         "Target rehabilitasi BNNP Bali pada 2022 sebanyak 40 orang, dibagi untuk Badung 25 orang dan Buleleng 15 orang.",
         [

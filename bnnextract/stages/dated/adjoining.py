@@ -133,3 +133,16 @@ def year_of_months_before(scene: Scene, period: PlacedPeriod) -> Year | None:
     if own is None or last is None or (own > last and compared(scene, period)) or last[0] - own[0] > _HALF_A_YEAR:
         return None
     return told[-1].year
+
+
+def only_year(scene: Scene, figure: Figure) -> PlacedPeriod | None:
+    """Give the one year of a figure's sentence, though it stands by another: `Bitung 20 klien pada 2022, Manado 35 klien`.
+
+    One behind as many others of the same is not: `17 kasus dan 20 kasus pada 2022` are of two years.
+    """
+    told = [period for period in scene.periods[figure.segment] if period.mention.kind in TOLD]
+    if len(told) != 1 or told[0].mention.kind != "year" or told[0].mention.year is None or compared(scene, told[0]):
+        return None
+    others = (other for other in scene.figures[figure.segment] if other is not figure)
+    alike = told[0].first > figure.first and any(other.quantity.noun == figure.quantity.noun for other in others)
+    return None if alike else told[0]

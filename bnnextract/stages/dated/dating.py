@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
-from bnnextract.stages.dated.adjoining import given_for, is_set_aside, year_of_months_before
+from bnnextract.stages.dated.adjoining import given_for, is_set_aside, only_year, year_of_months_before
 from bnnextract.stages.dated.comparing import (
     TOLD,
     compared,
@@ -105,7 +105,7 @@ def date_figure(
     if (behind := _dating_behind(scene, figure)) is not None:
         return behind
     head = _head_dating(scene, figure, report, context)
-    if scene.segments[figure.segment].kind == "item" and head is not None:
+    if head is not None and scene.segments[figure.segment].kind == "item":
         return head
     if head is not None and _is_ahead(head, report) and not _opens_section(scene, figure):
         head = None  # not all of what stands below `Target Tahun Depan` is planned
@@ -120,18 +120,10 @@ def date_figure(
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {words}", sure=False)
     if head is None and not report.in_arrears and report.written and _is_had(scene, figure):
         return Dating(Year(report.written, report.written), None, "what there is as it is written", sure=False)
-    if head is None and not report.told and (only := _only_year(scene, figure)):
-        return only
+    if head is None and not report.told and (only := only_year(scene, figure)):
+        words = scene.lowered[only.mention.span.start : only.mention.span.end]
+        return Dating(only.mention.year, None, f"“{words}” by another figure of the sentence", sure=False)
     return head or Dating(report.year, report.period, report.reason, report.told)
-
-
-def _only_year(scene: Scene, figure: Figure) -> Dating | None:
-    """Give the one year of a figure's sentence, though it stands by another: `Bitung 20 klien pada 2022, Manado 35 klien`."""
-    told = [period for period in scene.periods[figure.segment] if period.mention.kind in TOLD]
-    if len(told) != 1 or told[0].mention.kind != "year" or told[0].mention.year is None or compared(scene, told[0]):
-        return None
-    words = scene.lowered[told[0].mention.span.start : told[0].mention.span.end]
-    return Dating(told[0].mention.year, None, f"“{words}” by another figure of the sentence", sure=False)
 
 
 def _dating_behind(scene: Scene, figure: Figure) -> Dating | None:

@@ -105,7 +105,7 @@ def count(
         return Count(replace(target.choice, inherited=True), "achievement", same)
     if figure.letter == PERCENT and slot in {"value", "achievement"}:
         choice, slot = _absorbed(setting, figure, choice, slot, last)
-    if choice is not None and choice.indicator.by_drug and goes_on_by_drug(figure, last):
+    if choice is not None and choice.indicator.by_drug and goes_on_by_drug(setting.scene, figure, last):
         choice = replace(last.choice, inherited=True)
     if choice is not None and _are_its_people(setting.scene, figure, choice, last):
         choice = replace(last.choice, inherited=True)

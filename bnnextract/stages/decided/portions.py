@@ -22,7 +22,7 @@ from bnnextract.stages.parted.predicates import end_of_some
 from bnnextract.stages.parted.sections import with_section
 
 # The units of bodies, and of the regions that have them.
-_BODIES, _REGIONS = "lembaga", "wilayah"
+_BODIES, _REGIONS, _PIECES = "lembaga", "wilayah", "butir"
 # How far behind the name of an index its abbreviation may stand.
 _ABBREVIATED = 6
 # How many segments back all those may be told of whom one tells some.
@@ -227,7 +227,8 @@ def unit_of(
     if "indeks" in choice.indicator.units and figure.quantity.unit == "lainnya":
         return "indeks"  # `3,03 kategori tanggap`
     if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
-        return figure.quantity.unit
+        used = choice.inherited and figure.quantity.unit == _PIECES and _PIECES not in choice.indicator.units
+        return choice.indicator.units[0] if used else figure.quantity.unit  # `17 pemakai sabu, 9 obat keras`
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
         return _unit_of_group(partner, choice)
     if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":

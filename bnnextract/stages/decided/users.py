@@ -7,22 +7,24 @@ from bnnextract.stages.counted.choices import Choice
 from bnnextract.stages.decided.discourse import Candidate
 from bnnextract.stages.found.scenes import Figure, Scene
 
-# What a list item of users by drug begins with.
-_DRUGS_USED = frozenset({"zat", "zatnya"})
 # What may be counted by the drug it is about.
 _BY_DRUG = frozenset({"orang", "kasus", "berkas"})
 
 
-def goes_on_by_drug(figure: Figure, last: Candidate) -> bool:
+def goes_on_by_drug(scene: Scene, figure: Figure, last: Candidate) -> bool:
     """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`.
 
-    So does the word of a zero, of cases, too: `sabu 11 kasus, ganja 5 kasus. Ekstasi nihil`.
+    So does one of drugs that are counted in pieces, `17 pemakai sabu, 9 obat keras`, and the word of a zero, of cases, too:
+    `sabu 11 kasus, ganja 5 kasus. Ekstasi nihil`.
     """
     if last.choice.indicator.by_drug or "zat" not in last.breakdown.parts:
         return False
     if figure.letter == NONE:
         return figure.segment - last.figure.segment <= 1 and last.unit in _BY_DRUG
-    return figure.letter == BARE and last.figure.segment == figure.segment and last.unit == "orang"
+    if last.figure.segment != figure.segment or last.unit != "orang":
+        return False
+    noun = any(figure.first < part.first and part.last == figure.last for part in scene.parts[figure.segment])
+    return figure.letter == BARE or noun
 
 
 def users_before(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, ...]) -> Candidate | None:
@@ -54,9 +56,9 @@ def _labelled_by_drug(scene: Scene, figure: Figure) -> bool:
 
 
 def is_used(scene: Scene, figure: Figure) -> bool:
-    """Tell if the drug that a list item begins with is said to be that of its users: `Pemakai ganja 12`, `Zat: sabu 15`."""
+    """Tell if drugs are said to be those of their users: in the list item `Pemakai ganja 12`, in `Zatnya sabu 15`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    if scene.segments[figure.segment].kind == "item" and words[first] in _DRUGS_USED and ":" in words[first : figure.first]:
+    if words[first] in scene.vocabulary["zatnya"]:
         return True
     return scene.segments[figure.segment].kind == "item" and any(
         part.meanings[0].axis == "zat"

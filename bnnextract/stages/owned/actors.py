@@ -16,6 +16,8 @@ _OPENING_REACH = 6
 _POST_REACH = 4
 # How far before a figure the word stands that tells what some of a staff are.
 _STATUS_REACH = 2
+# How many words may stand between an office and the figure that it labels: `di BNNK Batu ada sebanyak 20 klien`.
+_FILLERS = 2
 
 
 def actors_of(scene: Scene, segment: int, figure: Figure | None = None) -> list[PlacedOffice | PlacedAgency]:
@@ -52,6 +54,8 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         _did(scene, mention, figure) or (isinstance(mention, PlacedAgency) and _compared(scene, mention, figure))
     ):
         return False
+    if figure is not None and isinstance(mention, PlacedOffice) and _labels(scene, mention, figure):
+        return False
     while (head := _head(scene, mention)) > first:
         start = head
         while start - 1 > first and scene.tokens.words[start - 1] in scene.vocabulary["regu"]:
@@ -83,6 +87,14 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
             return scene.tokens.words[previous.first - 1 : previous.first] != ("luar",)
         mention = previous
     return False
+
+
+def _labels(scene: Scene, office: PlacedOffice, figure: Figure) -> bool:
+    """Tell if a figure stands right behind the office where it is: `di BNNK Batu 20 klien, di BNNK Karo 35 klien`."""
+    if not 0 <= figure.first - office.last <= _FILLERS or not office.first:
+        return False
+    within = scene.tokens.words[office.first - 1] in scene.vocabulary["dalam"]
+    return within and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[office.last : figure.first])
 
 
 def _only_helps(scene: Scene, agency: PlacedAgency) -> bool:
