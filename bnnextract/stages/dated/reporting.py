@@ -118,6 +118,8 @@ def find_reporting(
                 weight += _REPORTED
             elif year == expected and mention.year and not this_year and begun in {year, None}:
                 weight += _REPORTED
+        elif not weights and source is text[0] and mention.span.start < _OPENING and not against and _of_months(mention):
+            weight += _REPORTED
         elif words.endswith(("lalu", "kemarin", "silam")) and mention.year is not None:
             weight += _PAST
         if year == expected:
@@ -260,6 +262,12 @@ def _months_reported(source: str, mention: PeriodMention, day: date) -> int | No
     if not told or mention.last is None or mention.span.start >= _OPENING or not _reported(source, mention):
         return None
     return day.year if mention.first is not None and mention.first[0] <= mention.last[0] <= day.month else None
+
+
+def _of_months(mention: PeriodMention) -> bool:
+    """Tell if a period is a stretch of several months of a year told with it: `dari Januari sampai Oktober 2025`."""
+    first, last = mention.first, mention.last
+    return mention.year is not None and first is not None and last is not None and first[0] < last[0]
 
 
 def _alone(mention: PeriodMention, written: int | None) -> int | None:
