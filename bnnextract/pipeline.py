@@ -55,7 +55,8 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
         return Analysis(article, ())
     scene = _scene(text, book)
     title_scene = _scene(title, book) if title else None
-    report = find_reporting(_told(scene), _told(title_scene), text.periods, article.published, book.vocabulary)
+    figures = [figure.quantity for figure in chain.from_iterable(scene.figures)]
+    report = find_reporting(_told(scene), _told(title_scene), text.periods, figures, article.published, book.vocabulary)
     main = main_office(scene, title_scene)
     of_day = tells_of_day(scene, title_scene)
     ceremony = tells_of_ceremony(scene, title_scene)

@@ -11,6 +11,33 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "months of a year that an article opens with, and the year before told whole": (
+        "BNNK Batu merehabilitasi 80 orang terhitung dari Januari sampai Oktober 2025.\n\n"
+        "Sepanjang 2024 hanya ada 61 orang.\n\n"
+        "Selain itu 7 kasus narkotika diungkap.",
+        "2025-10-23",
+        ["Kota Batu 2024 klien: value 61", "Kota Batu 2025 kasus: value 7", "Kota Batu 2025 klien: value 80"],
+    ),
+    "the year before, told second with a figure like the first": (
+        "Memperingati HANI, BNNK Batu menyebut telah merehabilitasi 80 orang.\n\n"
+        "Sepanjang 2022 ada 130 orang.\n\n"
+        "Selain itu 7 kasus narkotika diungkap.",
+        "2023-06-26",
+        ["Kota Batu 2022 klien: value 130", "Kota Batu 2023 kasus: value 7", "Kota Batu 2023 klien: value 80"],
+    ),
+    "a year that a supposition sets against the next": (
+        "Terjadi penurunan. Bila sepanjang 2021 BNNK Batu merehabilitasi 130 orang, hingga Oktober 2022 baru 80 orang.\n\n"
+        "Selain itu 7 kasus narkotika diungkap.",
+        "2022-10-13",
+        ["Kota Batu 2021 klien: value 130", "Kota Batu 2022 kasus: value 7", "Kota Batu 2022 klien: value 80"],
+    ),
+    "the year of a report named with its office": (
+        "Laporan Kinerja BNNK Batu 2022 menyebut 80 orang direhabilitasi.\n\n"
+        "Target 2023 sebanyak 90 orang.\n\n"
+        "Selain itu 7 kasus narkotika diungkap.",
+        "2023-03-01",
+        ["Kota Batu 2022 kasus: value 7", "Kota Batu 2022 klien: value 80", "Kota Batu 2023 klien: target 90"],
+    ),
     "the one year of a sentence, told with its first figure": (
         "Di BNNK Bitung ada 20 klien pada 2021, di BNNK Manado 35 klien.",
         "2023-03-10",

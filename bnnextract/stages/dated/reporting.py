@@ -10,7 +10,7 @@ import regex
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.vocabulary import Vocabulary
-from bnnextract.model import Year
+from bnnextract.model import Quantity, Year
 from bnnextract.stages.dated.comparing import TOLD
 from bnnextract.stages.found.periods import PeriodMention
 from bnnextract.tokens import words_of
@@ -32,6 +32,7 @@ _COMPARED_REACH = 3
 _SENTENCE_END = regex.compile(r"[.!?]\s|\n")
 _REPORTED_BEFORE = regex.compile(
     r"(?:sepanjang|selama|kinerja|capaian|akhir|rilis|rapor|laporan|tutup|menutup|program|anggaran|dalam|untuk)\s(?:tahun\s)?$"
+    r"|(?:laporan\skinerja|kinerja|capaian|refleksi)\s(?:[a-z]+\s){1,4}(?:tahun\s)?$"
 )
 
 
@@ -65,13 +66,14 @@ def find_reporting(
     text: tuple[str, Sequence[PeriodMention]],
     title: tuple[str, Sequence[PeriodMention]],
     aside: Sequence[PeriodMention],
+    figures: Sequence[Quantity],
     published: date | None,
     vocabulary: Vocabulary,
 ) -> Reporting:
     """Find an article's year of report.
 
-    It is found from the periods of the lower-cased text and title, those told `aside` (in page furniture), and the
-    publication date. The year of writing is that of the publication date, else of the latest full date told, else the
+    It is found from the periods of the lower-cased text and title, those told `aside` (in page furniture), the text's
+    `figures` and the publication date. The year of writing is that of the publication date, else of the latest full date told, else the
     latest year told of which no sentence says what is planned for it, and that is not only looked ahead to. The year of
     report is the one that the text marks most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none
     stands out it is the year of writing, or, in its first months, the year before where that is told of.
@@ -99,13 +101,15 @@ def find_reporting(
             continue
         if mention.pattern.anchor == "reported" and any(other.span.end + 1 == mention.span.start for other in told):
             continue  # `Tahun lalu selama setahun penuh`: of the year just told
-        before, words = source[: mention.span.start][-20:], source[mention.span.start : mention.span.end]
+        before, words = source[: mention.span.start][-_NEAR:], source[mention.span.start : mention.span.end]
         weight = _MENTIONED + (_FIRST if not weights else 0) + (_IN_TITLE if source is title[0] else 0)
         last_year = mention.pattern.relative == -1
         if last_year:
             weight = 1
         this_year = words.endswith("ini") or source[mention.span.end :].startswith(" ini")
         against = _is_set_against(source, mention, vocabulary) or (this_year and _is_planned(source, mention, vocabulary))
+        if source is text[0] and not new_year and written is not None and year < written and year not in weights:
+            against = against or _comes_second(source, mention, figures)
         if (
             (not last_year or new_year)
             and not against
@@ -191,6 +195,15 @@ def _is_set_against(source: str, mention: PeriodMention, vocabulary: Vocabulary)
     return not vocabulary["tandingan_tahun"].isdisjoint(led)
 
 
+def _comes_second(source: str, mention: PeriodMention, figures: Sequence[Quantity]) -> bool:
+    """Tell if a former year is told with a figure like one told before it: `80 orang dirawat. Sepanjang 2022 ada 130 orang`."""
+    start, end = mention.span.start, mention.span.end
+    first = start - len(_SENTENCE_END.split(source[max(0, start - _REACH) : start])[-1])
+    last = end + len(_SENTENCE_END.split(source[end : end + _REACH])[0])
+    nouns = {figure.noun for figure in figures if figure.start < first}
+    return any(first <= figure.start < last and figure.noun in nouns for figure in figures)
+
+
 def _day_of_statement(days: Sequence[PeriodMention], published: date | None) -> date | None:
     """Give the last day told before an article was published, if that was lately, else that of publication."""
     told = [day for mention in days if (day := _day_of(mention, published)) and (published is None or day <= published)]
@@ -249,7 +262,7 @@ def _reports_on(title: tuple[str, Sequence[PeriodMention]], text: tuple[str, Seq
 
 def _reported(source: str, mention: PeriodMention) -> bool:
     """Tell if words before a period say that it is reported on: `selama tahun lalu`, not `dibanding tahun lalu`."""
-    words, before = source[mention.span.start : mention.span.end], source[: mention.span.start][-20:]
+    words, before = source[mention.span.start : mention.span.end], source[: mention.span.start][-_NEAR:]
     return words.startswith(("sepanjang", "selama")) or _REPORTED_BEFORE.search(before) is not None
 
 
