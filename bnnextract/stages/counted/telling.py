@@ -231,7 +231,7 @@ def _is_facility(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
 
 def _fits(entry: Indicator, figure: Figure, rank: Rank, role: Role | None) -> bool:
     """Tell if a figure that is no number alone may count this: by its unit, where it has one that counts."""
-    if figure.letter == NONE and figure.quantity.noun is None:
+    if figure.letter == NONE and figure.quantity.unit == _UNCOUNTED:
         return rank is not Rank.HINT
     if figure.letter == PERCENT and role == "achievement":
         return rank is not Rank.HINT

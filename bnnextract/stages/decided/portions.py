@@ -226,7 +226,8 @@ def unit_of(
         return same[-1].unit
     if "indeks" in choice.indicator.units and figure.quantity.unit == "lainnya":
         return "indeks"  # `3,03 kategori tanggap`
-    if figure.letter != BARE and (figure.letter != NONE or figure.quantity.noun):
+    # Of `tidak ada barang bukti` the noun is of no unit.
+    if figure.letter != BARE and (figure.letter != NONE or figure.quantity.unit != "lainnya"):
         used = choice.inherited and figure.quantity.unit == _PIECES and _PIECES not in choice.indicator.units
         return choice.indicator.units[0] if used else figure.quantity.unit  # `17 pemakai sabu, 9 obat keras`
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
@@ -247,7 +248,7 @@ def unit_of(
     if choice.indicator.by_drug and not figure.whole and (weighed := _weighed_beside(scene, figure)):
         return weighed
     usual = choice.indicator.units[0]
-    alone = usual == "gram" or (usual == "rupiah" and figure.letter != NONE)
+    alone = usual in {"gram", "rupiah"} and figure.letter != NONE
     return "lainnya" if alone else usual
 
 
