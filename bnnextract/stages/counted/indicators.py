@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, PERCENT, Role
@@ -32,6 +33,8 @@ _USUAL = 8
 _SHARED = 20
 # The vote from which a special indicator shares the kinds of its general one.
 _FIRM = 55
+# Within how many words from its start a sentence names again what was done with.
+_NAMED_AGAIN = 6
 # The vote for all those of whom a number alone right behind tells some: `59 orang, 19 positif`.
 _OF_ALL = 62
 # The unit of a number alone.
@@ -89,7 +92,7 @@ def choose(
     _undergo(votes, book)
     if scene.parts[figure.segment]:
         _tell_by_part(scene, figure, votes, book)
-    _share_kinds(votes, book, anew=kept is not None and kept.anew)
+    _share_kinds(scene, figure, votes, book, anew=kept is not None and kept.anew)
     if kept is not None:
         _follow(scene, votes, book, kept)
     choices = _choices(votes, book, figure)
@@ -253,7 +256,7 @@ def _is_denied(scene: Scene, figure: Figure, entry: Indicator) -> bool:
     return not {*behind[:1], " ".join(behind)}.isdisjoint(entry.denied_by)
 
 
-def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
+def _share_kinds(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
     """Let a special indicator that has a vote, or is what the figures before counted, count the general one's kinds, too.
 
     In a paragraph `anew` what was counted before leaves the kinds to the general one.
@@ -261,13 +264,34 @@ def _share_kinds(votes: Votes, book: IndicatorBook, *, anew: bool) -> None:
     for number, ranks in votes.items():
         entry = book.entries[number]
         parent = entry.special_of or entry.kinds_of
-        if parent is not None and ((None in ranks and not anew) or any(vote.score >= _FIRM for vote in ranks.values())):
-            general = votes.get(book.numbers[parent], {})
+        if parent is None or book.numbers[parent] not in votes:
+            continue
+        firm = any(vote.score >= _FIRM for vote in ranks.values()) or (
+            entry.kinds_of is not None and _is_done_with(scene, figure, ranks.get(Rank.NAME))
+        )
+        if firm or (None in ranks and not anew):
+            general = votes[book.numbers[parent]]
             if Rank.KIND in general and Rank.NAME not in general:
                 ranks.setdefault(Rank.KIND, general[Rank.KIND])
                 beside = entry.special_of is not None or (None in ranks and ranks[None].place == "segment")
                 if beside and Rank.CUE in general:
                     ranks.setdefault(Rank.CUE, general[Rank.CUE])
+
+
+def _is_done_with(scene: Scene, figure: Figure, name: Vote | None) -> bool:
+    """Tell if what is done is named over a list of things, or in the sentence before one that says what these are.
+
+    `Narkotika yang dimusnahkan, Kamis (13/6), terdiri atas:` over `Ganja 940 gram`; `Barang bukti dimaksud ialah 2 kilogram
+    sabu`.
+    """
+    if name is None or name.place == "segment":
+        return False
+    if name.place == "head":
+        return scene.segments[figure.segment].kind == "item"
+    first = scene.bounds[figure.segment][0]
+    opening = pairwise(scene.tokens.words[first : min(first + _NAMED_AGAIN, figure.first)])
+    pointing, being = scene.vocabulary["dimaksud"], scene.vocabulary["berupa"]
+    return any(left in pointing and right in being for left, right in opening)
 
 
 def _follow(scene: Scene, votes: Votes, book: IndicatorBook, kept: Kept) -> None:

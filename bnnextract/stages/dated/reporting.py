@@ -73,10 +73,10 @@ def find_reporting(
     """Find an article's year of report.
 
     It is found from the periods of the lower-cased text and title, those told `aside` (in page furniture), the text's
-    `figures` and the publication date. The year of writing is that of the publication date, else of the latest full date told, else the
-    latest year told of which no sentence says what is planned for it, and that is not only looked ahead to. The year of
-    report is the one that the text marks most as reported on (`sepanjang 2021`, `2021 ini`, in the title); where none
-    stands out it is the year of writing, or, in its first months, the year before where that is told of.
+    `figures` and the publication date. The year of writing is that of the publication date, else of the latest full date
+    told, else the latest year told of which no sentence says what is planned for it, and that is not only looked ahead to.
+    The year of report is the one that the text marks most as reported on (`sepanjang 2021`, `2021 ini`, in the title);
+    where none stands out it is the year of writing, or, in its first months, the year before where that is told of.
     """
     mentions = (*title[1], *text[1])
     days = [mention for mention in (*mentions, *aside) if mention.kind == "day" and mention.year]
