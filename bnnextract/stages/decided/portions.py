@@ -270,7 +270,7 @@ def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> s
     """Give the unit of a noun in the label before a number without one, if its indicator is counted so: `Dokumen : 34`."""
     for word in scene.tokens.words[slice(*left_label(scene, figure))]:
         for words, entry in units.nouns.get(word, ()):
-            if len(words) == 1 and entry.unit in choice.indicator.units:
+            if len(words) == 1 and entry.unit != "lainnya" and entry.unit in choice.indicator.units:
                 return entry.unit
     return None
 
