@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import CALLING, SAYING, SPECIFIC, Indicator, Meaning, Rank, ranked
+from bnnextract.knowledge.indicators import CALLING, NAMING, SAYING, SPECIFIC, Cue, Indicator, Meaning, Rank, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.counted.choices import Decided
@@ -74,7 +74,7 @@ def may_tell(
         telling = rank in CALLING or (rank is Rank.CUE and entry.units[0] in _DONE)
         if telling and _is_subject(scene, figure, hit):
             return True
-    if bearing.place == "head" and rank is Rank.KIND and _is_labelled(scene, figure):
+    if bearing.place == "head" and _is_labelled(scene, figure, hit, rank):
         return figure.whole  # `Sebaran klien menurut kecamatan:` over `Batu 17`
     told_before = bearing.place == "before" and not before
     cared_for = is_cared_for(scene, figure)
@@ -123,11 +123,20 @@ def _is_caught(scene: Scene, figure: Figure, hit: Hit[Meaning], before: Sequence
     return not scene.vocabulary["terjaring"].isdisjoint(caught)
 
 
-def _is_labelled(scene: Scene, figure: Figure) -> bool:
-    """Tell if a number alone closes a list item that is its label and names nothing that is counted: `Batu 17`."""
+def _is_labelled(scene: Scene, figure: Figure, over: Hit[Meaning], rank: Rank) -> bool:
+    """Tell if a number alone closes a list item that is its label, under a phrase of the heading: `Batu 17`.
+
+    The label names nothing that is counted but what the heading calls itself: `Titik rawan narkoba:` over `Waspada - 30`.
+    """
     first, last = scene.bounds[figure.segment]
-    closes = scene.segments[figure.segment].kind == "item" and first < figure.first and figure.last == last
-    return closes and not scene.hits[figure.segment]
+    if scene.segments[figure.segment].kind != "item" or not first < figure.first or figure.last != last:
+        return False
+    hits = scene.hits[figure.segment]
+    if not hits:
+        return rank is Rank.KIND
+    alike = {meaning.indicator for meaning in over.meanings if isinstance(meaning, Cue)}
+    told = (meaning for hit in hits for meaning in hit.meanings)
+    return rank in NAMING and all(isinstance(meaning, Cue) and meaning.indicator in alike for meaning in told)
 
 
 def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
@@ -233,7 +242,7 @@ def _fits(entry: Indicator, figure: Figure, rank: Rank, role: Role | None) -> bo
     """Tell if a figure that is no number alone may count this: by its unit, where it has one that counts."""
     if figure.letter == NONE and figure.quantity.unit == _UNCOUNTED:
         return rank is not Rank.HINT
-    if figure.letter == PERCENT and role == "achievement":
+    if figure.letter == PERCENT and (role == "achievement" or (role == "change" and rank in NAMING)):
         return rank is not Rank.HINT
     return figure.quantity.unit in entry.units
 

@@ -276,10 +276,14 @@ def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> s
 
 
 def _unit_of_words(choice: Choice, units: Units) -> str | None:
-    """Give the unit of the words that told what is counted, if its indicator is counted so: of `perjanjian kerja sama`."""
+    """Give the unit of the words that told what is counted, if its indicator is counted so: of `perjanjian kerja sama`.
+
+    Else it is that of their first word: of `titik rawan`.
+    """
     first = choice.cue.partition(" ")[0]
-    fitting = (entry.unit for words, entry in units.nouns.get(first, ()) if " ".join(words) == choice.cue)
-    return next((unit for unit in fitting if unit in choice.indicator.units), None)
+    told = {" ".join(words): entry.unit for words, entry in units.nouns.get(first, ())}
+    fitting = (told.get(words) for words in (choice.cue, first))
+    return next((unit for unit in fitting if unit in choice.indicator.units and unit != "lainnya"), None)
 
 
 def _among(scene: Scene, figure: Figure) -> Figure | None:
