@@ -234,6 +234,8 @@ def unit_of(
         return _unit_of_group(partner, choice)
     if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":
         return "persen"
+    if choice.inherited and (labelled := _unit_of_item(scene, figure, choice, units)):
+        return labelled
     counted = next((other for other in reversed(same) if other.choice.indicator is choice.indicator), None)
     alike = counted or (same[-1] if same and choice.inherited else None)
     shared = alike is not None and figure.letter == NONE and alike.figure.letter == PERCENT
@@ -273,6 +275,16 @@ def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> s
             if len(words) == 1 and entry.unit != "lainnya" and entry.unit in choice.indicator.units:
                 return entry.unit
     return None
+
+
+def _unit_of_item(scene: Scene, figure: Figure, choice: Choice, units: Units) -> str | None:
+    """Give the unit of the noun that opens a list item, if its indicator is counted so: `Orang yang diperiksa: 34`."""
+    first = scene.bounds[figure.segment][0]
+    if scene.segments[figure.segment].kind != "item" or scene.tokens.words[figure.first - 1] != ":":
+        return None
+    opening = next((word for word in scene.tokens.words[first : figure.first - 1] if word.isalpha()), "")
+    told = (entry.unit for words, entry in units.nouns.get(opening, ()) if words == (opening,))
+    return next((unit for unit in told if unit != "lainnya" and unit in choice.indicator.units), None)
 
 
 def _unit_of_words(choice: Choice, units: Units) -> str | None:
