@@ -125,9 +125,7 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     bare_ends = {other.last for other in bare if other.first >= figure.last}
     bare_starts = {other.first for other in bare}
     turn, quoted = _turn(scene, figure), _end_of_quotation(scene, figure)
-    # `22 sisanya menjalani rawat inap`: the word that stands for the noun keeps nothing apart.
-    stands_for = scene.tokens.words[figure.last : figure.last + 1]
-    behind = figure.last + (figure.letter == BARE and not scene.vocabulary["lainnya"].isdisjoint(stands_for))
+    behind = _end_of_some(scene, figure)
     found = []
     for hit in hits:
         if hit.last in bare_starts and scene.tokens.words[hit.first - 1] == ",":
@@ -137,6 +135,23 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
         away = scene.distance(behind, max(behind, hit.first)) + (_BEYOND if beyond else 0)
         found.append(Bearing(hit, away, "segment"))
     return found
+
+
+def _end_of_some(scene: Scene, figure: Figure) -> int:
+    """Give where the words end behind a number alone that only say of whom or when, and so keep nothing apart.
+
+    One of them may stand for the noun (`22 sisanya menjalani rawat inap`), or they make it some of those told before (`sembilan
+    di antaranya kemudian menjalani rawat inap`).
+    """
+    if figure.letter != BARE:
+        return figure.last
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    if words[figure.last : figure.last + 1] and words[figure.last] in scene.vocabulary["lainnya"]:
+        return figure.last + 1
+    end = end_of_among(scene, figure)
+    while end is not None and end < last and words[end] in scene.vocabulary["kelanjutan"]:
+        end += 1
+    return end or figure.last
 
 
 def _end_of_quotation(scene: Scene, figure: Figure) -> int:
