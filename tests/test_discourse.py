@@ -994,6 +994,16 @@ OCCURRENCES = {
         "Terakhir, Kepala BNNP Bali menyebut 17 kasus dibongkar sepanjang 2025.",
         [True, False],
     ),
+    "those trained or screened on a day": (
+        "BNN Kota Batu menggelar pelatihan agen pemulihan di Hotel Merdeka, Senin (6/3/2023). Pesertanya 24 orang.\n\n"
+        "Sebanyak 31 warga Desa Sisir diskrining BNN Kota Batu, Selasa (7/3/2023).",
+        [True, True],
+    ),
+    "those trained by the day of a statement": (
+        'Agen pemulihan BNN Kota Batu ada. "24 orang sudah kami latih jadi agen pemulihan," kata Budi, Senin (6/3).\n\n'
+        "BNN Kota Batu merilis kinerja 2022, Selasa (7/3/2023). Ada 31 klien yang selesai menjalani program.",
+        [False, False],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 

@@ -34,7 +34,7 @@ Axis = Literal[
     "kewarganegaraan",
     "lain",
 ]
-Occurrence = Literal["never", "article", "day", "place", "always"]
+Occurrence = Literal["never", "told", "article", "day", "place", "always"]
 
 T = TypeVar("T")
 
@@ -105,18 +105,18 @@ class Indicator:
     said to be `undergoing` another are counted by that, and not as who they are. `from_bodies` tells that other bodies
     named with a figure sent those counted, `from_hosts` that those which do none of BNN's work, as a town hall, only had
     their people counted, and `seconded` that some came from them for good. `occurrence` tells when a figure is of one
-    occurrence: never; in an article that reports on no period; there, and where the paragraph tells a day; or always,
-    unless a whole year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of
-    people `cared_for` by where they are sent; where these come `mixed`, from all walks of life, a noun that tells one tells
-    a part. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no
-    province's, from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From
-    `large_from` on its hints tell as much as kinds, below it nothing; all that is counted of another is `below` a number,
-    or, but for shares, `above` one. The percentage attained of one `attained_as` another is a figure of that. No city's or
-    regency's office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of a year to
-    come. Of what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by item
-    (`itemised`) the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The
-    parts of a `plain` axis only repeat what is counted. Of what is `sectioned`, the section that a sentence names holds for
-    all its figures behind. What is only `measured` is never aimed at.
+    occurrence: never; where the paragraph tells its day; in an article that reports on no period; there, and where the
+    paragraph tells a day; or always, unless a whole year is told with it. A `by_drug` one is told by the drug, wherever in
+    the clause that stands, and one of people `cared_for` by where they are sent; where these come `mixed`, from all walks
+    of life, a noun that tells one tells a part. A `national` one is BNN RI's where its sentence speaks of the country, or
+    its figure is as large as no province's, from `national_from` on; what its phrases `nationwide` name is counted in the
+    country by BNN RI. From `large_from` on its hints tell as much as kinds, below it nothing; all that is counted of
+    another is `below` a number, or, but for shares, `above` one. The percentage attained of one `attained_as` another is a
+    figure of that. No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no
+    target, though it is of a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of
+    an occurrence told item by item (`itemised`) the items are left out beside their total. What is `gathered` before a
+    ceremony is of no occurrence. The parts of a `plain` axis only repeat what is counted. Of what is `sectioned`, the
+    section that a sentence names holds for all its figures behind. What is only `measured` is never aimed at.
     """
 
     name: str

@@ -47,9 +47,9 @@ def is_event(
 
     What always is one is not where a whole year is told with it. Else a figure dated in its sentence or paragraph is not.
     Otherwise the article decides: one that reports on no period, or opens with what was done on a day (`of_day`), tells of
-    one occurrence; and a day told in the paragraph, where the indicator goes by it. What is told of one case that
-    the paragraph singles out is of one occurrence, unless of a whole year. What was `gathered` before the occasion is
-    one only where the paragraph tells its day.
+    one occurrence; and a day told in the paragraph, where the indicator goes by it; where it must be `told` nothing else does.
+    What is told of one case that the paragraph singles out is of one occurrence, unless of a whole year. What was `gathered`
+    before the occasion is one only where the paragraph tells its day.
     """
     gathered = gathered or (ceremony and _sums_up_seized(scene, figure))
     # `kini` tells that it still is so, and not of which time it is.
@@ -73,6 +73,8 @@ def is_event(
             return False
         case by if dating.carried:
             return by != "article" and _turns_to_occasion(scene, figure, dating.since)
+        case "told":
+            return _on_its_day(scene, figure) or _on_occasion(scene, figure)
         case by if gathered:
             return by != "article" and _on_a_day(scene, figure)
         case by:
@@ -145,6 +147,18 @@ def _on_a_day(scene: Scene, figure: Figure) -> bool:
         )
         if told and (tells_deed(scene, segment) or not _is_statement(scene, segment)):
             return segment == figure.segment or not _sums_up(scene, figure)
+    return False
+
+
+def _on_its_day(scene: Scene, figure: Figure) -> bool:
+    """Tell if the nearest sentence that tells a day, a figure's own or before it in its paragraph, tells that of what was done.
+
+    `12 warga diskrining BNNK Batu, Senin (6/3/2023)`: the day may stand behind it. One on which something was said is none.
+    """
+    paragraph = scene.segments[figure.segment].paragraph
+    for segment in takewhile(lambda at: scene.segments[at].paragraph == paragraph, range(figure.segment, -1, -1)):
+        if any(period.mention.kind == "day" for period in scene.periods[segment]):
+            return not _is_statement(scene, segment) and (segment == figure.segment or not _sums_up(scene, figure))
     return False
 
 
