@@ -162,6 +162,14 @@ CASES = {
             "Provinsi Bali 2021 klien: value 97",
         ],
     ),
+    "a house of BNN where no office is named": (
+        "Balai Rehabilitasi BNN Tanah Merah merawat 175 residen sepanjang 2021.",
+        ["RI 2021 rawat_inap: value 175"],
+    ),
+    "no house of BNN where an office is": (
+        "BNNP Bali mengirim 14 klien ke Balai Besar Rehabilitasi BNN Lido sepanjang 2021.",
+        ["Provinsi Bali 2021 rawat_inap: value 14"],
+    ),
 }
 
 

@@ -188,7 +188,7 @@ def test_mentions_come_in_order_and_apart_whatever_the_text(words: Sequence[str]
     assert [resolution.mention for resolution in resolved] == list(found)
     for mention, code, doubt in resolved:
         assert code is None or code == "00" or code in GAZETTEER.regions
-        if mention.kind == "generic":
+        if mention.kind == "generic" and not all(other.house for other in found):
             assert (code, doubt) == (None, None)
 
 

@@ -36,7 +36,8 @@ class OfficeMention:
     `codes` are the offices it may be: one where it is resolved, several where the name fits several regions (provinces
     first), none where it is `bare` (`BNNP`: the article must tell which) or `generic` (`BNN Kabupaten/Kota`: no one
     office). `level` is what the words say of the level, None where nothing (`BNN`) or not which (`BNN Jambi`).
-    `written_out` tells that the name stands in full, `local` that the place told last is meant (`BNNK setempat`).
+    `written_out` tells that the name stands in full, `local` that the place told last is meant (`BNNK setempat`),
+    `house` that it is one where people are cared for, and no office (`Loka Rehabilitasi BNN Batam`).
     `forms` name the entries of `offices.yaml` that it is due to.
     """
 
@@ -49,6 +50,7 @@ class OfficeMention:
     written_out: bool = False
     forms: tuple[str, ...] = ()
     local: bool = False
+    house: bool = False
 
 
 def find_offices(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[OfficeMention, ...]:
@@ -215,7 +217,7 @@ class _Reader:
             forms=chain.forms,
         )
         if (unit := phrase_before(self.gazetteer.forms["unit"], self.words, at)) is not None:
-            return _due(found, unit[1], kind="generic", codes=(), level=None)
+            return _due(found, unit[1], kind="generic", codes=(), level=None, house=level != "provinsi")
         if found.kind != "bare":
             return found
         if level is None and (whole := self._whole(found)) is not None:

@@ -50,8 +50,11 @@ def resolve_offices(
     - Bare `BNN` is the office meant last, where the article is about a local office: it names one in its lead, before
       it names or introduces the national one, or it is from the place of the only one that it names. Else it is the national
       office.
-    - A generic mention is none.
+    - A generic mention is none; but where an article names only houses of BNN (`Balai Rehabilitasi BNN Baddoka`), what it
+      tells of them is the national office's, with a doubt.
     """
+    if mentions and all(mention.house for mention in mentions):
+        return tuple(Resolution(mention, NATIONAL, "the article names only a house of BNN") for mention in mentions)
     named = [_named(mention, mentions, gazetteer, places, seats) for mention in mentions]
     levelled = [
         _levelled(index, named, gazetteer, places) if mention.kind == "bare" and mention.level is not None else named[index]
