@@ -14,6 +14,7 @@ from bnnextract.stages.counted.choices import Choice, Decided, Place
 from bnnextract.stages.counted.columns import Column, column_of
 from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.inheriting import Kept, inherit
+from bnnextract.stages.counted.neighbours import OF
 from bnnextract.stages.counted.phrases import bearing_on, frames_around, said_of_some
 from bnnextract.stages.counted.telling import may_tell
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -87,6 +88,9 @@ def choose(
     votes = _gather(scene, figure, book, met, before, role)
     kept = inherit(scene, figure, book, before, last)
     if kept is not None:
+        special_of = book.entries[kept.indicator].special_of
+        if special_of is not None and role != "target" and _are_all_of_some(scene, figure):
+            kept = replace(kept, indicator=book.numbers[special_of])
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
     _deny(scene, figure, votes, book)
     _undergo(votes, book)
@@ -199,6 +203,17 @@ def _are_all(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     if hit.first <= figure.last or scene.tokens.words[hit.first - 1] not in scene.vocabulary["semuanya"]:
         return False
     return not any(figure.last <= other.first < hit.first for other in scene.figures[figure.segment])
+
+
+def _are_all_of_some(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is said to be of all those of whom one before it tells some: `25 orang tuntas dari total 30 klien`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    at = figure.first - 1
+    if at > first and words[at] in scene.vocabulary["total"]:
+        at -= 1
+    if at <= first or words[at] != OF:
+        return False
+    return any(other.last <= at and other.quantity.value < figure.quantity.value for other in scene.figures[figure.segment])
 
 
 def _rises(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
