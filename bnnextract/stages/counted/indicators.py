@@ -312,15 +312,16 @@ def _is_done_with(scene: Scene, figure: Figure, name: Vote | None) -> bool:
 def _follow(scene: Scene, votes: Votes, book: IndicatorBook, kept: Kept) -> None:
     """Let a figure follow those before it where its own words do not tell what it counts.
 
-    That some took part tells not in what: `Tes urine digelar di tujuh kantor. Pesertanya 204 orang`. A special kind goes on
-    before its general one where that is only named in another sentence or the heading.
+    That some took part tells not in what: `Tes urine digelar di tujuh kantor. Pesertanya 204 orang`; nor that they were
+    trained, for what: `Target 30 agen pemulihan, yang dilatih 35 orang`. A special kind goes on before its general one where
+    that is only named in another sentence or the heading.
     """
-    if book.entries[kept.indicator].served_by:
-        joined = scene.vocabulary["keikutsertaan"]
-        for number in [number for number, ranks in votes.items() if number != kept.indicator and ranks.keys() == {Rank.CUE}]:
-            if votes[number][Rank.CUE].cue in joined:
-                del votes[number]
     entry = book.entries[kept.indicator]
+    told = scene.vocabulary["keikutsertaan"] if entry.served_by else scene.vocabulary["dilatih"] if entry.added else None
+    if told:
+        for number in [number for number, ranks in votes.items() if number != kept.indicator and ranks.keys() == {Rank.CUE}]:
+            if votes[number][Rank.CUE].cue in told:
+                del votes[number]
     if entry.special_of is not None and not kept.anew:
         general = book.numbers[entry.special_of]
         if general in votes and all(vote.place != "segment" for vote in votes[general].values()):
