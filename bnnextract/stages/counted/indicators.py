@@ -313,10 +313,15 @@ def _follow(scene: Scene, votes: Votes, book: IndicatorBook, kept: Kept) -> None
     """Let a figure follow those before it where its own words do not tell what it counts.
 
     That some took part tells not in what: `Tes urine digelar di tujuh kantor. Pesertanya 204 orang`; nor that they were
-    trained, for what: `Target 30 agen pemulihan, yang dilatih 35 orang`. A special kind goes on before its general one where
-    that is only named in another sentence or the heading.
+    trained, for what: `Target 30 agen pemulihan, yang dilatih 35 orang`. The parts of those who were made something are these:
+    `Dikukuhkan 30 agen pemulihan. Rinciannya 18 kader PKK dan 12 tokoh agama`. A special kind goes on before its general one
+    where that is only named in another sentence or the heading.
     """
     entry = book.entries[kept.indicator]
+    if kept.summed and entry.added:
+        for number in votes.keys() - {kept.indicator}:
+            del votes[number]
+        return
     told = scene.vocabulary["keikutsertaan"] if entry.served_by else scene.vocabulary["dilatih"] if entry.added else None
     if told:
         for number in [number for number, ranks in votes.items() if number != kept.indicator and ranks.keys() == {Rank.CUE}]:

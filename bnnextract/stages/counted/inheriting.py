@@ -51,7 +51,8 @@ _OF_WALKS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
 class Kept:
     """The vote for the indicator of figures before: its place in the book, how strong, by which words, where these stand.
 
-    It is `anew` where a new paragraph goes on with them.
+    It is `anew` where a new paragraph goes on with them, and `summed` where a sentence tells
+    that it breaks one of them down into the figure and others, which add up to it.
     """
 
     indicator: int
@@ -59,6 +60,7 @@ class Kept:
     cue: str
     place: Place
     anew: bool
+    summed: bool = False
 
 
 def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[Decided], last: Decided | None) -> Kept | None:
@@ -114,7 +116,20 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
     if whole is None and _is_anothers(scene, figure, model.figure):
         larger, whole_of = True, counted.special_of
     number = book.numbers[whole_of if larger and whole_of else counted.name]
-    return Kept(number, score, model.choice.cue, "segment" if model.figure.segment == figure.segment else "before", anew)
+    return Kept(
+        number,
+        score,
+        model.choice.cue,
+        "segment" if model.figure.segment == figure.segment else "before",
+        anew,
+        whole is not None and _gives_parts(scene, figure),
+    )
+
+
+def _gives_parts(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence says before a figure that it gives the parts of what was told: `Rinciannya 18 kader, 12 pelajar`."""
+    words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
+    return not scene.vocabulary.joined("rinciannya", "yaitu").isdisjoint(words)
 
 
 def _opened_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
