@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, PlaceMention
-from bnnextract.knowledge.indicators import Cue, Part
+from bnnextract.knowledge.indicators import Cue, Indicator, Part
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.found.bodies import in_title_case
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -317,3 +317,9 @@ def next_labelled(scene: Scene, figure: Figure) -> bool:
     own = scene.figures[figure.segment]
     following = own[own.index(figure) + 1 : own.index(figure) + 2]
     return any(other.letter in {figure.letter, BARE} and label(scene, other) is not None for other in following)
+
+
+def index_named(scene: Scene, figure: Figure, indicator: Indicator, cue: str) -> Breakdown | None:
+    """Find the name of an index that a sentence only circumscribes: `76 persen klien hidupnya lebih berkualitas`."""
+    hits = (hit for hit in scene.parts[figure.segment] if hit.meanings[0].named and indicator.name in hit.meanings[0].of)
+    return next((part_told(scene, hit) for hit in hits if " ".join(scene.tokens.words[hit.first : hit.last]) == cue), None)

@@ -20,6 +20,7 @@ from bnnextract.stages.parted.labels import (
     at_own_clinic,
     cared_at,
     destination,
+    index_named,
     label,
     name_before,
     next_labelled,
@@ -81,7 +82,7 @@ def find_breakdown(
             found = (None if is_total_of_drugs(scene, figure) else before) or drug_before(scene, figure)
         return found or WHOLE
     if "indeks" in indicator.units:
-        return Breakdown(cue, {"lain": cue})
+        return index_named(scene, figure, indicator, cue) or Breakdown(cue, {"lain": cue})
     found = age_told(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=counted)
     if found is not None:
         return found
