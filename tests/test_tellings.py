@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 from told import row
@@ -421,9 +422,9 @@ def test_figures_are_read_by_layout_and_teller(text: str, wanted: Sequence[str])
 
 def test_the_label_of_an_item_tells_the_unit() -> None:
     told = extract("Laporan BNNK Batu 2022:\n1. Razia kafe: 14 giat\n2. Orang yang diperiksa: 310")
-    assert [(found.value, found.unit) for found in told] == [(14, "kegiatan"), (310, "orang")]
+    assert [(found.value, found.unit) for found in told] == [(Decimal(14), "kegiatan"), (Decimal(310), "orang")]
 
 
 def test_the_first_word_of_a_heading_tells_the_unit() -> None:
     told = extract("Titik rawan narkoba menurut BNNK Batu tahun 2022:\nBahaya - 14\nWaspada - 62")
-    assert [(found.value, found.unit) for found in told] == [(14, "titik"), (62, "titik")]
+    assert [(found.value, found.unit) for found in told] == [(Decimal(14), "titik"), (Decimal(62), "titik")]
