@@ -163,7 +163,8 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
 def whole_of_rest(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
     """Give the figure of which one is the rest, as it is said: `Dari 28 klien 8 sukarela. Yang 20 orang lain ditangkap`.
 
-    What the others had may stand between: `Dari 9 kasus 5 dengan 7 tersangka, 4 lainnya tanpa pemilik`.
+    What the others had may stand between: `Dari 9 kasus 5 dengan 7 tersangka, 4 lainnya tanpa pemilik`. Where it is no chance
+    that both add up, all of them may be told farther off.
     """
     words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
     beside = (*words[max(first, figure.first - PAIR) : figure.first], *words[figure.last : min(last, figure.last + 1)])
@@ -173,7 +174,12 @@ def whole_of_rest(scene: Scene, figure: Figure, before: Sequence[Decided]) -> De
     if len(before) > PAIR and before[-PAIR].choice.indicator is before[-PAIR - 1].choice.indicator:
         pairs.append(before[-PAIR - 1 : -1])
     whole = next((pair[0] for pair in pairs if len(pair) == PAIR and _adds_up(pair[0], pair[1], figure)), None)
-    return whole if whole is not None and figure.segment - whole.figure.segment <= LOOK_BACK else None
+    if whole is not None:
+        return whole if figure.segment - whole.figure.segment <= LOOK_BACK else None
+    some = before[-1]
+    if figure.segment - some.figure.segment > 1 or some.figure.quantity.value + figure.quantity.value < _TELLING:
+        return None
+    return next((told for told in reversed(before[:-1]) if _adds_up(told, some, figure)), None)
 
 
 def _adds_up(whole: Decided, some: Decided, rest: Figure) -> bool:
