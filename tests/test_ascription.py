@@ -10,6 +10,18 @@ from told import row
 from bnnextract import extract
 
 CASES = {
+    "offices of a row, each right before its figure": (
+        "BNNK Batu mengungkap 12 kasus, BNNK Tuban 9 kasus serta BNNK Nganjuk 3 kasus pada 2022.",
+        ["Kota Batu 2022 kasus: value 12", "Kabupaten Tuban 2022 kasus: value 9", "Kabupaten Nganjuk 2022 kasus: value 3"],
+    ),
+    "where clients are, office by office": (
+        "Pada 2021 di BNNK Bitung terdapat 20 klien, sedangkan di BNNK Manado 35 klien.",
+        ["Kota Bitung 2021 klien: value 20", "Kota Manado 2021 klien: value 35"],
+    ),
+    "an office whose name fits two has what it did, and no other office": (
+        "BNNK Batu mengungkap 12 kasus pada 2022. BNNK Kediri mengungkap 9 kasus. BNNK Batu juga melatih 30 penggiat.",
+        ["Kota Batu 2022 kasus: value 12", "Kota Batu 2022 penggiat: value 30"],
+    ),
     "a body that only helped": (
         "BNNK Batu meringkus dua orang, Rabu (22/3/2017).\n\nPetugas dibantu anggota Polres Malang menggeledah rumah RT (34). "
         "Di lemari ditemukan 41,6 gram sabu.",

@@ -54,7 +54,8 @@ def is_set_aside(scene: Scene, period: PlacedPeriod) -> bool:
 def _listed_before(scene: Scene, figures: Sequence[Figure], number: int, period: PlacedPeriod) -> Iterator[Figure]:
     """Give the figures of other things listed before one whose year, the only one of the sentence, closes the list.
 
-    `membentuk 17 desa bersinar dan 755 penggiat sepanjang 2022`; not `17 kasus dan 20 kasus pada 2022`, of two years.
+    `membentuk 17 desa bersinar dan 755 penggiat sepanjang 2022`, `12 kasus dan BNNK Karo 9 kasus pada 2022`; not `17 kasus dan
+    20 kasus pada 2022`, of two years.
     """
     if number == 0 or any(other is not period and other.mention.kind in TOLD for other in scene.periods[period.segment]):
         return
@@ -64,7 +65,8 @@ def _listed_before(scene: Scene, figures: Sequence[Figure], number: int, period:
     for before in reversed(figures[:number]):
         between = words[before.last : own.first]
         joined = len(between) <= _LISTED and not joining.isdisjoint(between) and apart.isdisjoint(between)
-        if not joined or not before.quantity.noun or before.quantity.noun in counted:
+        others = any(before.last <= office.first < own.first for office in scene.offices[own.segment])
+        if not joined or not before.quantity.noun or (before.quantity.noun in counted and not others):
             return
         yield before
         counted.add(before.quantity.noun)

@@ -25,7 +25,7 @@ def actors_of(scene: Scene, segment: int, figure: Figure | None = None) -> list[
 
     What stands in brackets does so only for a figure in the same ones: `(Polres Batu mencatat 118 kasus, red)`.
     """
-    actors: list[PlacedOffice | PlacedAgency] = [office for office in scene.offices[segment] if office.code]
+    actors: list[PlacedOffice | PlacedAgency] = [o for o in scene.offices[segment] if o.code or o.mention.codes]
     actors += scene.agencies[segment]
     if not actors:
         return []
@@ -90,11 +90,18 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
 
 
 def _labels(scene: Scene, office: PlacedOffice, figure: Figure) -> bool:
-    """Tell if a figure stands right behind the office where it is: `di BNNK Batu 20 klien, di BNNK Karo 35 klien`."""
+    """Tell if a figure stands right behind the office whose it is: `di BNNK Batu ada 20 klien`, `… 12 kasus serta BNNK Karo 9`.
+
+    Without `di` it is one more of a row, behind the figure of another.
+    """
+    words = scene.tokens.words
     if not 0 <= figure.first - office.last <= _FILLERS or not office.first:
         return False
-    within = scene.tokens.words[office.first - 1] in scene.vocabulary["dalam"]
-    return within and scene.vocabulary["pengisi"].issuperset(scene.tokens.words[office.last : figure.first])
+    if not scene.vocabulary["pengisi"].issuperset(words[office.last : figure.first]):
+        return False
+    led = words[office.first - 1]
+    listed = led in scene.vocabulary["perangkai"] and any(f.last <= office.first for f in scene.figures[office.segment])
+    return listed or led in scene.vocabulary["dalam"]
 
 
 def _only_helps(scene: Scene, agency: PlacedAgency) -> bool:
