@@ -1004,6 +1004,15 @@ OCCURRENCES = {
         "BNN Kota Batu merilis kinerja 2022, Selasa (7/3/2023). Ada 31 klien yang selesai menjalani program.",
         [False, False],
     ),
+    "those trained or sworn in on a day": (
+        "Kepala BNNK Batu mengukuhkan 24 penggiat anti narkoba di Junrejo, Rabu (6/9/2023). Sepuluh di antaranya guru. "
+        "Sepanjang 2023 penggiat yang dibentuk 96 orang.",
+        [True, True, False],
+    ),
+    "those formed until a day of statement": (
+        "BNNK Batu membentuk 24 penggiat anti narkoba, kata kepalanya, Rabu (6/9/2023).",
+        [False],
+    ),
     "a report of a day": ("BNNP Bali merilis kinerja 2021, Rabu (29/12/2021). Ada 12 tersangka.", [False]),
 }
 
