@@ -83,15 +83,15 @@ def count(
     """
     like, same = told.like, told.same
     slot = _SLOTS.get(role.role, "value") if role else "value"
+    spent = _spent(setting, figure, like) if figure.letter == PERCENT and slot == "achievement" else None
+    if spent is not None:
+        return Count(spent, "value", same)
     if not like:
         return Count(choice, "value" if _is_addition(setting.scene, figure, role, choice, None) else slot, same)
     last = like[-1]
     shared_out = shared_out and not attains(setting.scene, figure.segment)
     if shared_out and role is None and (target := _target_shared(figure, choice, same)):
         choice = replace(target.choice, inherited=True)
-    spent = _spent(setting, figure, like) if figure.letter == PERCENT and slot == "achievement" else None
-    if spent is not None:
-        return Count(spent, "value", same)
     if slot in {"achievement", "change"} and (choice is None or (figure.letter == PERCENT and not _is_share(choice, slot))):
         # What rises or is attained is what was told before: a percentage itself counts nothing.
         subject = _subject(setting, figure, like) or (_named(setting, figure) if slot == "change" else None)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS
-from bnnextract.knowledge.indicators import Cue
+from bnnextract.knowledge.indicators import Cue, Meaning, Rank
+from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS, Units
 from bnnextract.stages.counted.choices import Choice, counts_occasions
 from bnnextract.stages.counted.neighbours import names_part
@@ -198,13 +199,8 @@ def _longest_name(setting: Setting, figure: Figure, choice: Choice) -> str:
     """
     if "indeks" not in choice.indicator.units:
         return choice.cue
-    number = setting.book.indicators.numbers[choice.indicator.name]
     words = setting.scene.tokens.words
-    hits = [
-        hit
-        for hit in setting.scene.hits[figure.segment]
-        if any(isinstance(meaning, Cue) and meaning.indicator == number for meaning in hit.meanings)
-    ]
+    hits = _names_of_index(setting, figure, choice)
     longest = max(hits, key=lambda hit: len(" ".join(words[hit.first : hit.last])), default=None)
     if longest is None:
         return choice.cue
@@ -215,6 +211,31 @@ def _longest_name(setting: Setting, figure: Figure, choice: Choice) -> str:
         if bracketed and short.first - longest.last <= _ABBREVIATED:
             return f"{' '.join(words[longest.first : short.first - 1])} ({' '.join(words[short.first : short.last])})"
     return " ".join(words[longest.first : longest.last])
+
+
+def _names_of_index(setting: Setting, figure: Figure, choice: Choice) -> list[Hit[Meaning]]:
+    """Give the phrases that may be the name of an index: those that name it before others, and those nearest before its figure.
+
+    In `dektari 54,1, adapun dektara 82,6` each has its own; one of a sentence that only says what was got, `BNNK Poso meraih
+    nilai 3,4`, has that of the sentence before.
+    """
+    scene, number = setting.scene, setting.book.indicators.numbers[choice.indicator.name]
+
+    def told(segment: int, *ranks: Rank) -> list[Hit[Meaning]]:
+        return [hit for hit in scene.hits[segment] if any(_is_name(meaning, number, ranks) for meaning in hit.meanings)]
+
+    own = told(figure.segment, Rank.NOUN, Rank.NAME)
+    since = max((other.last for other in scene.figures[figure.segment] if other.last <= figure.first), default=0)
+    if own:
+        before = [hit for hit in own if hit.last <= figure.first]
+        return [hit for hit in before if hit.first >= since] or before or own
+    last = figure.segment - 1
+    near = last >= 0 and scene.segments[last].paragraph == scene.segments[figure.segment].paragraph
+    return (told(last, Rank.NOUN, Rank.NAME) if near else []) or told(figure.segment, *Rank)
+
+
+def _is_name(meaning: Meaning, number: int, ranks: Sequence[Rank]) -> bool:
+    return isinstance(meaning, Cue) and meaning.indicator == number and meaning.rank in ranks
 
 
 def unit_of(
