@@ -345,6 +345,14 @@ GOING_ON = {
         "Pada 2015 klien BNNP Riau 43 ribu orang, bertambah 13 ribu dibanding 2013.",
         ["Provinsi Riau 2015 klien: value 43000, change 13000, change_from 2013"],
     ),
+    "a rise told before what rose": (
+        "Relawan BNNK Batu sepanjang 2019 naik 25 persen, menjadi 140 orang.",
+        ["Kota Batu 2019 relawan: value 140, change 25"],
+    ),
+    "a share of a target told before": (
+        "Target PNBP BNNK Batu tahun 2023 dipatok Rp250 juta. Yang masuk sudah Rp275 juta, atau 110 persen.",
+        ["Kota Batu 2023 pnbp: value 275000000, target 250000000, achievement 110"],
+    ),
     "a share in the unit behind it": (
         "Prevalensi menurut survei BNN naik dari 1,80 jadi 1,95 persen pada 2021.",
         ["RI 2021 prevalensi: value 1.95", "RI None prevalensi: value 1.8"],

@@ -86,6 +86,8 @@ def count(
     spent = _spent(setting, figure, like) if figure.letter == PERCENT and slot == "achievement" else None
     if spent is not None:
         return Count(spent, "value", same)
+    if not like and slot == "change" and choice is None:
+        return Count(_named(setting, figure), slot, same)
     if not like:
         return Count(choice, "value" if _is_addition(setting.scene, figure, role, choice, None) else slot, same)
     last = like[-1]
@@ -103,6 +105,8 @@ def count(
         slot = "value"
     if figure.letter == PERCENT and role is None and (target := _alone_behind_target(setting.scene, figure, like)):
         return Count(replace(target.choice, inherited=True), "achievement", same)
+    if figure.letter == PERCENT and role is None and choice is None and _is_share_of_target(setting.scene, figure, like):
+        return Count(replace(last.choice, inherited=True), "achievement", same)
     if figure.letter == PERCENT and slot in {"value", "achievement"}:
         choice, slot = _absorbed(setting, figure, choice, slot, last)
     if choice is not None and choice.indicator.by_drug and goes_on_by_drug(setting.scene, figure, last):
@@ -303,6 +307,18 @@ def _alone_behind_target(scene: Scene, figure: Figure, like: tuple[Candidate, ..
         return None
     targets = (other for other in reversed(like[-_LATELY:]) if other.slot == "target")
     return next((other for other in targets if figure.segment - other.figure.segment <= _TARGET_REACH), None)
+
+
+def _is_share_of_target(scene: Scene, figure: Figure, like: tuple[Candidate, ...]) -> bool:
+    """Tell if a percentage is what was attained of a target, in other words: `Target 40 tes. Terlaksana 50, atau 125%`."""
+    last = like[-1]
+    between = [word for word in scene.tokens.words[last.figure.last : figure.first] if word != ","]
+    if last.slot != "value" or last.figure.segment != figure.segment:
+        return False
+    if not between or not scene.vocabulary["setara_bagian"].issuperset(between):
+        return False
+    targets = (other for other in like if other.slot == "target" and other.choice.indicator is last.choice.indicator)
+    return any(figure.segment - other.figure.segment <= _TARGET_REACH for other in targets)
 
 
 def _spent(setting: Setting, figure: Figure, like: tuple[Candidate, ...]) -> Choice | None:
