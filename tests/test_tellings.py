@@ -333,6 +333,19 @@ GOING_ON = {
         "Sepanjang 2022 BNNK Batu merawat 60 klien. Zatnya sabu 35 dan ganja 25.",
         ["Kota Batu 2022 klien [ganja]: value 25", "Kota Batu 2022 klien [sabu]: value 35", "Kota Batu 2022 klien: value 60"],
     ),
+    "targets announced before a colon": (
+        "Target BNNK Batu 2023: rehabilitasi 60 orang, desa bersinar 5 desa, dan pengungkapan kasus 7 kasus.",
+        ["Kota Batu 2023 desa_bersinar: target 5", "Kota Batu 2023 kasus: target 7", "Kota Batu 2023 klien: target 60"],
+    ),
+    "targets listed below their heading, and what was attained below its own": (
+        "Target BNNK Batu tahun 2022 adalah:\n- Rehabilitasi 60 orang\n- Desa bersinar 5 desa\n\n"
+        "Capaian target BNNK Batu tahun 2022:\n- Rehabilitasi 66 orang",
+        [
+            "Kota Batu 2022 desa_bersinar: target 5",
+            "Kota Batu 2022 klien: target 60",
+            "Kota Batu 2022 klien: value 66",
+        ],
+    ),
     "a target shared out": (
         "Target rehabilitasi BNNP Bali pada 2022 sebanyak 40 orang, dibagi untuk Badung 25 orang dan Buleleng 15 orang.",
         [

@@ -126,3 +126,25 @@ def goes_on_aiming(scene: Scene, figure: Figure, last: Candidate | LeftOut | Non
         return False
     told = (*words[first : offices[0].first], *words[offices[0].last : figure.first], *words[figure.last : end])
     return scene.vocabulary.joined("peralihan", "perangkai", "penutup").issuperset(told)
+
+
+def listed_as_aim(scene: Scene, figure: Figure) -> bool:
+    """Tell if what is listed with a figure is announced as targets: `Target 2023: 60 klien, 5 desa`, or by the heading over it.
+
+    Where what was attained is announced or told along, it is not.
+    """
+    own, words = figure.segment, scene.tokens.words
+    first, last = scene.bounds[own]
+    head = scene.segments[own].head if scene.segments[own].kind == "item" else None
+    if head is not None:
+        announced, told = words[slice(*scene.bounds[head])], words[first:last]
+    elif ":" in words[first : figure.first]:
+        colon = words.index(":", first)
+        announced, told = words[first:colon], words[colon:last]
+    else:
+        return False
+    aims = scene.vocabulary["jatah"]
+    if aims.isdisjoint(announced) or not aims.isdisjoint(told):
+        return False
+    attained = scene.vocabulary.joined("capai", "nyata")
+    return attained.isdisjoint(announced) and attained.isdisjoint(told)

@@ -21,7 +21,7 @@ from bnnextract.stages.dated.dating import Dating, compared_year, plans
 from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out, tells_parts
 from bnnextract.stages.dated.occasions import dating_of_day, dating_of_news
 from bnnextract.stages.dated.reporting import Reporting
-from bnnextract.stages.decided.attaining import aimed_at, goes_on_aiming, goes_on_with_targets
+from bnnextract.stages.decided.attaining import aimed_at, goes_on_aiming, goes_on_with_targets, listed_as_aim
 from bnnextract.stages.decided.counting import Count, choose_counted, count, look_back
 from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
@@ -160,7 +160,7 @@ def _decide(
     planned = not choice.indicator.granted and plans(scene, figure.segment, dating.year, setting.report)
     revised = role is not None and role.construction.name in _FROM_TO and goes_on_with_targets(scene, figure)
     answered = role is None and answers_target(scene, figure)
-    aiming = role is None and goes_on_aiming(scene, figure, last)
+    aiming = role is None and (goes_on_aiming(scene, figure, last) or listed_as_aim(scene, figure))
     if counted.slot == "value" and (((role is None or new) and planned) or answered or revised or aiming):
         counted = replace(counted, slot="target")
     breakdown = portion(setting, figure, counted, choice, told.like, bonds.groups, discourse, ascription, dating, event=event)
