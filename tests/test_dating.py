@@ -11,6 +11,17 @@ from bnnextract import extract
 
 # The text, its publication date, and what is read.
 CASES = {
+    "years behind figures whose things are named in more words": (
+        "BNNP Bali mengungkap 8 kasus narkotika pada 2020 dan 12 kasus narkotika pada 2021, menyita 3 kilogram sabu pada 2020 "
+        "serta 5 kilogram sabu pada 2021.",
+        "2022-01-10",
+        [
+            "Provinsi Bali 2020 barang_bukti [sabu]: value 3",
+            "Provinsi Bali 2020 kasus: value 8",
+            "Provinsi Bali 2021 barang_bukti [sabu]: value 5",
+            "Provinsi Bali 2021 kasus: value 12",
+        ],
+    ),
     "months of a year that an article opens with, and the year before told whole": (
         "BNNK Batu merehabilitasi 80 orang terhitung dari Januari sampai Oktober 2025.\n\n"
         "Sepanjang 2024 hanya ada 61 orang.\n\n"

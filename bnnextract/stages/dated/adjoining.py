@@ -28,10 +28,12 @@ def bind_years(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     if not scene.periods[segment]:
         return bound
     figures = scene.figures[segment]
+    several = len(scene.periods[segment]) > 1
     for number, figure in enumerate(figures):
+        end = _end_of_name(scene, figure) if several else figure.last
         for period in scene.periods[segment]:
-            if 0 <= period.first - figure.last <= _BEHIND + 1 and period.mention.kind in TOLD:
-                between = _past_bracket(scene, figure, period)
+            if 0 <= period.first - end <= _BEHIND + 1 and period.mention.kind in TOLD:
+                between = _past_bracket(scene, figure, end, period)
                 announces = scene.tokens.words[period.last : period.last + 1] == (":",) or is_set_aside(scene, period)
                 if len(between) <= _BEHIND and scene.vocabulary["pada"].issuperset(between) and not announces:
                     bound[figure] = period
@@ -73,12 +75,22 @@ def _listed_before(scene: Scene, figures: Sequence[Figure], number: int, period:
         own = before
 
 
-def _past_bracket(scene: Scene, figure: Figure, period: PlacedPeriod) -> tuple[str, ...]:
+def _end_of_name(scene: Scene, figure: Figure) -> int:
+    """Give the token behind what names the things that a figure counts: `12 kasus narkotika`, `8 klien rawat jalan`."""
+    end, segment = figure.last, figure.segment
+    spans = [(hit.first, hit.last) for hit in scene.hits[segment]] + [(part.first, part.last) for part in scene.parts[segment]]
+    for first, last in sorted(spans):
+        if figure.first < first <= end < last:
+            end = last
+    return end
+
+
+def _past_bracket(scene: Scene, figure: Figure, end: int, period: PlacedPeriod) -> tuple[str, ...]:
     """Give the words between a figure and a year, without the bracket that closes it: `75 kasus (99 orang) di 2018`.
 
-    What was done with what it counts is left out, too: `tiga desa yang ditetapkan pada 2022`.
+    The name of what it counts ends at `end`. What was done with that is left out, too: `tiga desa yang ditetapkan pada 2022`.
     """
-    between = scene.tokens.words[figure.last : period.first]
+    between = scene.tokens.words[end : period.first]
     if between[:1] == ("yang",) and between[1:2] and between[1].startswith(_DONE):
         return between[2:]
     return between[1:] if between[:1] == (")",) and scene.tokens.words[figure.first - 1] == "(" else between
