@@ -21,7 +21,7 @@ _FILLERS = 2
 
 
 def actors_of(scene: Scene, segment: int, figure: Figure | None = None) -> list[PlacedOffice | PlacedAgency]:
-    """Give the bodies that do something in a segment, in order; offices only where it is known which they are.
+    """Give the bodies that do something in a segment, in order; offices also where their name fits several, generic ones not.
 
     What stands in brackets does so only for a figure in the same ones: `(Polres Batu mencatat 118 kasus, red)`.
     """
