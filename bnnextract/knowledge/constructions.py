@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -110,22 +112,23 @@ class Claims:
 class ConstructionBook:
     """The constructions in their order, `written` as regular expressions, with whether `re` is known to read them.
 
-    `triggered` are the places of the constructions by trigger word, under the empty word those without any; `taking` by the
-    letters of the figures that they may give a role.
+    `triggered` are the constructions by trigger word, under the empty word those without any; `taking` by the letters of the
+    figures that they may give a role: each set of them a number in which the bit of each one's place is set, since such
+    sets are joined and cut at once.
     """
 
     entries: tuple[Construction, ...]
     written: tuple[tuple[str, bool], ...]
-    triggered: Mapping[str, frozenset[int]]
-    taking: Mapping[str, frozenset[int]]
+    triggered: Mapping[str, int]
+    taking: Mapping[str, int]
 
     def find(self, text: str, words: AbstractSet[str], letters: frozenset[str], head: Sequence[str]) -> Iterator[Claims]:
         """Find constructions, one after the other in their order, in a masked segment of these words.
 
         `letters` are those of the segment's own figures, `head` the words of the heading over it.
         """
-        called = self.triggered[""].union(*map(self.triggered.__getitem__, self.triggered.keys() & words))
-        for at in sorted(called & _taking(self, letters)):
+        called = reduce(or_, map(self.triggered.__getitem__, self.triggered.keys() & words), self.triggered[""])
+        for at in _places(called & _taking(self, letters)):
             construction, pattern = self.entries[at], _ready(self, at)
             if construction.head and not (head and _in_order(construction.head, head)):
                 continue
@@ -146,9 +149,17 @@ def _by_role(groups: Sequence[tuple[str, int]]) -> Sequence[tuple[Role, int]]:
 
 
 @lru_cache(maxsize=256)  # few sentences have figures of other units than these
-def _taking(book: ConstructionBook, letters: frozenset[str]) -> frozenset[int]:
+def _taking(book: ConstructionBook, letters: frozenset[str]) -> int:
     """Give the constructions that may give a role to figures of these letters."""
-    return frozenset().union(*(book.taking.get(letter, ()) for letter in letters))
+    return reduce(or_, (book.taking.get(letter, 0) for letter in letters), 0)
+
+
+def _places(several: int) -> Iterator[int]:
+    """Give the places of the bits set in a number, in order."""
+    while several:
+        lowest = several & -several
+        yield lowest.bit_length() - 1
+        several ^= lowest
 
 
 def _in_order(words: Sequence[str], head: Sequence[str]) -> bool:
@@ -167,8 +178,8 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
     written = entries(folders, "vetoes.yaml", Construction) + entries(folders, "constructions.yaml", Construction)
     found = tuple(sorted(written, key=lambda construction: not construction.head))
     patterns: list[tuple[str, bool]] = []
-    triggered: dict[str, set[int]] = {"": set()}
-    taking: dict[str, set[int]] = {}
+    triggered = defaultdict[str, int](int, {"": 0})
+    taking = defaultdict[str, int](int)
     for construction in found:
         triggers = tuple(word for trigger in construction.triggers for word in _trigger(construction, trigger, vocabulary))
         pattern = rf" (?:{_written(construction, words)})(?!\S)"
@@ -176,15 +187,11 @@ def load_constructions(folders: Sequence[Path], vocabulary: Vocabulary) -> Const
         if not shipped:
             compiled(construction.node, "pattern", pattern)
         for trigger in triggers or ("",):
-            triggered.setdefault(trigger, set()).add(len(patterns))
+            triggered[trigger] |= 1 << len(patterns)
         for letter in _taken(construction):
-            taking.setdefault(letter, set()).add(len(patterns))
+            taking[letter] |= 1 << len(patterns)
         patterns.append((pattern, shipped))
-    return ConstructionBook(found, tuple(patterns), _frozen(triggered), _frozen(taking))
-
-
-def _frozen(places: Mapping[str, set[int]]) -> Mapping[str, frozenset[int]]:
-    return {key: frozenset(found) for key, found in places.items()}
+    return ConstructionBook(found, tuple(patterns), dict(triggered), dict(taking))
 
 
 def _taken(construction: Construction) -> frozenset[str]:

@@ -39,8 +39,8 @@ class PeriodExample:
 class PeriodPattern:
     """One way to tell a period; `patterns/periods.yaml` explains the slots and kinds.
 
-    `words` are those of which one stands in it where it needs neither a year nor a month, `needs` words of which one stands in
-    it besides. A `signed` one may begin with a sign.
+    `words` are those of which one stands in it where it needs neither a year nor a month, `needs` words or signs of which one
+    stands in it besides. A `signed` one may begin with a sign.
     A `same` one is of the months told last before it; of a `yearless` one the year may be left out.
     """
 

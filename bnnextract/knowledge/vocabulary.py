@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bnnextract.frozen import frozen
@@ -11,18 +11,14 @@ from bnnextract.strict_yaml import Node
 
 
 class Vocabulary(dict[str, frozenset[str]]):
-    """Lists of words by name."""
+    """Lists of words by name; under `one|other` stand the words of both, put together when first asked for."""
 
-    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
-        super().__init__(lists)
-        self._joined: dict[tuple[str, ...], frozenset[str]] = {}
-
-    def joined(self, *names: str) -> frozenset[str]:
-        """Give the words of several lists, which are put together when first asked for."""
-        found = self._joined.get(names)
-        if found is None:
-            found = self._joined[names] = frozenset().union(*(self[name] for name in names))
-        return found
+    def __missing__(self, names: str) -> frozenset[str]:
+        lists = names.split("|")
+        if len(lists) == 1:
+            raise KeyError(names)
+        self[names] = joined = frozenset().union(*map(self.__getitem__, lists))
+        return joined
 
 
 @frozen()

@@ -15,7 +15,7 @@ from bnnextract.stages.counted.columns import Column, column_of
 from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.inheriting import Kept, inherit
 from bnnextract.stages.counted.neighbours import OF
-from bnnextract.stages.counted.phrases import bearing_on, frames_around, said_of_some
+from bnnextract.stages.counted.phrases import Bearing, bearing_on, frames_around, said_of_some
 from bnnextract.stages.counted.telling import may_tell
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -115,7 +115,7 @@ def _gather(
     """Give the votes of the phrases that bear on a figure."""
     if (column := column_of(scene, figure)) is not None:
         return _of_column(scene, column, book)
-    votes: Votes = {}
+    best: dict[tuple[int, Rank], tuple[int, Bearing]] = {}
     of_some = said_of_some(scene, figure, book)
     of_parts = foretold(scene, figure, book)
     for bearing in bearing_on(scene, figure, before[-1].figure.segment if before else -1):
@@ -123,6 +123,7 @@ def _gather(
         if of_some is not None and hit is of_some[0]:
             continue
         behind = place == "segment" and hit.first >= figure.last
+        rose = place == "segment" and 1 < figure.first - hit.last <= _RISE and _rises(scene, hit, figure)
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue) or meaning.indicator not in met:
                 continue
@@ -134,13 +135,15 @@ def _gather(
                 continue
             if behind and entry.special_of and _are_all(scene, figure, hit):
                 score = rank.strength  # what is said of all whom a figure counts weighs as if it stood beside it
-            if rank is Rank.CUE and 1 < figure.first - hit.last <= _RISE and place == "segment" and _rises(scene, hit, figure):
+            if rose and rank is Rank.CUE:
                 score = Rank.NAME.strength
-            ranks = votes.get(meaning.indicator)
-            best = ranks.get(rank) if ranks is not None else None
+            told = best.get((meaning.indicator, rank))
             # A phrase that tells no more than one before need not be looked at.
-            if (best is None or score > best.score) and may_tell(scene, figure, bearing, entry, rank, before, role):
-                votes.setdefault(meaning.indicator, {})[rank] = Vote(score, _words_of(scene, hit), place)
+            if (told is None or score > told[0]) and may_tell(scene, figure, bearing, entry, rank, before, role):
+                best[meaning.indicator, rank] = score, bearing
+    votes: Votes = {}
+    for (number, rank), (score, bearing) in best.items():
+        votes.setdefault(number, {})[rank] = Vote(score, _words_of(scene, bearing.hit), bearing.place)
     for frame in frames_around(scene, figure, book):
         if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
             cue = " ".join((*frame.before, "…", *frame.behind))
@@ -219,7 +222,7 @@ def _are_all_of_some(scene: Scene, figure: Figure) -> bool:
 def _rises(scene: Scene, hit: Hit[Meaning], figure: Figure) -> bool:
     """Tell if a phrase is what rose or fell to a figure: `Target sosialisasi ditambah, rehabilitasi naik menjadi 25 orang`."""
     between = scene.tokens.words[hit.last : figure.first]
-    rising = between[0] in scene.vocabulary.joined("naik", "turun")
+    rising = between[0] in scene.vocabulary["naik|turun"]
     return rising and scene.vocabulary["menjadi"].issuperset(between[1:])
 
 
@@ -263,7 +266,7 @@ def _labels_of(scene: Scene, figure: Figure) -> list[Hit[Part]]:
 def _is_denied(scene: Scene, figure: Figure, entry: Indicator) -> bool:
     """Tell if what stands behind a figure, over words that only lead there, says that it counts none of an indicator's."""
     last = scene.bounds[figure.segment][1]
-    words, over = scene.tokens.words, scene.vocabulary.joined("lainnya", "menuju")
+    words, over = scene.tokens.words, scene.vocabulary["lainnya|menuju"]
     at = figure.last
     while at < last and words[at] in over and at - figure.last < _DENIED_REACH:
         at += 1

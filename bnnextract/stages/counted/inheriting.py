@@ -129,7 +129,7 @@ def inherit(scene: Scene, figure: Figure, book: IndicatorBook, before: Sequence[
 def _gives_parts(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence says before a figure that it gives the parts of what was told: `Rinciannya 18 kader, 12 pelajar`."""
     words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
-    return not scene.vocabulary.joined("rinciannya", "yaitu").isdisjoint(words)
+    return not scene.vocabulary["rinciannya|yaitu"].isdisjoint(words)
 
 
 def _opened_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided | None:
@@ -309,7 +309,7 @@ def _sizes(scene: Scene, figure: Figure, last: Decided) -> bool:
     if not _follows(scene, last, figure) or figure.quantity.unit not in last.choice.indicator.units:
         return False
     words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
-    return scene.segments[figure.segment].kind == "item" and scene.vocabulary.joined("total", "berjumlah").issuperset(words)
+    return scene.segments[figure.segment].kind == "item" and scene.vocabulary["total|berjumlah"].issuperset(words)
 
 
 def _broken_down(scene: Scene, figure: Figure) -> bool:

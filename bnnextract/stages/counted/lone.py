@@ -86,7 +86,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         return True
     row = row_of(scene, figure)
     each = scene.tokens.words[max(first, row[0].first - _EACH_REACH) : row[0].first]
-    if len(row) > 1 and not words.joined("masing_masing", "berturut_turut").isdisjoint(each):
+    if len(row) > 1 and not words["masing_masing|berturut_turut"].isdisjoint(each):
         return True
     if years_of_row(scene, row):
         return True
@@ -255,7 +255,7 @@ def _opens_clause(scene: Scene, figure: Figure) -> bool:
 
 def _behind_time(scene: Scene, figure: Figure) -> bool:
     """Tell if a time stands right before a number alone, or only words that say nothing: `2021: 12`, `tahun kemarin kan 47`."""
-    between = scene.vocabulary.joined("penyela", "penghubung_bagian")
+    between = scene.vocabulary["penyela|penghubung_bagian"]
     left = figure.first
     while left > scene.bounds[figure.segment][0] and scene.tokens.words[left - 1] in between:
         left -= 1

@@ -50,7 +50,7 @@ def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
     named = {at for part in scene.parts[figure.segment] for at in range(part.first, part.last)}
     within = {at for own in scene.figures[figure.segment] for at in range(own.first, own.last)}
     between = (at for at in range(figure.last, other.first) if at not in named and at not in within)
-    return all(scene.tokens.words[at] in scene.vocabulary.joined("daftar", "pengisi") for at in between)
+    return all(scene.tokens.words[at] in scene.vocabulary["daftar|pengisi"] for at in between)
 
 
 def labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:

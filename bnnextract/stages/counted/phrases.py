@@ -240,7 +240,7 @@ def _turn(scene: Scene, figure: Figure) -> int:
     `merehabilitasi 100 klien dan memperbanyak kader`.
     """
     last = scene.bounds[figure.segment][1]
-    turns = scene.vocabulary.joined("peralihan", "salah_satunya")
+    turns = scene.vocabulary["peralihan|salah_satunya"]
     words = scene.tokens.words
     for at in range(figure.last, last):
         if words[at] in turns or (words[at] == _AND and at + 1 < last and words[at + 1].startswith(_DEED)):
@@ -307,7 +307,7 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
     if not between or (between[0] != "(" and between[0] not in scene.vocabulary["daftar"]):
         return None
     bare = some.letter == BARE
-    joined = scene.vocabulary.joined("daftar", "hasilnya_ada").issuperset(between)
+    joined = scene.vocabulary["daftar|hasilnya_ada"].issuperset(between)
     among = end_of_among(scene, some) if joined else None
     for hit in scene.hits[figure.segment]:
         labels = behind < hit.first and hit.last <= some.first and _leads_to(scene, behind, hit, some)

@@ -62,7 +62,7 @@ def _listed_before(scene: Scene, figures: Sequence[Figure], number: int, period:
     if number == 0 or any(other is not period and other.mention.kind in TOLD for other in scene.periods[period.segment]):
         return
     words, joining = scene.tokens.words, scene.vocabulary["perangkai"]
-    apart = scene.vocabulary.joined("pembanding", "batas_cakupan", "tercakup")
+    apart = scene.vocabulary["pembanding|batas_cakupan|tercakup"]
     own, counted = figures[number], {figures[number].quantity.noun}
     for before in reversed(figures[:number]):
         between = words[before.last : own.first]
@@ -102,7 +102,7 @@ def _companions(scene: Scene, figures: Sequence[Figure], number: int, period: Pl
     `75 kasus (99 tersangka) di 2018`, `79 kasus dengan 119 tersangka pada 2017`, `42 kasus pada 2018 dengan 48 tersangka`,
     `22 tersangka dari sembilan kasus pada 2024`; `1.316 orang atau 0,10 persen di 2021`.
     """
-    words, joining = scene.tokens.words, scene.vocabulary.joined("disertai", "setara_bagian")
+    words, joining = scene.tokens.words, scene.vocabulary["disertai|setara_bagian"]
     own = figures[number]
     for before in reversed(figures[:number]):
         between = words[before.last : own.first]

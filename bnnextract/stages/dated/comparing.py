@@ -46,7 +46,7 @@ def _only_origin(scene: Scene, period: PlacedPeriod, before: tuple[str, ...]) ->
     if any(start < figure.first < period.first for figure in scene.figures[period.segment]):
         return False
     clause = scene.tokens.words[scene.bounds[period.segment][0] : start]
-    return scene.vocabulary.joined("naik", "turun", "pembanding").isdisjoint(clause)
+    return scene.vocabulary["naik|turun|pembanding"].isdisjoint(clause)
 
 
 def _likened(scene: Scene, period: PlacedPeriod) -> bool:
@@ -90,11 +90,11 @@ def _compared_ahead(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     """Tell if a sentence opens by comparing with a year, and a figure is what came since: `Dibanding 2020, naik jadi 31`."""
     words, vocabulary = scene.tokens.words, scene.vocabulary
     led = words[scene.bounds[period.segment][0] : period.first]
-    if vocabulary["membandingkan"].isdisjoint(led) or not vocabulary.joined("membandingkan", "pembuka_banding").issuperset(led):
+    if vocabulary["membandingkan"].isdisjoint(led) or not vocabulary["membandingkan|pembuka_banding"].issuperset(led):
         return False
     between = words[period.last + 1 : figure.first]
     came_to = not vocabulary["menjadi"].isdisjoint(between[-_FROM_REACH:])
-    return words[period.last] == "," and came_to and not vocabulary.joined("naik", "turun").isdisjoint(between)
+    return words[period.last] == "," and came_to and not vocabulary["naik|turun"].isdisjoint(between)
 
 
 def is_reason(scene: Scene, period: PlacedPeriod) -> bool:
@@ -107,7 +107,7 @@ def rises_from(scene: Scene, figure: Figure) -> bool:
     """Tell if a figure is what another one rose or fell from: `nilainya sedikit turun dari 93,15`."""
     words = scene.tokens.words
     before = words[max(scene.bounds[figure.segment][0], figure.first - _FROM_REACH) : figure.first]
-    return before[-1:] == ("dari",) and not scene.vocabulary.joined("naik", "turun").isdisjoint(before)
+    return before[-1:] == ("dari",) and not scene.vocabulary["naik|turun"].isdisjoint(before)
 
 
 def led_from(scene: Scene, period: PlacedPeriod) -> bool:

@@ -379,7 +379,7 @@ def _included(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
 def _leads(scene: Scene, period: PlacedPeriod) -> bool:
     """Tell if a figure follows a year so closely that the year is that one's: `33 orang, padahal tahun lalu 47 orang`."""
     behind = scene.tokens.words[period.last : period.last + 3]
-    if not scene.vocabulary.joined("disertai", "pembanding").isdisjoint(behind[:1]):
+    if not scene.vocabulary["disertai|pembanding"].isdisjoint(behind[:1]):
         return False
     if behind[:1] == (",",) and {"antaranya", "diantaranya", "termasuk"}.intersection(behind):
         return False  # what follows are some of those before: `14 kasus tahun lalu, di antaranya 3 kasus ganja`

@@ -30,6 +30,8 @@ _LATEST_REACH = 5
 _MOST_CASES = 8
 # For how many paragraphs more a period holds that figures were told of.
 _ON = 2
+# The lists of the words of a statement.
+_STATING = f"jumpa_pers|{SPEECH}"
 
 
 def is_event(
@@ -177,7 +179,7 @@ def at_one_place(scene: Scene, figure: Figure) -> bool:
 def _sums_up(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence sums up before a figure: `Total ganja setahun 2,18 kg`, `sudah 41 kali dengan peserta 3.800 orang`."""
     first = scene.bounds[figure.segment][0]
-    if not scene.vocabulary.joined("total", "setahun").isdisjoint(scene.tokens.words[first : figure.first]):
+    if not scene.vocabulary["total|setahun"].isdisjoint(scene.tokens.words[first : figure.first]):
         return True
     return _of_several(scene, figure)
 
@@ -231,7 +233,7 @@ def _turns_to_occasion(scene: Scene, figure: Figure, since: int) -> bool:
 
 def _is_statement(scene: Scene, segment: int) -> bool:
     """Tell if a sentence tells of a statement: `Data itu dibeberkan dalam jumpa pers akhir tahun, Selasa (29/12)`."""
-    return not scene.vocabulary.joined("jumpa_pers", *SPEECH).isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
+    return not scene.vocabulary[_STATING].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
 def _on_occasion(scene: Scene, figure: Figure) -> bool:

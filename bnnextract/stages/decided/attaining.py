@@ -125,7 +125,7 @@ def goes_on_aiming(scene: Scene, figure: Figure, last: Candidate | LeftOut | Non
     if not offices or offices[0].last > figure.first:
         return False
     told = (*words[first : offices[0].first], *words[offices[0].last : figure.first], *words[figure.last : end])
-    return scene.vocabulary.joined("peralihan", "perangkai", "penutup").issuperset(told)
+    return scene.vocabulary["peralihan|perangkai|penutup"].issuperset(told)
 
 
 def listed_as_aim(scene: Scene, figure: Figure) -> bool:
@@ -146,5 +146,5 @@ def listed_as_aim(scene: Scene, figure: Figure) -> bool:
     aims = scene.vocabulary["jatah"]
     if aims.isdisjoint(announced) or not aims.isdisjoint(told):
         return False
-    attained = scene.vocabulary.joined("capai", "nyata")
+    attained = scene.vocabulary["capai|nyata"]
     return attained.isdisjoint(announced) and attained.isdisjoint(told)

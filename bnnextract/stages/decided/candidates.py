@@ -346,7 +346,7 @@ def _is_part_of_places(scene: Scene, figure: Figure, whole: Figure) -> bool:
     """Tell if a figure is one of the parts of places that were left out: `menyasar 4 wilayah, yakni 2 kelurahan dan 2 desa`."""
     between = scene.tokens.words[whole.last : figure.first]
     alike = whole.segment == figure.segment and {whole.quantity.unit, figure.quantity.unit} <= _PLACES
-    joining = scene.vocabulary.joined("yaitu", "daftar")
+    joining = scene.vocabulary["yaitu|daftar"]
     return alike and bool(between) and joining.issuperset(between)
 
 
@@ -373,7 +373,7 @@ def _is_listed_with(scene: Scene, figure: Figure, other: LeftOut) -> bool:
     between = scene.tokens.words[last.last : figure.first]
     named = scene.tokens.words[figure.last : figure.last + 1]
     listed = 0 < len(between) <= _LIST_REACH and between[-1] in scene.vocabulary["daftar"]
-    told = scene.vocabulary.joined("sesudah", "penutup").isdisjoint(named)
+    told = scene.vocabulary["sesudah|penutup"].isdisjoint(named)
     alike = other.reason == _UNTOLD and last.segment == figure.segment and figure.letter == BARE
     return alike and listed and told and all(map(str.isalpha, named))
 

@@ -183,7 +183,7 @@ def _turns_away(scene: Scene, index: int, told: Dating) -> bool:
 def _details_target(scene: Scene, index: int, before: tuple[Candidate, ...]) -> bool:
     """Tell if a segment breaks down a target that the one before tells alone: `Rinciannya, Badung 80 …`, `Bali kebagian 80`."""
     first = scene.bounds[index][0]
-    opening = scene.vocabulary.joined("rinciannya", "dibagi")
+    opening = scene.vocabulary["rinciannya|dibagi"]
     if opening.isdisjoint(scene.tokens.words[first : first + _DETAILS]) and not allots(scene, index):
         return False
     last = [c for c in before if c.figure.segment == index - 1]

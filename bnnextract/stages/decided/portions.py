@@ -176,7 +176,7 @@ def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) 
         return True  # `Di Temas ada dua agen pemulihan yang mendampingi enam klien`
     if choice.indicator.name == other.choice.indicator.whole and between == _OUT_OF:
         return True  # `Dinas PU 9 orang dari 53 orang yang diperiksa`
-    joining = scene.vocabulary.joined("disertai", "daftar", "kurung")
+    joining = scene.vocabulary["disertai|daftar|kurung"]
     if 0 < len(between) <= _ALONG_REACH and joining.issuperset(between):
         return True
     # `agen pemulihannya lima orang, kliennya juga enam`

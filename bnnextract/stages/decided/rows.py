@@ -18,7 +18,7 @@ def dating_in_row(scene: Scene, figure: Figure, found: Sequence[Candidate | Left
     """Give the year of the figure that stands in the same place of a row told before, of as many years in the paragraph."""
     row = row_of(scene, figure)
     words = scene.tokens.words[max(scene.bounds[figure.segment][0], row[0].first - _EACH_REACH) : row[0].first]
-    each = scene.vocabulary.joined("masing_masing", "berturut_turut")
+    each = scene.vocabulary["masing_masing|berturut_turut"]
     if len(row) < 2 or each.isdisjoint(words) or scene.periods[figure.segment]:
         return None
     told = [c for c in found if isinstance(c, Candidate) and c.figure not in row][-len(row) :]

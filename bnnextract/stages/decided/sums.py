@@ -112,7 +112,7 @@ def shares_target(scene: Scene, figure: Figure, added: Sum) -> bool:
     whole, words = added.whole.figure, scene.tokens.words
     first = scene.bounds[figure.segment][0]
     opening = words[first : first + _DETAILS]
-    told = whole.segment == figure.segment or not scene.vocabulary.joined("rinciannya", "dibagi").isdisjoint(opening)
+    told = whole.segment == figure.segment or not scene.vocabulary["rinciannya|dibagi"].isdisjoint(opening)
     return added.whole.slot == "target" and told and scene.vocabulary["capai"].isdisjoint(words[whole.last : figure.first])
 
 

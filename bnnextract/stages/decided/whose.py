@@ -142,7 +142,7 @@ def _goes_on(setting: Setting, last: Candidate, figure: Figure, choice: Choice) 
         return False
     start, end = last.figure.last, figure.first
     words = scene.tokens.words[start:end]
-    if len(words) > _ON_REACH or not scene.vocabulary.joined("total", "batas_masing", "sisa").isdisjoint(words):
+    if len(words) > _ON_REACH or not scene.vocabulary["total|batas_masing|sisa"].isdisjoint(words):
         return False
     if any(start <= body.first < end for body in (*scene.offices[figure.segment], *scene.agencies[figure.segment])):
         return False
@@ -170,7 +170,7 @@ def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
     own, province = regions[office].name.lower().split(), regions[office[:PROVINCE_DIGITS]].name.lower().split()
     if f"se-{province[0]}" in words[first:last] and province[0] not in own:
         return True
-    given = scene.vocabulary.joined("jatah", "kebagian")
+    given = scene.vocabulary["jatah|kebagian"]
     return not scene.offices[figure.segment] and any(
         first <= place.first
         and place.codes == (office[:PROVINCE_DIGITS],)
@@ -187,7 +187,7 @@ def _of_the_province(scene: Scene, figure: Figure) -> bool:
     while at > first and (words[at] in scene.vocabulary["pengisi"] or words[at] in scene.vocabulary["sendiri"]):
         at -= 1
     inside = any(office.first <= at < office.last for office in scene.offices[figure.segment])
-    housed = words[at - 1] in scene.vocabulary.joined("klinik", "dalam", "tingkat")
+    housed = words[at - 1] in scene.vocabulary["klinik|dalam|tingkat"]
     return at > first and words[at] in scene.vocabulary["provinsi"] and housed and not inside
 
 

@@ -87,12 +87,13 @@ def find_periods(lowered: str, tokens: Tokens, book: PeriodBook) -> tuple[Period
     found: list[PeriodMention] = []
     windows = _windows(lowered, tokens, book)
     for first, last, told in windows:
+        near = frozenset(tokens.words[tokens.index(first) : tokens.index(last)])
         for entry, pattern in _possible(book, frozenset(told)):
-            if entry.needs and tokens.present.isdisjoint(entry.needs):
+            if entry.needs and near.isdisjoint(entry.needs):
                 continue
             for match in pattern.finditer(lowered, first, last):
                 start, end = match.span()
-                if start < end and not any(taken[start:end]):
+                if start < end and taken.find(1, start, end) < 0:
                     taken[start:end] = b"\1" * (end - start)
                     found.append(_mention(match, entry, book))
     return tuple(_with_same_months(sorted(found, key=lambda mention: mention.span)))

@@ -15,7 +15,7 @@ from bnnextract.model import Span
 from bnnextract.stages.found.scenes import Scene
 
 # The lists of the words of speech.
-SPEECH = ("ujar", "ujarnya", "mengatakan", "disampaikan", "menurut")
+SPEECH = "ujar|ujarnya|mengatakan|disampaikan|menurut"
 # The letters: r a rank, t a post or an office, b another body or letters that stand for one or for a degree, n a word of a
 # name, j an adverb, x any other; signs are themselves.
 _RUN = r"n(?:\.?[nr]){0,5}"
@@ -38,10 +38,10 @@ def find_speakers(scene: Scene) -> Mapping[int, str]:
     if last_figure is None:
         return {}
     words = scene.vocabulary
-    speech = words.joined(*SPEECH)
+    speech = words[SPEECH]
     if speech.isdisjoint(scene.tokens.present):
         return {}
-    people = words.joined("pangkat", "jabatan")
+    people = words["pangkat|jabatan"]
     final = scene.segments[last_figure].paragraph
     numbers = (number for number, segment in enumerate(scene.segments) if segment.paragraph <= final)
     speakers: dict[int, str] = {}

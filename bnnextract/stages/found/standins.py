@@ -45,7 +45,7 @@ def find_stand_ins(
 def _acts(tokens: Tokens, start: int, end: int, place: PlaceMention, vocabulary: Vocabulary) -> bool:
     """Tell if a sentence opens with a place, and goes on with what was done by it or there."""
     opening, words = tokens.words[start : place.first], tokens.words
-    if not vocabulary.joined("peralihan", "penunjuk", "dalam", "khusus", "pembuka_kutipan").issuperset(opening):
+    if not vocabulary["peralihan|penunjuk|dalam|khusus|pembuka_kutipan"].issuperset(opening):
         return False
     if not vocabulary["dalam"].isdisjoint(opening[-1:]):
         return True

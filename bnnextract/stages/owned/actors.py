@@ -107,7 +107,7 @@ def _labels(scene: Scene, office: PlacedOffice, figure: Figure) -> bool:
 def _only_helps(scene: Scene, agency: PlacedAgency) -> bool:
     """Tell if another body only helped who did something: `petugas dibantu personel Kodim Batu menggerebek rumah itu`."""
     first, at, words = scene.bounds[agency.segment][0], agency.first, scene.tokens.words
-    between = scene.vocabulary.joined("regu", "oleh", "anggota_badan")
+    between = scene.vocabulary["regu|oleh|anggota_badan"]
     while at > first and words[at - 1] in between:
         at -= 1
     return at > first and words[at - 1] in scene.vocabulary["dibantu"]
@@ -230,7 +230,7 @@ def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
 def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:
     """Tell if a sentence begins with a word, as far as no time and no transition stands before: `Sepanjang 2022 jajaran …`."""
     timed = {at for period in scene.periods[segment] for at in range(period.first, period.last)}
-    openers = scene.vocabulary.joined("peralihan", "penunjuk", "pada") | {","}
+    openers = scene.vocabulary["peralihan|penunjuk|pada"] | {","}
     return all(at in timed or scene.tokens.words[at] in openers for at in range(scene.bounds[segment][0], token))
 
 
@@ -251,7 +251,7 @@ def _opens_within(scene: Scene, office: PlacedOffice) -> bool:
     if at < office.first and any(figure.first == office.last + 1 for figure in scene.figures[office.segment]):
         return words[office.last] in scene.vocabulary["dilayani"]
     opening = words[first : at - 1]
-    return scene.vocabulary.joined("peralihan", "penunjuk", "penutup").issuperset(opening)
+    return scene.vocabulary["peralihan|penunjuk|penutup"].issuperset(opening)
 
 
 def sets_against(scene: Scene, office: PlacedOffice) -> bool:
@@ -260,7 +260,7 @@ def sets_against(scene: Scene, office: PlacedOffice) -> bool:
     opening = scene.tokens.words[first : office.first] if office.first - first <= _OPENING_REACH else ()
     if not opening or scene.vocabulary["dibandingkan"].isdisjoint(opening[:2]):
         return False
-    return scene.vocabulary.joined("dibandingkan", "pembanding_lain").issuperset(opening)
+    return scene.vocabulary["dibandingkan|pembanding_lain"].issuperset(opening)
 
 
 def is_headed(scene: Scene, body: PlacedOffice | PlacedAgency) -> bool:

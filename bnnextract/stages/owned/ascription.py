@@ -119,7 +119,7 @@ def _leading(scene: Scene, actors: Sequence[PlacedOffice | PlacedAgency]) -> Pla
     for at in range(len(actors) - 1, 0, -1):
         one, before = actors[at], actors[at - 1]
         between = scene.tokens.words[before.last : one.first]
-        joining = scene.vocabulary.joined("perangkai", "beserta", "seluruh", "jajaran", "yaitu")
+        joining = scene.vocabulary["perangkai|beserta|seluruh|jajaran|yaitu"]
         if not isinstance(before, PlacedOffice) or not between or not joining.issuperset(between):
             return last
         # A regency may since have come to a province of its own.
@@ -146,7 +146,7 @@ def _located(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice], main
     between = scene.tokens.words[office.last : figure.first]
     if between == ("yang",):
         return office  # `itu sudah digabung dengan BNNK Badung yang 12 orang`
-    known = scene.vocabulary.joined("dalam", "penghitung", "klinik")
+    known = scene.vocabulary["dalam|penghitung|klinik"]
     return office if word in known and scene.vocabulary["pengisi"].issuperset(between) else None
 
 
@@ -319,7 +319,7 @@ def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | No
     office = scene.offices[segment][0]
     first, last = scene.bounds[segment]
     another = len(office.code or "") > PROVINCE_DIGITS and office.code != main
-    turns = scene.vocabulary.joined("dalam", "giliran")
+    turns = scene.vocabulary["dalam|giliran"]
     within = office.first > first and (scene.tokens.words[office.first - 1] in turns or sets_against(scene, office))
-    said = any(not scene.vocabulary[words].isdisjoint(scene.tokens.words[first:last]) for words in SPEECH)
+    said = not scene.vocabulary[SPEECH].isdisjoint(scene.tokens.words[first:last])
     return office if another and within and not said else None

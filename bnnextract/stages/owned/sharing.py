@@ -144,7 +144,7 @@ def _lists_province(scene: Scene, segment: int) -> bool:
 def _opens_with(scene: Scene, first: int, place: PlaceMention) -> bool:
     """Tell if a sentence opens with the place that its one figure is of: `Khusus Poso, katanya, klien berjumlah 61 orang`."""
     opening = scene.tokens.words[first : place.first]
-    return bool(opening) and scene.vocabulary.joined("khusus", "perihal", "peralihan", "dalam").issuperset(opening)
+    return bool(opening) and scene.vocabulary["khusus|perihal|peralihan|dalam"].issuperset(opening)
 
 
 def _named_before(scene: Scene, figure: Figure, code: str, around: Surroundings) -> bool:
@@ -207,7 +207,7 @@ def goes_with(scene: Scene, figure: Figure, other: Figure) -> bool:
     """Tell if nothing but `dengan` or a comma parts two figures, and what of the first the second counts: `, tersangkanya`."""
     each = scene.vocabulary["masing_masing"]
     between = tuple(word for word in scene.tokens.words[figure.last : other.first] if word not in each)
-    joining = scene.vocabulary.joined("disertai", "daftar")
+    joining = scene.vocabulary["disertai|daftar"]
     if len(between) > 1 and between[-1].endswith(_ITS) and between[-1] not in scene.vocabulary["sisa"]:
         between = between[:-1]
     return joining.issuperset(between)
@@ -272,7 +272,7 @@ def _dated(year: Year, period: PlacedPeriod) -> Dating:
 def _each_before(scene: Scene, figure: Figure) -> int | None:
     """Find the word before a figure that makes it each one's; only few words, and other figures, may stand between."""
     first = scene.bounds[figure.segment][0]
-    each = scene.vocabulary.joined("masing_masing", "berturut_turut")
+    each = scene.vocabulary["masing_masing|berturut_turut"]
     if each.isdisjoint(scene.tokens.words[first : figure.first]):
         return None
     taken = {token for other in scene.figures[figure.segment] for token in range(other.first, other.last)}

@@ -21,7 +21,7 @@ def is_subject(scene: Scene, agency: PlacedAgency) -> bool:
     if _has_figure(scene, agency):
         return True
     first = scene.bounds[agency.segment][0]
-    posts = scene.vocabulary.joined("jabatan", "regu", "kedudukan")
+    posts = scene.vocabulary["jabatan|regu|kedudukan"]
     at, end = agency.first, max(first, agency.first - _TITLE_REACH)
     while at > end and (_is_name(scene, at - 1) or scene.tokens.words[at - 1] in posts):
         at -= 1
@@ -45,7 +45,7 @@ def _opens(scene: Scene, segment: int, at: int) -> bool:
     if at <= first:
         return True
     before = words[at - 1]
-    if not before.isalpha() or before in scene.vocabulary.joined("pembuka_klausa", "peralihan", "penunjuk", "ujar"):
+    if not before.isalpha() or before in scene.vocabulary["pembuka_klausa|peralihan|penunjuk|ujar"]:
         return True
     if before.startswith("di") and len(before) > _SHORTEST_VERB:
         return scene.vocabulary["klausa_lain"].isdisjoint(words[max(first, at - 1 - _CLAUSE_REACH) : at - 1])

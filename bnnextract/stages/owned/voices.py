@@ -22,7 +22,7 @@ _BODY_REACH = 4
 # Letters in capitals that are no rank, degree or team: a body's.
 _INITIALS = 4
 # The lists of the words of speech behind which the one who speaks is named.
-_BEFORE_NAMES = ("ujar", "disampaikan", "menurut")
+_BEFORE_NAMES = "ujar|disampaikan|menurut"
 
 
 def find_voices(scene: Scene, main: str | None, speakers: Mapping[int, str]) -> Mapping[int, Ascription]:
@@ -78,12 +78,12 @@ def _stranger_speaks(scene: Scene, number: int) -> bool:
     vocabulary = scene.vocabulary
     words, (first, end) = scene.tokens.words, scene.bounds[number]
     at = first
-    leading = vocabulary.joined("peralihan", "penunjuk", "penutup")
+    leading = vocabulary["peralihan|penunjuk|penutup"]
     while at < end and words[at] in leading:
         at += 1
     if at < end and not vocabulary["mengatakan"].isdisjoint(words[at:end]) and _is_strange_post(scene, at, end):
         return True
-    before = vocabulary.joined(*_BEFORE_NAMES)
+    before = vocabulary[_BEFORE_NAMES]
     told = (token for token in range(first, end - 1) if words[token] in before)
     return any(_is_strange_post(scene, token + 1 + (words[token + 1] in vocabulary["oleh"]), end) for token in told)
 
@@ -96,7 +96,7 @@ def _is_strange_post(scene: Scene, at: int, end: int) -> bool:
     if at >= end or words[at] not in vocabulary["jabatan"]:
         return False
     behind = range(at + 1, min(end, at + 1 + _BODY_REACH))
-    other = vocabulary.joined("bidang", "jabatan")
+    other = vocabulary["bidang|jabatan"]
     body = next((token for token in behind if words[token] not in other), end)
     return body < end and _is_strange_body(scene, body)
 
@@ -118,7 +118,7 @@ def _voice_after(scene: Scene, number: int, voice: Ascription | None) -> Ascript
     offices = [office for office in scene.offices[number] if office.code]
     if not offices:
         return voice
-    speech = scene.vocabulary.joined(*SPEECH)
+    speech = scene.vocabulary[SPEECH]
     if not speech.isdisjoint(scene.tokens.words[slice(*scene.bounds[number])]):
         for office in offices:
             if is_headed(scene, office):
@@ -165,7 +165,7 @@ def _outsiders(scene: Scene) -> set[str]:
         headed = words[agency.first] in vocabulary["kepala_lain"] or is_headed(scene, agency)
         if headed or not vocabulary["pangkat"].isdisjoint(named):
             found.update(named)
-    return found - vocabulary.joined("pangkat", "bukan_nama")
+    return found - vocabulary["pangkat|bukan_nama"]
 
 
 def _name_behind(scene: Scene, office: PlacedOffice) -> list[str]:

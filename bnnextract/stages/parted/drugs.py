@@ -79,9 +79,7 @@ def _goes_on_from(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
     between = scene.tokens.words[hit.last : figure.first]
     listed = bool(between) and len(between) <= _DRUG_LABEL and between[0] in scene.vocabulary["daftar"]
     office = any(hit.last <= office.first < figure.first for office in scene.offices[figure.segment])
-    same = any(word.startswith(_DEEDS) for word in between) or not (
-        scene.vocabulary.joined("total", "pengisi").isdisjoint(between)
-    )
+    same = any(word.startswith(_DEEDS) for word in between) or not (scene.vocabulary["total|pengisi"].isdisjoint(between))
     return listed and not same and not office and _is_owned(scene, figure.segment, hit)
 
 

@@ -77,7 +77,7 @@ def _named_by(scene: Scene, figure: Figure) -> frozenset[int]:
 def _phrase_end(scene: Scene, figure: Figure) -> int:
     """Give where the phrase of what is counted ends, at the next of a list or a sign; of a longer one, with its noun."""
     end = min(figure.last + _TAIL, scene.bounds[figure.segment][1])
-    ends = scene.vocabulary.joined("daftar", "akhir_sebutan")
+    ends = scene.vocabulary["daftar|akhir_sebutan"]
     for token in range(figure.last, end + 1):
         if token == scene.bounds[figure.segment][1] or scene.tokens.words[token] in ends:
             return token

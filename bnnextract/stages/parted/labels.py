@@ -108,8 +108,8 @@ def place_told(
     """
     start, end = left_label(scene, figure)
     last = scene.bounds[figure.segment][1]
-    outside, within = scene.vocabulary["luar"], scene.vocabulary.joined("lembaga", "daftar")
-    some = scene.vocabulary.joined("berasal", "lainnya", "ialah")  # `Empat orang lagi merupakan warga luar Palu`
+    outside, within = scene.vocabulary["luar"], scene.vocabulary["lembaga|daftar"]
+    some = scene.vocabulary["berasal|lainnya|ialah"]  # `Empat orang lagi merupakan warga luar Palu`
     named = {token for office in scene.offices[figure.segment] for token in range(office.first, office.last)}
     for place in places:
         if not start <= place.first < last:
@@ -195,7 +195,7 @@ def cared_at(scene: Scene, figure: Figure, *, some: bool) -> Breakdown | None:
     office in its name.
     """
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
-    ends = scene.vocabulary.joined("akhir_sebutan", "daftar") - scene.vocabulary["melalui"]
+    ends = scene.vocabulary["akhir_sebutan|daftar"] - scene.vocabulary["melalui"]
     for token in range(figure.last, min(last - 1, figure.last + _DESTINATION_REACH)):
         if words[token] in ends:
             return None
@@ -220,7 +220,7 @@ def _institution_end(scene: Scene, start: int, last: int, stops: set[int]) -> in
     words = scene.tokens.words
     if start == last or words[start] not in scene.vocabulary["rawatan"]:
         return start
-    ends = scene.vocabulary.joined("akhir_sebutan", "asal")
+    ends = scene.vocabulary["akhir_sebutan|asal"]
     end = start + 1
     while end < min(last, start + _FULL_KIND) and end not in stops and words[end] not in ends:
         end += 1

@@ -140,7 +140,7 @@ def _tells_of_all(scene: Scene, figure: Figure, indicator: Indicator, said: Sequ
         return True
     if indicator.units[0] == _VILLAGES and said[0] in scene.vocabulary["dalam"]:
         return not scene.vocabulary["lagi"].isdisjoint(scene.tokens.words[figure.last : figure.last + 1])
-    return scene.vocabulary.joined("sudah_dilayani", "sudah_ada").issuperset(said)
+    return scene.vocabulary["sudah_dilayani|sudah_ada"].issuperset(said)
 
 
 def headed_part(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
@@ -177,7 +177,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
             words = _without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
             if not scene.vocabulary["terbanyak"].isdisjoint(words):  # `laki-laki masih mendominasi, 44 orang`
-                told = [word for word in told if word not in scene.vocabulary.joined("terbanyak", "tetap")]
+                told = [word for word in told if word not in scene.vocabulary["terbanyak|tetap"]]
                 words = told
             elif told == [","] and _has_most(scene, figure.segment, hit):
                 words = told = []
@@ -195,7 +195,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
                 continue
             between = scene.tokens.words[behind : hit.first]
             of_them = between[:1] == ("dari",)  # `19 dari yang positif itu pelajar`
-            over = scene.vocabulary.joined("golongan", "golongan_tadi") if of_them else scene.vocabulary["golongan"]
+            over = scene.vocabulary["golongan|golongan_tadi"] if of_them else scene.vocabulary["golongan"]
             away = scene.distance(behind, hit.first) - sum(1 for word in between if word in over)
             if away > (_RIGHT_STATUS if axis == "status" else _RIGHT) or _enumerated(scene, figure, number):
                 continue
@@ -299,7 +299,7 @@ def _labels_next(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
         other.first >= hit.last
         and other.letter in {figure.letter, BARE, PERCENT}
         and scene.tokens.words[other.first - 1] != "dari"
-        and scene.vocabulary.joined("pengisi", "golongan_tadi").issuperset(scene.tokens.words[hit.last : other.first])
+        and scene.vocabulary["pengisi|golongan_tadi"].issuperset(scene.tokens.words[hit.last : other.first])
         and not (hit.first == figure.last and _has_part_behind(scene, other))
         for other in scene.figures[figure.segment]
     )
@@ -353,7 +353,7 @@ def _whom(scene: Scene, figure: Figure) -> Breakdown | None:
         return None
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     for hit in scene.parts[figure.segment][:1]:
-        opening = scene.vocabulary.joined("pembuka_kutipan", "peralihan")
+        opening = scene.vocabulary["pembuka_kutipan|peralihan"]
         opens = opening.issuperset(words[first : hit.first]) and words[hit.last : hit.last + 1] == ("yang",)
         between = words[hit.last : figure.first]
         near = hit.last < figure.first and len(between) <= _CLAUSE and "," not in between
@@ -391,7 +391,7 @@ def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
     words = scene.tokens.words[last : min(last + 2, scene.bounds[figure.segment][1])]
     if len(words) < _PAIR or words[0] not in scene.vocabulary["daftar"]:
         return False
-    ends = scene.vocabulary.joined("batas_bagian", "anak_kalimat", "peralihan", "lanjutan")
+    ends = scene.vocabulary["batas_bagian|anak_kalimat|peralihan|lanjutan"]
     told = any(hit.first == last + 1 for hit in hits)
     if words[1] in ends or (not told and (words[0] == "," or hits[number].meanings[0].axis == "status")):
         return False

@@ -46,8 +46,8 @@ def predicate(
     start = _said_from(scene, figure, listed=listed, some=some)
     if start is None:
         return None
-    fillers = scene.vocabulary.joined("pengisi", "anak_kalimat")
-    stops = scene.vocabulary.joined("akhir_sebutan", "targetnya")
+    fillers = scene.vocabulary["pengisi|anak_kalimat"]
+    stops = scene.vocabulary["akhir_sebutan|targetnya"]
     while start < last and words[start] in fillers:
         start += 1
     actors = {mention.first for mention in scene.offices[figure.segment]}

@@ -19,9 +19,9 @@ _DONE, _SHORTEST_DONE = "di", 5
 # Ranks of the words that are no part's name; what is only typical of what is counted may be: `rumah kos 4 kali`.
 _NO_PART = CALLING | {Rank.ITEM}
 # Lists of words: what a label stands behind, what is in none, what parts the members of a row.
-_BEFORE = ("batas_bagian", "anak_kalimat", "rinciannya", "pembuka_daftar", "sebelum_sebutan")
-_NOT_WITHIN = ("bukan_bagian", "targetnya", "naik", "turun", "capai", "berjumlah", "total", "peringkat")
-_BETWEEN = ("daftar", "antar_baris")
+_BEFORE = "batas_bagian|anak_kalimat|rinciannya|pembuka_daftar|sebelum_sebutan"
+_NOT_WITHIN = "bukan_bagian|targetnya|naik|turun|capai|berjumlah|total|peringkat"
+_BETWEEN = "daftar|antar_baris"
 
 
 def tally_label(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], *, some: bool) -> Breakdown | None:
@@ -63,7 +63,7 @@ def item_label(scene: Scene, figure: Figure, *, some: bool, headed: bool) -> Bre
     while first < figure.first and not words[first].isalpha():
         first += 1
     last = figure.first
-    fillers = scene.vocabulary.joined("pengisi", "sebelum_angka")
+    fillers = scene.vocabulary["pengisi|sebelum_angka"]
     while last > first and words[last - 1] in fillers:
         last -= 1
     if not 0 < last - first <= _LONGEST_ITEM or not _is_label(scene, figure.segment, first, last):
@@ -86,11 +86,11 @@ def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Break
         return None
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     end = figure.first
-    fillers = scene.vocabulary.joined("pengisi", "sebelum_angka")
+    fillers = scene.vocabulary["pengisi|sebelum_angka"]
     while end > first and words[end - 1] in fillers:
         end -= 1
     start = end
-    stops = scene.vocabulary.joined("daftar", "penutup")
+    stops = scene.vocabulary["daftar|penutup"]
     while start > first and end - start <= _LONGEST_CLAUSE and words[start - 1] != _WHO:
         start -= 1
         if words[start] in stops:
@@ -100,7 +100,7 @@ def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Break
         start += 1
     if start >= end or words[opening] != _WHO or opening < first:
         return None
-    if opening > first and words[opening - 1] not in scene.vocabulary.joined("penutup", "anak_kalimat"):
+    if opening > first and words[opening - 1] not in scene.vocabulary["penutup|anak_kalimat"]:
         return None
     told = [other.first for other in scene.figures[figure.segment]]
     told += [mention.first for mention in (*scene.offices[figure.segment], *scene.periods[figure.segment])]
@@ -111,7 +111,7 @@ def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Break
     done = done or words[start] in scene.vocabulary["pihaknya"]  # `yang kami tangani 12 orang`
     if done or words[start] in scene.vocabulary["urutan_ke"]:
         return None
-    if not scene.vocabulary.joined(*_NOT_WITHIN).isdisjoint(words[start:end]):
+    if not scene.vocabulary[_NOT_WITHIN].isdisjoint(words[start:end]):
         return None
     return Breakdown(name, {"lain": name})
 
@@ -131,7 +131,7 @@ def _follows(scene: Scene, figure: Figure, following: Figure) -> bool:
         return False
     span = _label(scene, following)
     between = scene.tokens.words[figure.last : span[0]] if span else ()
-    return bool(between) and scene.vocabulary.joined(*_BETWEEN).issuperset(between)
+    return bool(between) and scene.vocabulary[_BETWEEN].issuperset(between)
 
 
 def _label(scene: Scene, figure: Figure) -> tuple[int, int] | None:
@@ -141,7 +141,7 @@ def _label(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     end = figure.first
     while end > first and (words[end - 1] in vocabulary["pengisi"] or words[end - 1] == "("):
         end -= 1
-    start, before = end, vocabulary.joined(*_BEFORE)
+    start, before = end, vocabulary[_BEFORE]
     while start > first and words[start - 1] not in before:
         start -= 1
         if end - start > _LONGEST:
@@ -158,7 +158,7 @@ def _is_label(scene: Scene, segment: int, first: int, last: int) -> bool:
     told += [(mention.first, mention.last) for mention in scene.periods[segment]]
     if any(since < last and until > first for since, until in told) or within[-1] in vocabulary["bukan_sebutan"]:
         return False
-    if not vocabulary.joined(*_NOT_WITHIN).isdisjoint(within):
+    if not vocabulary[_NOT_WITHIN].isdisjoint(within):
         return False
     return _is_institution(scene, first, last) or not _counts(scene, segment, first, last)
 

@@ -55,7 +55,7 @@ def _is_beside(scene: Scene, place: PlaceMention, office: str) -> bool:
 def _opens(scene: Scene, first: int, place: PlaceMention) -> bool:
     """Tell if a sentence opens with a place: `Adapun Kabupaten Sigi relatif aman, …`, `Di Sigi tercatat …`."""
     opening = scene.tokens.words[first : place.first]
-    return scene.vocabulary.joined("khusus", "perihal", "peralihan", "dalam", "setempat").issuperset(opening)
+    return scene.vocabulary["khusus|perihal|peralihan|dalam|setempat"].issuperset(opening)
 
 
 def _closes(scene: Scene, segment: int, place: PlaceMention) -> bool:
@@ -73,10 +73,10 @@ def named_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdo
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     if scene.figures[figure.segment][0] is not figure or scene.where == "title":
         return None
-    openers = scene.vocabulary.joined("khusus", "perihal", "peralihan", "asal", "pembuka_kutipan", "bilangan_tingkat")
+    openers = scene.vocabulary["khusus|perihal|peralihan|asal|pembuka_kutipan|bilangan_tingkat"]
     while first < figure.first and words[first] in openers:
         first += 1
-    in_care = indicator.cared_for and words[first] in scene.vocabulary.joined("rawatan", "lembaga")
+    in_care = indicator.cared_for and words[first] in scene.vocabulary["rawatan|lembaga"]
     called = words[first] in scene.vocabulary["sebutan_desa"]
     if first == figure.first or not (in_care or called or _is_village(scene, first, figure.first)):
         return None
@@ -104,13 +104,11 @@ def host_told(scene: Scene, figure: Figure) -> Breakdown | None:
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     if scene.where == "title":
         return None
-    kinds = scene.vocabulary.joined("jenis_badan", "instansi_tes")
+    kinds = scene.vocabulary["jenis_badan|instansi_tes"]
     start, last = figure.last, scene.bounds[figure.segment][1]
     if scene.figures[figure.segment][0] is figure and kinds.isdisjoint(words[start : start + 1]):
         start = first
-        openers = scene.vocabulary.joined(
-            "perihal", "peralihan", "dalam", "pembuka_kutipan", "bilangan_tingkat", "berjumlah", "penutup"
-        )
+        openers = scene.vocabulary["perihal|peralihan|dalam|pembuka_kutipan|bilangan_tingkat|berjumlah|penutup"]
         while start < figure.first and words[start] in openers:
             start += 1
     if start == last or words[start] not in kinds:
@@ -143,7 +141,7 @@ def leading_place(scene: Scene, figure: Figure, places: tuple[PlaceMention, ...]
 def numbered(scene: Scene, figure: Figure) -> Breakdown | None:
     """Find the numbered spot or stage that a sentence or list item opens with: `Titik 4, luas 1,5 ha`, `Titik kedua 1 ha`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    while first < figure.first and words[first] in scene.vocabulary.joined("peralihan", "asal", "pembuka_kutipan"):
+    while first < figure.first and words[first] in scene.vocabulary["peralihan|asal|pembuka_kutipan"]:
         first += 1
     if words[first] not in scene.vocabulary["bernomor"] or first + _NUMBERED > figure.first:
         return None

@@ -30,7 +30,7 @@ def scope_of(scene: Scene, figure: Figure, code: str | None) -> Scope | None:
     if scope is None and (partner := _partner_before(scene, office)) is not None:
         start, scope = partner, "joint"
     # Where or with whom something happens, and who says it, tells nothing of who did it.
-    if start > first and words[start - 1] in vocabulary.joined("melibatkan", "jabatan"):
+    if start > first and words[start - 1] in vocabulary["melibatkan|jabatan"]:
         return None
     return scope
 
