@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,7 +50,20 @@ class Rulebook:
         return catalogue(self.folders)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave what is made to the collector of garbage only when all is made: it would look at it over and over, for nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 @cache
+@_uncollected()
 def _load(folders: tuple[Path, ...]) -> Rulebook:
     vocabulary = load_vocabulary(folders)
     return Rulebook(

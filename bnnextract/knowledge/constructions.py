@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, reduce
 from operator import or_
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Literal, get_args
 
 from bnnextract.frozen import frozen
@@ -19,16 +20,16 @@ from bnnextract.knowledge.units import UnitKey
 from bnnextract.knowledge.vocabulary import Vocabulary
 from bnnextract.strict_yaml import Node
 
-# One letter a unit of figures and a kind of mention, of a script no Indonesian article is written in. Runes are word
-# characters, so that `\b` and `\w` treat a slot as a word. NONE are the words of a zero (`nihil`), which take part in no
-# construction.
-_RUNES = "".join(map(chr, range(0x16A0, 0x16EB)))
+# One letter a unit of figures and a kind of mention: a capital, of which a lower-cased text has none. They are word characters,
+# so that `\b` and `\w` treat a slot as a word, and of Latin-1, whose classes `re` compiles ten times as fast as others. NONE
+# are the words of a zero (`nihil`), which take part in no construction.
+_CAPITALS = ascii_uppercase + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ"
 _UNITS: tuple[str, ...] = get_args(UnitKey)
-LETTERS: Mapping[str, str] = dict(zip(_UNITS, _RUNES, strict=False))
+LETTERS: Mapping[str, str] = dict(zip(_UNITS, _CAPITALS, strict=False))
 PERCENT = LETTERS["persen"]
 MONEY = LETTERS["rupiah"] + LETTERS["dolar"]
 COUNTED = "".join(letter for letter in LETTERS.values() if letter not in PERCENT + MONEY)
-BARE, YEAR, OFFICE, AGENCY, NONE = (_RUNES[-at] for at in range(5, 0, -1))
+BARE, YEAR, OFFICE, AGENCY, NONE = (_CAPITALS[-at] for at in range(5, 0, -1))
 COUNT = COUNTED + BARE
 FIGURES = COUNT + MONEY + PERCENT
 

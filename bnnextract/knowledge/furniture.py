@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import regex
-
 from bnnextract.frozen import frozen
-from bnnextract.knowledge.patterns import compiled, entries, place
+from bnnextract.knowledge.patterns import Expression, compiled, entries, place
 from bnnextract.strict_yaml import Node
 from bnnextract.tokens import lower, words_of
 
@@ -46,8 +44,8 @@ class FurnitureBook:
     """
 
     entries: tuple[Furniture, ...]
-    patterns: tuple[tuple[Furniture, regex.Pattern[str]], ...]
-    inside: tuple[tuple[Furniture, regex.Pattern[str]], ...]
+    patterns: tuple[tuple[Furniture, Expression], ...]
+    inside: tuple[tuple[Furniture, Expression], ...]
     words: frozenset[str]
 
 

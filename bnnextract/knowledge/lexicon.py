@@ -61,7 +61,10 @@ class Lexicon(Generic[T]):
             for form in expand(phrase):
                 node = root
                 for word in words_of(form):
-                    node = node.next.setdefault(word, _Node())
+                    following = node.next.get(word)
+                    if following is None:
+                        following = node.next[word] = _Node()
+                    node = following
                 if meaning not in node.meanings:
                     node.meanings += (meaning,)
         self._first = {form: node for word, node in root.next.items() for form in with_enclitics(word)} | root.next

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import regex
-
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import ConstructionExample
-from bnnextract.knowledge.patterns import compiled, entries
+from bnnextract.knowledge.patterns import Expression, compiled, entries
 from bnnextract.model import Quantity
 from bnnextract.strict_yaml import Node
 
@@ -48,9 +46,9 @@ class NumberVetoBook:
     """All such vetoes: each by noun, with its numeral compiled, and those by numeral alone."""
 
     entries: tuple[NumberVeto, ...]
-    nouns: Mapping[str, tuple[tuple[NumberVeto, regex.Pattern[str] | None], ...]]
-    numerals: tuple[tuple[NumberVeto, regex.Pattern[str]], ...]
-    behind: Mapping[str, regex.Pattern[str]]
+    nouns: Mapping[str, tuple[tuple[NumberVeto, Expression | None], ...]]
+    numerals: tuple[tuple[NumberVeto, Expression], ...]
+    behind: Mapping[str, Expression]
 
     def veto(self, quantity: Quantity, lowered: str, *, listed: bool = False) -> str | None:
         """Give the name of the veto on a quantity, if there is one; `listed` tells that it ends a list of its like."""
@@ -100,7 +98,7 @@ def _stands_behind(entry: NumberVeto, before: str) -> bool:
 def load_number_vetoes(folders: Sequence[Path]) -> NumberVetoBook:
     """Read `number-vetoes.yaml`. Raises PatternError where it is not as it should be."""
     found = entries(folders, "number-vetoes.yaml", NumberVeto)
-    nouns: dict[str, tuple[tuple[NumberVeto, regex.Pattern[str] | None], ...]] = {}
+    nouns: dict[str, tuple[tuple[NumberVeto, Expression | None], ...]] = {}
     for entry in found:
         pattern = compiled(entry.node, "numeral", entry.numeral) if entry.numeral else None
         for noun in entry.nouns:

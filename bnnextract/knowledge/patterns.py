@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import regex
 
@@ -26,6 +27,9 @@ class Named(Protocol):
 
 
 E = TypeVar("E", bound=Named)
+
+Expression: TypeAlias = re.Pattern[str] | regex.Pattern[str]
+"""A compiled regular expression of either engine."""
 
 
 def files(folders: Sequence[Path], name: str) -> tuple[Path, ...]:
@@ -67,8 +71,17 @@ def place(node: Node, key: str) -> Node:
     return node.value.get(key, node) if isinstance(node.value, dict) else node
 
 
-def compiled(node: Node, key: str, pattern: str) -> regex.Pattern[str]:
-    """Compile a regular expression. Raises PatternError at the key it stands under."""
+def compiled(node: Node, key: str, pattern: str) -> Expression:
+    """Compile a regular expression, by `re` where it can, which takes a quarter of the time that `regex` does.
+
+    Raises PatternError at the key it stands under.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # of what the two engines read as two things
+            return re.compile(pattern)
+    except (re.error, Warning):
+        pass
     try:
         return regex.compile(pattern)
     except regex.error as error:

@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-import regex
-
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.months import load_months
-from bnnextract.knowledge.patterns import any_of, compiled, entries, place
+from bnnextract.knowledge.patterns import Expression, any_of, compiled, entries, place
 from bnnextract.strict_yaml import Node
 from bnnextract.tokens import words_of
 
@@ -70,7 +68,7 @@ class PeriodBook:
     """
 
     entries: tuple[PeriodPattern, ...]
-    patterns: tuple[regex.Pattern[str], ...]
+    patterns: tuple[Expression, ...]
     anchors: tuple[str | None, ...]
     digits: re.Pattern[str]
     words: re.Pattern[str]

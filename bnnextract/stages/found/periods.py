@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from operator import methodcaller
 import regex
 
 from bnnextract.frozen import frozen
+from bnnextract.knowledge.patterns import Expression
 from bnnextract.knowledge.periods import PeriodBook, PeriodKind, PeriodPattern
 from bnnextract.model import Span, Year
 from bnnextract.tokens import Tokens
@@ -100,7 +102,7 @@ def find_periods(lowered: str, tokens: Tokens, book: PeriodBook) -> tuple[Period
 
 
 @lru_cache(maxsize=1024)
-def _possible(book: PeriodBook, told: frozenset[str]) -> tuple[tuple[PeriodPattern, regex.Pattern[str]], ...]:
+def _possible(book: PeriodBook, told: frozenset[str]) -> tuple[tuple[PeriodPattern, Expression], ...]:
     """Give the patterns, in their order, that a stretch may have which holds years, months, strokes and words as `told`."""
     return tuple(
         (entry, pattern)
@@ -139,7 +141,7 @@ def _windows(lowered: str, tokens: Tokens, book: PeriodBook) -> list[tuple[int, 
     return windows
 
 
-def _mention(match: regex.Match[str], entry: PeriodPattern, book: PeriodBook) -> PeriodMention:
+def _mention(match: re.Match[str] | regex.Match[str], entry: PeriodPattern, book: PeriodBook) -> PeriodMention:
     parts = {name: text for name, text in match.groupdict().items() if text is not None}
 
     def number(*names: str) -> int | None:
