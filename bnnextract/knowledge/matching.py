@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 
@@ -28,17 +29,18 @@ class Match:
 class Matcher:
     """A pattern ready to be looked for.
 
-    Where `quick` is not found in a text, the pattern is not; it is the pattern itself unless that is `exact`.
+    Where `quick` is not found in a text, the pattern is not; it is the pattern itself unless that is `exact`, as written.
     """
 
     quick: re.Pattern[str]
-    exact: regex.Pattern[str] | None
+    exact: str | None
 
     def matches(self, first: re.Match[str]) -> Iterator[Match]:
         """Give all that is found in the text in which the first match of `quick` is; it may overlap."""
         if self.exact is not None:
-            for found in self.exact.finditer(first.string, overlapped=True):
-                yield Match(found.start(), [(name, at) for name in self.exact.groupindex for at in found.starts(name)])
+            exact = _by_regex(self.exact)
+            for found in exact.finditer(first.string, overlapped=True):
+                yield Match(found.start(), [(name, at) for name in exact.groupindex for at in found.starts(name)])
             return
         match: re.Match[str] | None = first
         while match is not None:
@@ -46,16 +48,21 @@ class Matcher:
             match = self.quick.search(first.string, match.start() + 1)
 
 
+@cache  # `regex` compiles slowly, and most of what it alone can read is nowhere in an article, as `quick` tells
+def _by_regex(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
 def matcher(pattern: str, *, known: bool) -> Matcher:
     """Make a pattern ready; `known` are those that `re` reads, as far as it can, as `regex` does."""
     if not known:
-        return Matcher(re.compile(""), regex.compile(pattern))
+        return Matcher(re.compile(""), pattern)
     try:
         if not _repeats_names(pattern):
             return Matcher(re.compile(pattern), None)
     except re.error:  # what stands before a place is of no fixed length
         pass
-    return Matcher(re.compile(_loosened(pattern)), regex.compile(pattern))
+    return Matcher(re.compile(_loosened(pattern)), pattern)
 
 
 def _repeats_names(pattern: str) -> bool:
