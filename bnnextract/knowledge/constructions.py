@@ -54,11 +54,11 @@ _KINDS: Mapping[str, tuple[Role, str]] = {
     "veto_count": ("veto", COUNT),
     "veto_money": ("veto", MONEY),
 }
-# What may not stand in a gap besides a figure: signs, and the words of which vocabularies; and how many words it spans.
-_GAPS: Mapping[str, tuple[str, tuple[str, ...], int]] = {
-    "gap": ("", ("targetnya",), 6),
-    "few": (",;:.()?!", ("targetnya",), 3),
-    "plain": (",;:.()?!" + YEAR, ("henti",), 3),
+# What may not stand in a gap besides a figure: signs, and words of what shape; and how many words it spans.
+_GAPS: Mapping[str, tuple[str, str, int]] = {
+    "gap": ("", r"\S*target", 6),
+    "few": (",;:.()?!", r"\S*target", 3),
+    "plain": (",;:.()?!" + YEAR, "(?:{henti}) ", 3),
 }
 _CLASSES = {
     "figure": FIGURES,
@@ -228,9 +228,8 @@ def _written(construction: Construction, words: Mapping[str, str]) -> str:
         if name in _CLASSES:
             return f"[{_ranges(only or _CLASSES[name])}]"
         if name in _GAPS:
-            signs, stops, length = _GAPS[name]
-            apart = "|".join(words[stop] for stop in stops if stop in words)
-            no_stop = f"(?!(?:{apart}) )" if apart else ""
+            signs, stop, length = _GAPS[name]
+            no_stop = f"(?!{stop.format_map(words)})"
             return rf"(?:{no_stop}[^{_ranges(FIGURES)}\s{signs}]+ ){{0,{number or length}}}?"
         if name in words:
             return f"(?:{words[name]})"
