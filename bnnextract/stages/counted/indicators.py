@@ -16,7 +16,7 @@ from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.inheriting import Kept, inherit
 from bnnextract.stages.counted.neighbours import OF
 from bnnextract.stages.counted.phrases import Bearing, bearing_on, frames_around, said_of_some
-from bnnextract.stages.counted.telling import may_tell
+from bnnextract.stages.counted.telling import DONE, is_label_in_list, may_tell
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # What a choice must reach; a hint eighteen words off just does.
@@ -43,6 +43,8 @@ _UNCOUNTED = "lainnya"
 # What is counted in percentages alone, and how many of them are all.
 _SHARES = ("persen",)
 _ALL = 100
+# The ranks of phrases that call what is counted where they are all of a label.
+_TYPICAL = frozenset({Rank.CUE, Rank.HINT})
 # Over how many words before a figure its label may stand.
 _FILLERS = 2
 # How many words there are at most between what rose and what it rose to: `naik menjadi`.
@@ -123,6 +125,7 @@ def _gather(
         if of_some is not None and hit is of_some[0]:
             continue
         behind = place == "segment" and hit.first >= figure.last
+        label = figure.letter == BARE and place == "segment" and is_label_in_list(scene, figure, hit)
         rose = place == "segment" and 1 < figure.first - hit.last <= _RISE and _rises(scene, hit, figure)
         for meaning in hit.meanings:
             if not isinstance(meaning, Cue) or meaning.indicator not in met:
@@ -131,6 +134,8 @@ def _gather(
             if of_parts is not None and behind and entry.special_of:
                 continue
             rank = meaning.rank if meaning.rank is not Rank.HINT else _rank_of_hint(figure, entry)
+            if label and rank in _TYPICAL and entry.units[0] in DONE:
+                rank = Rank.KIND
             if rank is None or (score := rank.strength - (rank.decay if behind else rank.left_decay) * away) < _WORTH:
                 continue
             if behind and entry.special_of and _are_all(scene, figure, hit):

@@ -32,8 +32,8 @@ _BY_WHICH = frozenset({_UNCOUNTED, "kegiatan"})
 _OF_SUMS = frozenset({"rupiah", "persen"})
 # What things taken are counted in.
 _OF_ITEMS = frozenset({"unit", "rupiah", "dolar"})
-# What a number alone may count by a word that is but typical of it, where this opens the sentence.
-_DONE = frozenset({"orang", "kegiatan"})
+DONE = frozenset({"orang", "kegiatan"})
+"""What a number alone may count by a word that is but typical of it, where this opens the sentence or is its label."""
 # How near the start of its sentence what the next one goes on with stands.
 _TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
@@ -71,7 +71,7 @@ def may_tell(
     if figure.whole and not entry.by_drug and "rupiah" not in entry.units:
         if role != "target" and _is_topic(scene, figure, hit):
             return rank in CALLING
-        telling = rank in CALLING or (rank is Rank.CUE and entry.units[0] in _DONE)
+        telling = rank in CALLING or (rank is Rank.CUE and entry.units[0] in DONE)
         if telling and _is_subject(scene, figure, hit):
             return True
     if bearing.place == "head" and _is_labelled(scene, figure, hit, rank):
@@ -137,6 +137,15 @@ def _is_labelled(scene: Scene, figure: Figure, over: Hit[Meaning], rank: Rank) -
     alike = {meaning.indicator for meaning in over.meanings if isinstance(meaning, Cue)}
     told = (meaning for hit in hits for meaning in hit.meanings)
     return rank in NAMING and all(isinstance(meaning, Cue) and meaning.indicator in alike for meaning in told)
+
+
+def is_label_in_list(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
+    """Tell if a phrase is all of the label of a number alone in a list of several: `kasus 4, rehabilitasi 41, relawan 20`."""
+    if hit.last != figure.first or len(scene.figures[figure.segment]) == 1:
+        return False
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    opened = hit.first == first or words[hit.first - 1] in scene.vocabulary["daftar"] or words[hit.first - 1] == ":"
+    return opened and (figure.last == last or words[figure.last] in scene.vocabulary["penutup|daftar"])
 
 
 def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
