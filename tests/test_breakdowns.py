@@ -66,6 +66,20 @@ KINDS = {
         "Pada 2019 BNNK Sigi merehabilitasi 80 orang. Empat puluh persen dari 80 orang ini masih pelajar.",
         ["80 None", "40 pelajar"],
     ),
+    "what the one before brackets is of": (
+        "BNNP Riau pada 2024 mengadakan 62 sosialisasi: pendidikan 30 kegiatan (2.900 orang), masyarakat 20 kegiatan "
+        "(1.680 orang), instansi 12 kegiatan (900 orang).",
+        ["62 None", "30 pendidikan", "2900 pendidikan", "20 masyarakat", "1680 masyarakat", "12 instansi", "900 instansi"],
+    ),
+    "the drug before brackets": (
+        "BNNP Riau pada 2024 menyita 3 kg sabu (2 kasus), 4 kg ganja (3 kasus) dan 200 butir ekstasi (1 kasus).",
+        ["3 sabu", "2 sabu", "4 ganja", "3 ganja", "200 ekstasi", "1 ekstasi"],
+    ),
+    "where each was": (
+        "BNNP Riau pada 2024 mengadakan 62 sosialisasi, yakni di sekolah 30 kali, di masyarakat 20 kali, dan di instansi 12 "
+        "kali.",
+        ["62 None", "30 sekolah", "20 masyarakat", "12 instansi"],
+    ),
     "who live elsewhere": (
         "Pada 2019 BNNK Sigi merehabilitasi 80 orang. Empat orang lagi merupakan warga luar Sigi.",
         ["80 None", "4 luar sigi"],

@@ -417,6 +417,19 @@ GOING_ON = {
             "Provinsi Riau 2022 tersangka: value 5",
         ],
     ),
+    "a label that elsewhere is but typical": (
+        "Data BNNK Tapin 2023: kasus 4, tersangka 6, rehabilitasi 41, relawan 20.",
+        [
+            "Kabupaten Tapin 2023 kasus: value 4",
+            "Kabupaten Tapin 2023 klien: value 41",
+            "Kabupaten Tapin 2023 relawan: value 20",
+            "Kabupaten Tapin 2023 tersangka: value 6",
+        ],
+    ),
+    "some of those who asked for certificates": (
+        "BNNK Tapin menerima 88 permohonan SKHPN pada 2024. Dari jumlah itu tiga pemohon positif. Sehari rata-rata 15 orang.",
+        ["Kabupaten Tapin 2024 skhpn: value 88", "Kabupaten Tapin 2024 tes_urine_positif: value 3"],
+    ),
     "a list of years": (
         "BNNK Batu merehabilitasi klien: 2020 ada 86 orang, 2021 ada 77 orang dan 2022 ada 42 orang.",
         ["Kota Batu 2020 klien: value 86", "Kota Batu 2021 klien: value 77", "Kota Batu 2022 klien: value 42"],

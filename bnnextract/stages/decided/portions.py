@@ -21,6 +21,7 @@ from bnnextract.stages.parted.labels import WHOLE, Breakdown, left_label, ranks_
 from bnnextract.stages.parted.parts import Listed, find_breakdown, headed_part
 from bnnextract.stages.parted.predicates import end_of_some
 from bnnextract.stages.parted.sections import with_section
+from bnnextract.stages.parted.tallies import is_bracketed
 
 # The units of bodies, and of the regions that have them.
 _BODIES, _REGIONS, _PIECES = "lembaga", "wilayah", "butir"
@@ -164,6 +165,8 @@ def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) 
     """
     if other.figure.segment != figure.segment or other.slot != "value" or other.breakdown.category is None:
         return False
+    if choice.indicator.units[0] in _ALONG and _in_its_brackets(scene, figure, other):
+        return True
     groups = _OF_LABELS if scene.segments[figure.segment].kind == "item" else _OF_GROUPS
     if choice.indicator.units[0] not in _ALONG or groups.isdisjoint(other.breakdown.parts):
         return False
@@ -182,6 +185,15 @@ def _goes_along(scene: Scene, figure: Figure, choice: Choice, other: Candidate) 
     # `agen pemulihannya lima orang, kliennya juga enam`
     told = (word for word in between[1:] if word not in scene.vocabulary["pengisi"] and word not in choice.cue.split())
     return bool(between) and between[0] in joining and choice.cue in " ".join(between) and not any(told)
+
+
+def _in_its_brackets(scene: Scene, figure: Figure, other: Candidate) -> bool:
+    """Tell if a figure stands in brackets behind one part of several: `3 kg sabu (2 kasus), 4 kg ganja (3 kasus)`."""
+    if not is_bracketed(scene, figure) or other.breakdown.category is None:
+        return False
+    alike = [one for one in scene.figures[figure.segment] if one.letter == figure.letter and is_bracketed(scene, one)]
+    between = scene.tokens.words[other.figure.last : figure.first - 1]
+    return len(alike) > 1 and set(other.breakdown.category.split()).issuperset(between)
 
 
 def _may_hold(whole: Candidate, figure: Figure, choice: Choice) -> bool:

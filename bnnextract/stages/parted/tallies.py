@@ -117,8 +117,8 @@ def clause_label(scene: Scene, figure: Figure, cue: str, *, some: bool) -> Break
 
 
 def _in_row(scene: Scene, figure: Figure) -> bool:
-    """Tell if the figure before or behind has a label, too, and is the next of the row."""
-    own = scene.figures[figure.segment]
+    """Tell if the figure before or behind has a label, too, and is the next of the row; what is in brackets is of none."""
+    own = [other for other in scene.figures[figure.segment] if other is figure or not is_bracketed(scene, other)]
     at = own.index(figure)
     if at and _label(scene, own[at - 1]) and _follows(scene, own[at - 1], figure):
         return True
@@ -130,8 +130,21 @@ def _follows(scene: Scene, figure: Figure, following: Figure) -> bool:
     if following.letter not in {figure.letter, BARE} and figure.letter != BARE:
         return False
     span = _label(scene, following)
-    between = scene.tokens.words[figure.last : span[0]] if span else ()
+    if span is None:
+        return False
+    words, behind = scene.tokens.words, figure.last
+    if words[behind] == "(" and ")" in words[behind : span[0]]:
+        behind = words.index(")", behind) + 1
+    between = words[behind : span[0]]
+    if len(between) > 1 and between[-1] in scene.vocabulary["dalam"]:
+        between = between[:-1]  # `di sekolah 30 kali, di kantor 20 kali`
     return bool(between) and scene.vocabulary[_BETWEEN].issuperset(between)
+
+
+def is_bracketed(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is all that brackets hold: `30 kegiatan (2.900 orang)`."""
+    words = scene.tokens.words
+    return bool(figure.first) and words[figure.first - 1] == "(" and words[figure.last : figure.last + 1] == (")",)
 
 
 def _label(scene: Scene, figure: Figure) -> tuple[int, int] | None:
