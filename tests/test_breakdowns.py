@@ -71,6 +71,10 @@ KINDS = {
         "(1.680 orang), instansi 12 kegiatan (900 orang).",
         ["62 None", "30 pendidikan", "2900 pendidikan", "20 masyarakat", "1680 masyarakat", "12 instansi", "900 instansi"],
     ),
+    "the drug that some had taken": (
+        "Dari 500 sopir yang dites BNNP Riau pada 2023, 7 positif, 2 di antaranya sabu dan 5 benzo.",
+        ["500 None", "7 None", "2 sabu", "5 benzo"],
+    ),
     "the drug before brackets": (
         "BNNP Riau pada 2024 menyita 3 kg sabu (2 kasus), 4 kg ganja (3 kasus) dan 200 butir ekstasi (1 kasus).",
         ["3 sabu", "2 sabu", "4 ganja", "3 ganja", "200 ekstasi", "1 ekstasi"],

@@ -38,6 +38,8 @@ DONE = frozenset({"orang", "kegiatan"})
 _TOPIC_REACH = 3
 # How near what is counted must stand to a number alone.
 _NEAR = 10
+# The axis of the drugs.
+_DRUG = "zat"
 
 
 def may_tell(
@@ -66,6 +68,8 @@ def may_tell(
         return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
+    if entry.by_drug and _are_users(figure, before):
+        return False
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
     said = hit.first >= figure.last and not from_there
     if figure.whole and not entry.by_drug and "rupiah" not in entry.units:
@@ -173,6 +177,12 @@ def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     said = scene.tokens.words[figure.first - 1] in scene.vocabulary["berjumlah"]
     between = (other for other in scene.hits[figure.segment] if hit.last <= other.first < figure.first)
     return said and figure is scene.figures[figure.segment][0] and not any(between)
+
+
+def _are_users(figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a number alone goes on with people counted by the drug they used: `7 positif, 2 di antaranya sabu dan 5 benzo`."""
+    last = before[-1] if before else None
+    return last is not None and last.figure.segment == figure.segment and _DRUG in last.choice.indicator.telling
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
