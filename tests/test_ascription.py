@@ -174,6 +174,14 @@ CASES = {
             "Provinsi Bali 2021 klien: value 97",
         ],
     ),
+    "who estimates behind what the country has": (
+        "BNN RI mencatat prevalensi 1,73 persen pada 2023. BNNP Jambi memperkirakan ada 52 ribu penyalahguna.",
+        ["Provinsi Jambi 2023 penyalahguna: value 52000", "RI 2023 prevalensi: value 1.73"],
+    ),
+    "a province that has its city's name": (
+        "BNN RI mencatat prevalensi 1,73 persen pada 2023. Di Jambi ada 52 ribu penyalahguna, menurut BNNP Jambi.",
+        ["Provinsi Jambi 2023 penyalahguna: value 52000", "RI 2023 prevalensi: value 1.73"],
+    ),
     "a house of BNN where no office is named": (
         "Balai Rehabilitasi BNN Tanah Merah merawat 175 residen sepanjang 2021.",
         ["RI 2021 rawat_inap: value 175"],

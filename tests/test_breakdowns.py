@@ -71,6 +71,14 @@ KINDS = {
         "(1.680 orang), instansi 12 kegiatan (900 orang).",
         ["62 None", "30 pendidikan", "2900 pendidikan", "20 masyarakat", "1680 masyarakat", "12 instansi", "900 instansi"],
     ),
+    "most of all": (
+        "BNNP Riau merehabilitasi 29 orang pada 2023. Sebagian besar, yakni 21 orang, merupakan pekerja swasta.",
+        ["29 None", "21 pekerja swasta"],
+    ),
+    "no section of the office": (
+        "Capaian BNNP Riau 2023\n1. Bidang Berantas: 3 LKN, 4 tersangka\n2. Seksi P2M: 20 penggiat, 48 kegiatan sosialisasi",
+        ["3 None", "4 None", "20 None", "48 None"],
+    ),
     "the drug that some had taken": (
         "Dari 500 sopir yang dites BNNP Riau pada 2023, 7 positif, 2 di antaranya sabu dan 5 benzo.",
         ["500 None", "7 None", "2 sabu", "5 benzo"],

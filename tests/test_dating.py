@@ -347,6 +347,16 @@ CASES = {
         "2021-06-28",
         ["Kota Batu 2020 klien: value 31", "Kota Batu 2021 klien: target 60"],
     ),
+    "what it rose to behind the year compared with": (
+        "Kasus yang diungkap BNNP Jawa Barat pada 2023 naik 12 persen dibanding 2022, dari 50 menjadi 56 kasus.",
+        "2024-01-03",
+        ["Provinsi Jawa Barat 2022 kasus: value 50", "Provinsi Jawa Barat 2023 kasus: value 56, change 12, change_from 2022"],
+    ),
+    "what it fell to behind the year before": (
+        "Klien BNNP Jawa Barat tahun 2023 mengalami penurunan dibanding tahun sebelumnya, dari 60 orang menjadi 45 orang.",
+        "2024-01-03",
+        ["Provinsi Jawa Barat 2022 klien: value 60", "Provinsi Jawa Barat 2023 klien: value 45"],
+    ),
     "nor where it is told with its number": (
         "Selama 2017 BNNP Bali mengungkap 33 kasus.\n\nBNNK Badung menangani 8 kasus dengan 10 tersangka.\n\n"
         + "Ia mengajak warga bersama-sama menjaga keluarga dari narkoba. " * 14

@@ -9,7 +9,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Construction
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bound.roles import RoleMention, find_roles
 from bnnextract.stages.dated.adjoining import bind_years
-from bnnextract.stages.dated.comparing import compared
+from bnnextract.stages.dated.comparing import compared, compared_ahead_of
 from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
 
 # How far before a group the number of some of it may stand.
@@ -48,6 +48,11 @@ def bind(scene: Scene, index: int, book: ConstructionBook) -> Bonds:
         figure: period
         for figure, period in bind_years(scene, index).items()
         if not _is_vetoed(roles.get(figure)) or compared(scene, period)
+    }
+    years |= {
+        figure: period
+        for figure, role in roles.items()
+        if role.role == "former" and figure not in years and (period := compared_ahead_of(scene, figure))
     }
     return Bonds(roles, years, groups, frozenset(among))
 

@@ -180,7 +180,7 @@ def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 
 
 def _are_users(figure: Figure, before: Sequence[Decided]) -> bool:
-    """Tell if a number alone goes on with people counted by the drug they used: `7 positif, 2 di antaranya sabu dan 5 benzo`."""
+    """Tell if a number alone goes on with people counted by the drug they used: `7 positif, 2 di antaranya sabu`."""
     last = before[-1] if before else None
     return last is not None and last.figure.segment == figure.segment and _DRUG in last.choice.indicator.telling
 

@@ -71,6 +71,16 @@ def compared_before(scene: Scene, figure: Figure) -> PlacedPeriod | None:
     return None
 
 
+def compared_ahead_of(scene: Scene, former: Figure) -> PlacedPeriod | None:
+    """Give the year compared with that stands before an earlier figure, with none between: `naik dari 2022, yakni dari 50`."""
+    for period in reversed(scene.periods[former.segment]):
+        if period.last > former.first or period.mention.kind not in TOLD:
+            continue
+        between = any(period.last <= other.first < former.first for other in scene.figures[former.segment])
+        return period if compared(scene, period) and not between else None
+    return None
+
+
 def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     """Tell if a year is only compared with, behind a figure and before a comma: `40 klien, naik dari 2020, ditambah 12 kasus`.
 

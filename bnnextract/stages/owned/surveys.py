@@ -55,11 +55,17 @@ def surveyed(
     beside = before if before is not None and last is not None and last.segment == figure.segment else None
     if ascription.code == NATIONAL:
         return replace(beside, sure=False) if beside is not None else ascription
-    if before is not None:
+    if before is not None and not (before.code == NATIONAL and _tells_itself(scene, figure, ascription)):
         return replace(before, sure=False)
     if _by_agency(scene, figure) or _announced_nationally(scene, figure):
         return Ascription(NATIONAL, "surveyed by BNN, of no place that is told", sure=False)
     return ascription if scene.offices[figure.segment] else replace(ascription, sure=False)
+
+
+def _tells_itself(scene: Scene, figure: Figure, ascription: Ascription) -> bool:
+    """Tell if the office whose a figure would be else opens its sentence: `BNNP Bali memperkirakan ada 52 ribu pengguna`."""
+    first = scene.bounds[figure.segment][0]
+    return any(office.first == first and office.code == ascription.code for office in scene.offices[figure.segment])
 
 
 def _is_of_a_country(scene: Scene, figure: Figure) -> bool:
@@ -176,10 +182,11 @@ def _place_behind(scene: Scene, figure: Figure, around: Surroundings) -> Ascript
 
 
 def _region(around: Surroundings, place: PlaceMention) -> str | None:
-    """Give the region with an office that a place is: the article's own, else the only one of that name."""
+    """Give the region with an office that a place is: the article's own, else the only one of that name, or its province."""
     own = (around.main or "")[:PROVINCE_DIGITS]
     codes = [code for code in place.codes if around.gazetteer.regions[code].office]
-    for known in ([c for c in codes if c == around.main], [c for c in codes if c.startswith(own)], codes):
+    provinces = [c for c in codes if len(c) == PROVINCE_DIGITS and all(code.startswith(c) for code in codes)]
+    for known in ([c for c in codes if c == around.main], [c for c in codes if c.startswith(own)], codes, provinces):
         if len(known) == 1:
             return known[0]
     return None

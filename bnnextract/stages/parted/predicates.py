@@ -110,6 +110,8 @@ def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int
         return behind  # `11 orang hasil penjangkauan`
     if some and figure.letter == BARE and words[behind] in scene.vocabulary["keadaan"]:
         return behind  # `lima kabur`
+    if some and words[behind] == "," and words[scene.bounds[figure.segment][0]] in scene.vocabulary["sebagian"]:
+        behind += 1  # `Sebagian besar, yakni 21 orang, merupakan pekerja swasta`
     if (some or group) and words[behind] in scene.vocabulary["ialah"]:
         # What follows its own year is told of all: `pada 2015, 48 pecandu sudah melapor`.
         dated = any(figure.first - 1 <= period.last <= figure.first for period in scene.periods[figure.segment])

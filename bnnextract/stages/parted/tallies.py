@@ -171,7 +171,7 @@ def _is_label(scene: Scene, segment: int, first: int, last: int) -> bool:
     told += [(mention.first, mention.last) for mention in scene.periods[segment]]
     if any(since < last and until > first for since, until in told) or within[-1] in vocabulary["bukan_sebutan"]:
         return False
-    if not vocabulary[_NOT_WITHIN].isdisjoint(within):
+    if not vocabulary[_NOT_WITHIN].isdisjoint(within) or within[0] in vocabulary["letak"]:
         return False
     return _is_institution(scene, first, last) or not _counts(scene, segment, first, last)
 
