@@ -102,11 +102,11 @@ class Indicator:
     `kinds_of` another. What is `part_of` another (or `special_of` it), its `whole`, are some of those that it counts: all
     of them where what it is `denied_by` stands behind the figure, and where a part of a `telling` axis is the label of a
     figure of them all, it counts these. Right behind what it is `served_by` the general one's kinds are its. Those who are
-    said to be `undergoing` another are counted by that, and not as who they are. `from_bodies` tells that other bodies
-    named with a figure sent those counted, `from_hosts` that those which do none of BNN's work, as a town hall, only had
-    their people counted, and `seconded` that some came from them for good. `occurrence` tells when a figure is of one
-    occurrence: never; where the paragraph tells its day; in an article that reports on no period; there, and where the
-    paragraph tells a day; or always, unless a whole year is told with it. A `by_drug` one is told by the drug, wherever in
+    said to be `undergoing` another, or to be `receiving` it, are counted by that, and not as who they are. `from_bodies` tells
+    that other bodies named with a figure sent those counted, `from_hosts` that those which do none of BNN's work, as a town
+    hall, only had their people counted, and `seconded` that some came from them for good. `occurrence` tells when a figure
+    is of one occurrence: never; where the paragraph tells its day; in an article that reports on no period; there, and where
+    the paragraph tells a day; or always, unless a whole year is told with it. A `by_drug` one is told by the drug, wherever in
     the clause that stands, and one of people `cared_for` by where they are sent; where these come `mixed`, from all walks
     of life, a noun that tells one tells a part. A `national` one is BNN RI's where its sentence speaks of the country, or
     its figure is as large as no province's, from `national_from` on; what its phrases `nationwide` name is counted in the
@@ -143,6 +143,7 @@ class Indicator:
     part_of: str | None = None
     served_by: tuple[str, ...] = ()
     undergoing: tuple[str, ...] = ()
+    receiving: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     telling: tuple[Axis, ...] = ()
     from_bodies: bool = False
@@ -252,7 +253,7 @@ class IndicatorBook:
     `p4gn` has three. `frames` are the phrases around figures, by the last word before these; `kinds` the places of the
     special indicators by the general one's name, `told_by_part` those of the indicators that a part tells, with that of all
     those of whom they are some. `order` has the place of each where general ones come last, `deniable` those of which some may
-    be said to be none, and `undergone` what those of one may be undergoing.
+    be said to be none, `undergone` what those of one may be undergoing, and `received` what may be done to them.
     """
 
     entries: tuple[Indicator, ...]
@@ -270,6 +271,7 @@ class IndicatorBook:
     order: tuple[int, ...]
     deniable: frozenset[int]
     undergone: Mapping[int, frozenset[int]]
+    received: Mapping[int, frozenset[int]]
 
     @property
     def special(self) -> Mapping[str, str]:
@@ -330,11 +332,8 @@ def load_indicators(folders: Sequence[Path]) -> IndicatorBook:
         kinds=kinds,
         told_by_part=told_by_part,
         order=tuple(number + len(indicators) * entry.general for number, entry in enumerate(indicators)),
-        undergone={
-            number: frozenset(numbers[name] for name in entry.undergoing)
-            for number, entry in enumerate(indicators)
-            if entry.undergoing
-        },
+        undergone={n: frozenset(map(numbers.__getitem__, e.undergoing)) for n, e in enumerate(indicators) if e.undergoing},
+        received={n: frozenset(map(numbers.__getitem__, e.receiving)) for n, e in enumerate(indicators) if e.receiving},
         deniable=frozenset(number for number, entry in enumerate(indicators) if entry.denied_by),
     )
 

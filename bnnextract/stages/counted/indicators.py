@@ -38,6 +38,8 @@ _FIRM = 55
 _NAMED_AGAIN = 6
 # The vote for all those of whom a number alone right behind tells some: `59 orang, 19 positif`.
 _OF_ALL = 62
+# The units of what was done, and of people.
+_DEEDS, _PEOPLE = "kegiatan", "orang"
 # The unit of a number alone.
 _UNCOUNTED = "lainnya"
 # What is counted in percentages alone, and how many of them are all.
@@ -95,7 +97,11 @@ def choose(
             kept = replace(kept, indicator=book.numbers[special_of])
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
     _deny(scene, figure, votes, book)
-    _undergo(votes, book)
+    _undergo(votes, book.undergone)
+    if scene.tokens.words[figure.first - 1] in scene.vocabulary["terhadap"]:
+        _undergo(votes, book.received)
+        if figure.letter == BARE:
+            _reach_people(votes, book)
     if scene.parts[figure.segment]:
         _tell_by_part(scene, figure, votes, book)
     _share_kinds(scene, figure, votes, book, anew=kept is not None and kept.anew)
@@ -243,11 +249,19 @@ def _deny(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook) -> No
                 ranks[rank] = vote
 
 
-def _undergo(votes: Votes, book: IndicatorBook) -> None:
-    """Count people by what is done with them, and not by who they are: `34 pegawai BNNK Batu dites urine`."""
-    for number in book.undergone.keys() & votes.keys():
-        named = (votes[other].get(Rank.NAME) for other in book.undergone[number] & votes.keys())
+def _undergo(votes: Votes, done: Mapping[int, frozenset[int]]) -> None:
+    """Count people by what is `done` with them, and not by who they are: `34 pegawai BNNK Batu dites urine`."""
+    for number in done.keys() & votes.keys():
+        named = (votes[other].get(Rank.NAME) for other in done[number] & votes.keys())
         if any(vote is not None and vote.place == "segment" and vote.score >= _FIRM for vote in named):
+            del votes[number]
+
+
+def _reach_people(votes: Votes, book: IndicatorBook) -> None:
+    """Leave to the people reached a number alone of those to whom something was done: `tes urine terhadap 80 bidan`."""
+    done = [number for number in votes if book.entries[number].units[0] == _DEEDS]
+    if any(Rank.NAME in ranks and book.entries[number].units[0] == _PEOPLE for number, ranks in votes.items()):
+        for number in done:
             del votes[number]
 
 

@@ -115,7 +115,8 @@ def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int
     if (some or group) and words[behind] in scene.vocabulary["ialah"]:
         # What follows its own year is told of all: `pada 2015, 48 pecandu sudah melapor`.
         dated = any(figure.first - 1 <= period.last <= figure.first for period in scene.periods[figure.segment])
-        return None if dated and not group else behind + 1
+        opened = words[scene.bounds[figure.segment][0]] == _FROM[0]  # `Dari 60 klien pada 2023, 20 orang merupakan pelajar`
+        return None if dated and not group and not opened else behind + 1
     return None
 
 
