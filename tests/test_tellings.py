@@ -417,6 +417,19 @@ GOING_ON = {
             "Provinsi Riau 2022 tersangka: value 5",
         ],
     ),
+    "those to whom something is done, whoever they are": (
+        "Pada 2023 BNNK Karo menggelar tes urine bagi 80 kader PKK. Sosialisasi P4GN diikuti 37 relawan. "
+        "Tes urine juga dilakukan terhadap 45 bidan.",
+        [
+            "Kabupaten Karo 2023 sosialisasi_peserta: value 37",
+            "Kabupaten Karo 2023 tes_urine_peserta [bidan]: value 45",
+            "Kabupaten Karo 2023 tes_urine_peserta: value 80",
+        ],
+    ),
+    "those who are trained are what they become": (
+        "Pada 2023 BNNK Karo menggelar sosialisasi dan melatih 37 kader.",
+        ["Kabupaten Karo 2023 relawan: value 37"],
+    ),
     "a label that elsewhere is but typical": (
         "Data BNNK Tapin 2023: kasus 4, tersangka 6, rehabilitasi 41, relawan 20.",
         [
@@ -424,6 +437,13 @@ GOING_ON = {
             "Kabupaten Tapin 2023 klien: value 41",
             "Kabupaten Tapin 2023 relawan: value 20",
             "Kabupaten Tapin 2023 tersangka: value 6",
+        ],
+    ),
+    "a share of a target before the next figure": (
+        "Pada 2022 BNNK Karo: rawat jalan 22 orang atau 110% dari target 20 orang, pascarehabilitasi 10 orang atau 100%.",
+        [
+            "Kabupaten Karo 2022 pascarehabilitasi: value 10, achievement 100",
+            "Kabupaten Karo 2022 rawat_jalan: value 22, target 20, achievement 110",
         ],
     ),
     "some of those who asked for certificates": (
