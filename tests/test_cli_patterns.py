@@ -175,6 +175,17 @@ class TestOwnPatterns:
         done = run("extract", "-f", "jsonl", "-", "--patterns", "own", stdin=text)
         assert (done.returncode, rows(done.stdout), "Traceback" in done.stderr) == (0, [], False)
 
+    @pytest.mark.parametrize(
+        "numeral", [r"\p{N}{2}7", "(?:3[0-9]9){e<=1}", "[[:digit:]]{3}"], ids=["property", "fuzzy", "class"]
+    )
+    def test_a_number_may_be_told_by_any_of_them_too(self, numeral: str) -> None:
+        text = "Klien BNNK Batu pada 2023: 357."
+        assert rows(run("extract", "-f", "jsonl", "-", stdin=text).stdout)
+        examples = "examples: [{text: Klien 357., gives: {veto: '357'}}]\n  rejects: [Klien 40 orang.]"
+        own(f"- name: own-codes\n  numeral: '{numeral}'\n  {examples}\n", "number-vetoes.yaml")
+        done = run("extract", "-f", "jsonl", "-", "--patterns", "own", stdin=text)
+        assert (done.returncode, rows(done.stdout)) == (0, [])
+
     def test_a_word_of_a_list_is_taken_as_it_is_written(self) -> None:
         own("- {name: targetnya, words: ['(target']}\n", "vocabulary.yaml")
         text = "Sepanjang 2023 BNNP Riau merehabilitasi 12 klien, naik dari 9 klien pada 2022."
