@@ -454,6 +454,57 @@ GOING_ON = {
         "BNNK Batu merehabilitasi klien: 2020 ada 86 orang, 2021 ada 77 orang dan 2022 ada 42 orang.",
         ["Kota Batu 2020 klien: value 86", "Kota Batu 2021 klien: value 77", "Kota Batu 2022 klien: value 42"],
     ),
+    "so many fewer kegiatan": (
+        "Razia BNNK Kendal pada 2023 sebanyak 15 giat, berkurang tiga giat dibanding 2022.",
+        ["Kabupaten Kendal 2023 razia: value 15, change -3, change_from 2022"],
+    ),
+    "a rise taken apart": (
+        "Klien BNNK Batu turun tiga orang, yakni dari 21 orang pada 2023 menjadi 18 orang pada 2024.",
+        ["Kota Batu 2023 klien: value 21", "Kota Batu 2024 klien: value 18, change -3, change_from 2023"],
+    ),
+    "what a rise came to": (
+        "Permintaan SKHPN BNNK Batu melonjak sampai 2.310 lembar pada 2023.",
+        ["Kota Batu 2023 skhpn: value 2310"],
+    ),
+    "what is left since a year compared with": (
+        "Jumlah klien BNNK Batu sepanjang 2024 merosot 40 persen dibanding 2023, tinggal 90 orang.",
+        ["Kota Batu 2024 klien: value 90, change -40, change_from 2023"],
+    ),
+    "what those counted did": (
+        "Jumlah klien yang menuntaskan rehabilitasi di BNNK Batu turun dari 21 pada 2023 menjadi 18 pada 2024.",
+        ["Kota Batu 2023 selesai: value 21", "Kota Batu 2024 selesai: value 18"],
+    ),
+    "what was scheduled": (
+        "Pada 2024 tes urine oleh BNNK Batu dijadwalkan 10 kegiatan. Sampai Agustus 2024 baru terlaksana enam (60 persen).",
+        ["Kota Batu 2024 tes_urine_kegiatan: value 6, target 10, achievement 60"],
+    ),
+    "not a single case": (
+        "Pada 2023 BNNK Batu tidak mengungkap satu kasus pun.",
+        ["Kota Batu 2023 kasus: value 0"],
+    ),
+    "none in a list": (
+        "Pada 2023 ada dua desa bahaya narkoba di Batu, sedangkan 2024 nol, menurut BNNK Batu.",
+        ["Kota Batu 2023 kawasan_rawan [bahaya]: value 2", "Kota Batu 2024 kawasan_rawan: value 0"],
+    ),
+    "people of a label": (
+        "Data BNNK Tanggamus tahun 2020\n- Orang yang menerima KIE P4GN: 8.114\n- Laki-laki: 4.302",
+        [
+            "Kabupaten Tanggamus 2020 sosialisasi_peserta [laki-laki]: value 4302",
+            "Kabupaten Tanggamus 2020 sosialisasi_peserta: value 8114",
+        ],
+    ),
+    "those who came": (
+        "Pada 2020 BNNK Batu menggelar sosialisasi 12 kali. Yang ikut 916.",
+        ["Kota Batu 2020 sosialisasi_kegiatan: value 12", "Kota Batu 2020 sosialisasi_peserta: value 916"],
+    ),
+    "people behind their preposition": (
+        "Pada 2020 BNNK Batu melakukan asesmen kepada 45, tetapi yang direhabilitasi hanya 30.",
+        ["Kota Batu 2020 asesmen_terpadu: value 45", "Kota Batu 2020 klien: value 30"],
+    ),
+    "the noun of a place's name": (
+        "Total unit IBM di Kota Batu sampai akhir 2024 ada 10, kata Kepala BNNK Batu.",
+        ["Kota Batu 2024 ibm_unit: value 10"],
+    ),
 }
 CASES = {
     f"{of}: {name}": case

@@ -14,7 +14,7 @@ from bnnextract.stages.counted.choices import Choice, Decided, Place
 from bnnextract.stages.counted.columns import Column, column_of
 from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.inheriting import Kept, inherit
-from bnnextract.stages.counted.neighbours import OF
+from bnnextract.stages.counted.neighbours import OF, counts_people
 from bnnextract.stages.counted.phrases import Bearing, bearing_on, frames_around, said_of_some
 from bnnextract.stages.counted.telling import DONE, is_label_in_list, may_tell
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -102,6 +102,8 @@ def choose(
         _undergo(votes, book.received)
         if figure.letter == BARE:
             _reach_people(votes, book)
+    if counts_people(scene, figure):
+        _leave_to_people(votes, book)
     if scene.parts[figure.segment]:
         _tell_by_part(scene, figure, votes, book)
     _share_kinds(scene, figure, votes, book, anew=kept is not None and kept.anew)
@@ -262,6 +264,14 @@ def _reach_people(votes: Votes, book: IndicatorBook) -> None:
     done = [number for number in votes if book.entries[number].units[0] == _DEEDS]
     if any(Rank.NAME in ranks and book.entries[number].units[0] == _PEOPLE for number, ranks in votes.items()):
         for number in done:
+            del votes[number]
+
+
+def _leave_to_people(votes: Votes, book: IndicatorBook) -> None:
+    """Leave a number alone that is one of people to what people are counted by, where that is told."""
+    others = [number for number in votes if _PEOPLE not in book.entries[number].units]
+    if len(others) < len(votes):
+        for number in others:
             del votes[number]
 
 

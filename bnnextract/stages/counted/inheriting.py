@@ -20,7 +20,7 @@ from bnnextract.stages.counted.choices import (
     whole_of_rest,
 )
 from bnnextract.stages.counted.headings import question_over, telling_head
-from bnnextract.stages.counted.neighbours import names_part, names_part_before
+from bnnextract.stages.counted.neighbours import counts_people, names_part, names_part_before
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # The vote for what the figures before counted, how much each segment between takes off, and a paragraph; and below what it
@@ -39,6 +39,8 @@ _SURVEYED = 15
 _ASKED = 16
 # In how many words from its start a sentence announces that it breaks something down.
 _OPENING = 4
+# The unit of people.
+_PEOPLE = "orang"
 # Between some and the group that they are of.
 _OF = "dari"
 # Within how many words behind some it stands: `27 orang positif dari 319`.
@@ -194,13 +196,14 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
     Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
     """
     number, other = book.servers.get(last.choice.indicator.name), last.figure
-    if number is None or figure.quantity.unit not in book.entries[number].units:
+    unit = _PEOPLE if counts_people(scene, figure) else figure.quantity.unit
+    if number is None or unit not in book.entries[number].units:
         return None
     near = figure.segment - other.segment <= LOOK_BACK
     if not near or scene.segments[other.segment].paragraph != scene.segments[figure.segment].paragraph:
         return None
     between = scene.tokens.words[other.last : figure.last]
-    alike = other.quantity.unit == figure.quantity.unit
+    alike = other.quantity.unit == unit
     return None if alike and scene.vocabulary["melayani"].isdisjoint(between) else number
 
 

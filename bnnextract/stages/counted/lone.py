@@ -80,7 +80,9 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
         )
     ):
         return True
-    if after in words["penutup"] and (_behind_time(scene, figure) or _behind_label(scene, figure)):
+    if after in words["penutup"] and (
+        before in words["terhadap"] or _behind_time(scene, figure) or _behind_label(scene, figure)
+    ):
         return True
     if column_of(scene, figure) is not None:
         return True

@@ -21,6 +21,8 @@ _OF_DRUGS = frozenset({*GRAMS, "butir"})
 OF = "dari"
 # How far behind some their group begins at most: `27 orang positif dari 319 orang`.
 _PAIR_REACH = 3
+# Where a clause ends that another one follows.
+_CLAUSE_ENDS = frozenset({",", ";", '"', "“"})
 _AMONG = (("di", "antaranya"), ("diantaranya",))
 
 
@@ -132,3 +134,18 @@ def names_part_before(scene: Scene, other: Figure) -> bool:
     """Tell if the words right before a figure say so: `Di antaranya 211 orang dirawat inap`."""
     before = scene.tokens.words[max(0, other.first - 2) : other.first]
     return before in _AMONG or before[-1:] in _AMONG
+
+
+def counts_people(scene: Scene, figure: Figure) -> bool:
+    """Tell if a number alone is of people whom its clause begins with: `Orang yang dijerat semuanya empat`, `yang ikut 90`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    if figure.letter != BARE or not figure.whole:
+        return False
+    ends = [at for at in range(first, figure.first - 1) if words[at] in _CLAUSE_ENDS]
+    start = max([first, *(at + 1 for at in ends), *(o.last for o in scene.figures[figure.segment] if o.last <= figure.first)])
+    over = scene.vocabulary["banyaknya|perangkai|peralihan"]
+    start = next((at for at in range(start, figure.first) if words[at].isalpha() and words[at] not in over), figure.first)
+    led = words[start : start + 2]
+    if led[:1] == ("yang",):
+        return not scene.vocabulary["yang_orang"].isdisjoint(led[1:2])
+    return led[1:] == ("yang",) and led[0] in scene.vocabulary["orangnya"]

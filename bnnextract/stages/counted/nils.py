@@ -34,8 +34,12 @@ def names_none(scene: Scene, figure: Figure) -> bool:
         return False
     if scene.tokens.words[figure.first] in scene.vocabulary["nihil"] and named_before(scene, figure, Rank.NAME):
         return True
-    if _ends_list_of_names(scene, figure) or _is_nil_of_one(scene, figure):
+    if _ends_list_of_names(scene, figure) or _is_nil_of_one(scene, figure) or is_nil_in(scene, figure):
         return True
+    if any(
+        figure.first < hit.first and hit.last <= figure.last and ranked(hit, OUTRIGHT) for hit in scene.hits[figure.segment]
+    ):
+        return True  # `tidak mengungkap satu kasus pun`
     if _is_absent_then(scene, figure):
         return True
     if _ends_clause(scene, figure) and "yang" not in scene.tokens.words[figure.first - _BESIDE : figure.first]:
@@ -72,6 +76,20 @@ def _is_nil_of_one(scene: Scene, figure: Figure) -> bool:
     return 0 < left - start <= _LIST_REACH and (
         opening in CLAUSES or opening in scene.vocabulary["penutup"] | {"di", "ke", "untuk"}
     )
+
+
+def is_nil_in(scene: Scene, figure: Figure) -> bool:
+    """Tell if `nihil` goes on, in a list of numbers, for a place or a time: `sekolah 12 kali, nihil di kantor`, `2023 nol`."""
+    words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
+    if words[figure.first] not in scene.vocabulary["nihil"] or scene.figures[figure.segment][0] is figure:
+        return False
+    closed = figure.last == last or words[figure.last] in scene.vocabulary["penutup"]
+    if closed and any(
+        period.last == figure.first and period.mention.kind == "year" for period in scene.periods[figure.segment]
+    ):
+        return True
+    opened = figure.first > first and words[figure.first - 1] in CLAUSES
+    return opened and not closed and words[figure.last] in _TOWARDS
 
 
 def _ends_list_of_names(scene: Scene, figure: Figure) -> bool:

@@ -36,6 +36,8 @@ DONE = frozenset({"orang", "kegiatan"})
 """What a number alone may count by a word that is but typical of it, where this opens the sentence or is its label."""
 # How near the start of its sentence what the next one goes on with stands.
 _TOPIC_REACH = 3
+# And how near where it opens with `Jumlah … yang`.
+_RELATIVE_REACH = 8
 # How near what is counted must stand to a number alone.
 _NEAR = 10
 # The axis of the drugs.
@@ -168,11 +170,17 @@ def _is_topic(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
 
 
 def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
-    """Tell if a phrase opens the sentence that a number alone ends: `Penyidik kami di sini pada 2022 hanya sebelas`."""
+    """Tell if a phrase opens the sentence that a number alone ends: `Penyidik kami di sini pada 2022 hanya sebelas`.
+
+    It may say of those whose number that is what they did: `Jumlah klien yang menuntaskan rehabilitasi naik dari 9`.
+    """
     first = scene.bounds[figure.segment][0]
-    if scene.segments[figure.segment].kind != "sentence" or hit.last >= figure.first:
+    labelled = scene.segments[figure.segment].kind == "item" and scene.tokens.words[figure.first - 1] == ":"
+    if (scene.segments[figure.segment].kind != "sentence" and not labelled) or hit.last >= figure.first:
         return False
-    if not first <= hit.first < first + _TOPIC_REACH:
+    led = scene.tokens.words[first : hit.first]
+    relative = led[:1] and led[0] in scene.vocabulary["banyaknya|orangnya"] and "yang" in led and "," not in led
+    if not first <= hit.first < first + (_RELATIVE_REACH if relative else _TOPIC_REACH):
         return False
     said = scene.tokens.words[figure.first - 1] in scene.vocabulary["berjumlah"]
     between = (other for other in scene.hits[figure.segment] if hit.last <= other.first < figure.first)

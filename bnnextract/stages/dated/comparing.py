@@ -84,15 +84,19 @@ def compared_ahead_of(scene: Scene, former: Figure) -> PlacedPeriod | None:
 def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     """Tell if a year is only compared with, behind a figure and before a comma: `40 klien, naik dari 2020, ditambah 12 kasus`.
 
-    What it is compared with is told otherwise: `dari 2020, yakni 9 klien`. So is one that a sentence opens by comparing with.
+    What it is compared with is told otherwise: `dari 2020, yakni 9 klien`. So is one that a sentence opens by comparing with,
+    and one behind which it says what is left since: `Klien 2024 merosot dibanding 2023, tinggal 90 orang`.
     """
     if _compared_ahead(scene, period, figure):
         return True
     words = scene.tokens.words
-    told = any(other.last <= period.first for other in scene.figures[period.segment])
-    if not told or words[period.last : period.last + 1] != (",",) or not compared(scene, period):
+    if words[period.last : period.last + 1] != (",",) or not compared(scene, period):
         return False
     behind = words[period.last + 1 : period.last + 2]
+    if not scene.vocabulary["menjadi"].isdisjoint(behind):
+        return True
+    if all(other.last > period.first for other in scene.figures[period.segment]):
+        return False
     return figure.first > period.last + 1 and scene.vocabulary["pengisi"].isdisjoint(behind) and behind != ("yang",)
 
 

@@ -14,6 +14,7 @@ from bnnextract.stages.bound.roles import RoleMention
 from bnnextract.stages.counted.choices import PAIR, Choice, whole_of_rest
 from bnnextract.stages.counted.indicators import choose
 from bnnextract.stages.counted.lone import is_cared_for, row_of
+from bnnextract.stages.counted.nils import is_nil_in
 from bnnextract.stages.decided.discourse import Candidate, Discourse, Setting, Slot
 from bnnextract.stages.decided.users import goes_on_by_drug, is_used, users_before
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -116,6 +117,8 @@ def count(
     # What the others had does not count the rest: `Lima dengan sembilan tersangka, enam lainnya tanpa pemilik`.
     apart = len(like) > PAIR and whole_of_rest(setting.scene, figure, like) is like[-PAIR - 1]
     if choice is not None and not apart and _are_others(setting.scene, figure, choice, last):
+        choice, same = replace(last.choice, inherited=True), (last,)
+    if last.figure.segment == figure.segment and figure.letter == NONE and is_nil_in(setting.scene, figure):
         choice, same = replace(last.choice, inherited=True), (last,)
     named = choice is not None and choice.place == "segment"
     if figure.letter == BARE and not named and measured_nationally(setting.scene, figure):

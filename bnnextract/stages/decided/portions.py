@@ -10,7 +10,7 @@ from bnnextract.knowledge.indicators import Cue, Meaning, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS, Units
 from bnnextract.stages.counted.choices import Choice, counts_occasions
-from bnnextract.stages.counted.neighbours import names_part
+from bnnextract.stages.counted.neighbours import counts_people, names_part
 from bnnextract.stages.dated.dating import Dating
 from bnnextract.stages.decided.counting import Count
 from bnnextract.stages.decided.discourse import Candidate, Discourse, Setting
@@ -23,8 +23,8 @@ from bnnextract.stages.parted.predicates import end_of_some
 from bnnextract.stages.parted.sections import with_section
 from bnnextract.stages.parted.tallies import is_bracketed
 
-# The units of bodies, and of the regions that have them.
-_BODIES, _REGIONS, _PIECES = "lembaga", "wilayah", "butir"
+# The units of bodies, of the regions that have them, of things and of people.
+_BODIES, _REGIONS, _PIECES, _PEOPLE = "lembaga", "wilayah", "butir", "orang"
 # How far behind the name of an index its abbreviation may stand.
 _ABBREVIATED = 6
 # How many segments back all those may be told of whom one tells some.
@@ -263,6 +263,8 @@ def unit_of(
     if figure.letter != BARE and (figure.letter != NONE or figure.quantity.unit != "lainnya"):
         used = choice.inherited and figure.quantity.unit == _PIECES and _PIECES not in choice.indicator.units
         return choice.indicator.units[0] if used else figure.quantity.unit  # `17 pemakai sabu, 9 obat keras`
+    if _PEOPLE in choice.indicator.units and counts_people(scene, figure):
+        return _PEOPLE
     if partner := next((other for other in group if other.letter not in {BARE, PERCENT}), None):
         return _unit_of_group(partner, choice)
     if any(other.letter == PERCENT for other in group) and choice.indicator.units[0] == "persen":
@@ -302,9 +304,12 @@ def _weighed_beside(scene: Scene, figure: Figure) -> str | None:
 
 
 def _unit_named(scene: Scene, figure: Figure, choice: Choice, units: Units) -> str | None:
-    """Give the unit of a noun in the label before a number without one, if its indicator is counted so: `Dokumen : 34`."""
-    for word in scene.tokens.words[slice(*left_label(scene, figure))]:
-        for words, entry in units.nouns.get(word, ()):
+    """Give the unit of a noun in the label before a number without one, if its indicator is counted so: `Dokumen : 34`.
+
+    The noun of a place's name counts nothing: `Unit IBM di Kota Batu ada 10`.
+    """
+    for token in range(*left_label(scene, figure)):
+        for words, entry in () if token in scene.placed else units.nouns.get(scene.tokens.words[token], ()):
             if len(words) == 1 and entry.unit != "lainnya" and entry.unit in choice.indicator.units:
                 return entry.unit
     return None
