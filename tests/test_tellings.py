@@ -505,6 +505,51 @@ GOING_ON = {
         "Total unit IBM di Kota Batu sampai akhir 2024 ada 10, kata Kepala BNNK Batu.",
         ["Kota Batu 2024 ibm_unit: value 10"],
     ),
+    "cases by drug in words": (
+        "BNNP Sulsel menyidik 41 kasus pada 2017, 29 di antaranya sabu, sembilan ganja dan tiga ekstasi.",
+        [
+            "Provinsi Sulawesi Selatan 2017 kasus [ekstasi]: value 3",
+            "Provinsi Sulawesi Selatan 2017 kasus [ganja]: value 9",
+            "Provinsi Sulawesi Selatan 2017 kasus [sabu]: value 29",
+            "Provinsi Sulawesi Selatan 2017 kasus: value 41",
+        ],
+    ),
+    "some caught and others at large": (
+        "BNNP Sumbar pada 2022 menahan empat orang dan dua orang masuk DPO.",
+        ["Provinsi Sumatera Barat 2022 dpo: value 2", "Provinsi Sumatera Barat 2022 tersangka: value 4"],
+    ),
+    "those a test was made of": (
+        "Sepanjang 2022 BNNK Batu menemukan 14 orang positif dari tes urine terhadap 1.966 orang.",
+        ["Kota Batu 2022 tes_urine_peserta: value 1966", "Kota Batu 2022 tes_urine_positif: value 14"],
+    ),
+    "some of a group that was tested": (
+        "Pada 2022, dari 3.000 orang yang kami tes, hanya 14 orang yang positif narkoba, kata Kepala BNNP Bali.",
+        ["Provinsi Bali 2022 tes_urine_peserta: value 3000", "Provinsi Bali 2022 tes_urine_positif: value 14"],
+    ),
+    "a year behind a programme": (
+        "Dari 5.000 orang yang ditargetkan menerima informasi P4GN tahun 2022, BNN Kota Metro menjangkau 6.712 orang.",
+        ["Kota Metro 2022 sosialisasi_peserta: value 6712, target 5000"],
+    ),
+    "people of a heading's name": (
+        "Tes urine BNNK Batu 2018:\n- Pelajar: 43\n- Mahasiswa: 71",
+        ["Kota Batu 2018 tes_urine_peserta [mahasiswa]: value 71", "Kota Batu 2018 tes_urine_peserta [pelajar]: value 43"],
+    ),
+    "how often beside the name of a deed": (
+        "Sosialisasi BNNP Kaltara 2024 total 203.",
+        ["Provinsi Kalimantan Utara 2024 sosialisasi_kegiatan: value 203"],
+    ),
+    "a place's share without a noun": (
+        "BNNP NTB menangani 26 kasus pada 2020. Dari 26 itu, Kota Mataram menyumbang 14 dan Lombok Timur 5 kasus.",
+        [
+            "Provinsi Nusa Tenggara Barat 2020 kasus [kota mataram]: value 14",
+            "Provinsi Nusa Tenggara Barat 2020 kasus [lombok timur]: value 5",
+            "Provinsi Nusa Tenggara Barat 2020 kasus: value 26",
+        ],
+    ),
+    "a target of shares": (
+        "Realisasi anggaran BNN Kota Singkawang 2023 baru 76,35 persen, sementara target kami sampai tutup tahun 98 persen.",
+        ["Kota Singkawang 2023 serapan: value 76.35, target 98"],
+    ),
 }
 CASES = {
     f"{of}: {name}": case

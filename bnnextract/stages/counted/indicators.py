@@ -38,8 +38,8 @@ _FIRM = 55
 _NAMED_AGAIN = 6
 # The vote for all those of whom a number alone right behind tells some: `59 orang, 19 positif`.
 _OF_ALL = 62
-# The units of what was done, and of people.
-_DEEDS, _PEOPLE = "kegiatan", "orang"
+# The units of what was done, of people and of bodies.
+_DEEDS, _PEOPLE, _BODIES = "kegiatan", "orang", "lembaga"
 # The unit of a number alone.
 _UNCOUNTED = "lainnya"
 # What is counted in percentages alone, and how many of them are all.
@@ -102,6 +102,8 @@ def choose(
         _undergo(votes, book.received)
         if figure.letter == BARE:
             _reach_people(votes, book)
+    if figure.letter == BARE:
+        _leave_to_deeds(votes, book)
     if counts_people(scene, figure):
         _leave_to_people(votes, book)
     if scene.parts[figure.segment]:
@@ -265,6 +267,19 @@ def _reach_people(votes: Votes, book: IndicatorBook) -> None:
     if any(Rank.NAME in ranks and book.entries[number].units[0] == _PEOPLE for number, ranks in votes.items()):
         for number in done:
             del votes[number]
+
+
+def _leave_to_deeds(votes: Votes, book: IndicatorBook) -> None:
+    """Leave a number alone beside the name of a deed to how often that was done, and not to the bodies where it was."""
+    deeds = {ranks[Rank.NAME].cue for number, ranks in votes.items() if Rank.NAME in ranks and _counts(book, number, _DEEDS)}
+    for number in [number for number, ranks in votes.items() if ranks.keys() == {Rank.NAME} and _counts(book, number, _BODIES)]:
+        if votes[number][Rank.NAME].cue in deeds:
+            del votes[number]
+
+
+def _counts(book: IndicatorBook, number: int, unit: str) -> bool:
+    """Tell if an indicator is usually counted in a unit."""
+    return book.entries[number].units[0] == unit
 
 
 def _leave_to_people(votes: Votes, book: IndicatorBook) -> None:

@@ -190,13 +190,19 @@ def _listed_with_counted(scene: Scene, figure: Figure) -> bool:
         between = words[left.last : right.first]
         if left.letter == BARE and len(between) > 1 and between[0].isalpha():
             between = between[1:]
-        elif right is figure and closed and len(between) > 1 and scene.text[scene.tokens.starts[right.first - 1]].isupper():
+        elif right is figure and closed and len(between) > 1 and _is_label(scene, right):
             between = between[:-1]
         if not between or not scene.vocabulary["daftar"].issuperset(between):
             return False
         if left.letter != BARE:
             return left.letter not in {NONE, PERCENT} and left.quantity.unit not in MEASURED
     return False
+
+
+def _is_label(scene: Scene, figure: Figure) -> bool:
+    """Tell if the word before a number alone is a name or a part: `Batam 45, Natuna 3`, `sekolah 33, kampus 4`."""
+    named = scene.text[scene.tokens.starts[figure.first - 1]].isupper()
+    return named or any(part.last == figure.first for part in scene.parts[figure.segment])
 
 
 def _of_group(scene: Scene, figure: Figure) -> bool:

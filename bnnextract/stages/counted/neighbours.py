@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.knowledge.constructions import BARE, NONE
-from bnnextract.knowledge.indicators import Meaning
+from bnnextract.knowledge.indicators import OUTRIGHT, Meaning, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.counted.headings import names, tells
@@ -21,6 +21,8 @@ _OF_DRUGS = frozenset({*GRAMS, "butir"})
 OF = "dari"
 # How far behind some their group begins at most: `27 orang positif dari 319 orang`.
 _PAIR_REACH = 3
+# The axes of who people are.
+OF_PERSONS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
 # Where a clause ends that another one follows.
 _CLAUSE_ENDS = frozenset({",", ";", '"', "“"})
 _AMONG = (("di", "antaranya"), ("diantaranya",))
@@ -29,7 +31,8 @@ _AMONG = (("di", "antaranya"), ("diantaranya",))
 def has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
     """Tell if what stands behind a later figure is that one's alone.
 
-    It is where both are alike, unless nothing but `dan` parts them (`84 narapidana dan 20 sipir dites`), where the other is
+    It is where both are alike, unless nothing but `dan` parts them (`84 narapidana dan 20 sipir dites`, not `menangkap empat
+    orang dan dua orang masih buron`), where the other is
     a part of the figure (`127 orang (99 rawat jalan)`, `402 orang, empat di antaranya positif`), or is none of something.
     """
     if other.letter == NONE:
@@ -39,7 +42,13 @@ def has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
     if _are_amounts(scene, figure, other):
         return False
     between = scene.tokens.words[figure.last : other.first]
-    return other.letter == figure.letter and (names_part(scene, other) or between not in _JOINED)
+    parted = between not in _JOINED or (figure.quantity.noun == other.quantity.noun and _has_done(scene, figure))
+    return other.letter == figure.letter and (names_part(scene, other) or parted)
+
+
+def _has_done(scene: Scene, figure: Figure) -> bool:
+    """Tell if what was done stands right before a figure: `menangkap empat orang dan dua orang masih buron`."""
+    return any(hit.last == figure.first and ranked(hit, OUTRIGHT) for hit in scene.hits[figure.segment])
 
 
 def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
@@ -137,10 +146,18 @@ def names_part_before(scene: Scene, other: Figure) -> bool:
 
 
 def counts_people(scene: Scene, figure: Figure) -> bool:
-    """Tell if a number alone is of people whom its clause begins with: `Orang yang dijerat semuanya empat`, `yang ikut 90`."""
+    """Tell if a number alone is of people whom its clause begins with: `Orang yang dijerat semuanya empat`, `yang ikut 90`.
+
+    So is that of a list item whose label tells what people they are: `Pelajar: 43`.
+    """
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     if figure.letter != BARE or not figure.whole:
         return False
+    if scene.segments[figure.segment].kind == "item" and words[figure.first - 1] == ":":
+        opening = next((at for at in range(first, figure.first) if words[at].isalpha()), first)
+        whole = (part for part in scene.parts[figure.segment] if (part.first, part.last) == (opening, figure.first - 1))
+        if any(part.meanings[0].axis in OF_PERSONS for part in whole):
+            return True
     ends = [at for at in range(first, figure.first - 1) if words[at] in _CLAUSE_ENDS]
     start = max([first, *(at + 1 for at in ends), *(o.last for o in scene.figures[figure.segment] if o.last <= figure.first)])
     over = scene.vocabulary["banyaknya|perangkai|peralihan"]

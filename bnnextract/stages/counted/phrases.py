@@ -293,17 +293,20 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
 
     It stands beside a smaller number that follows the figure, behind it (`42 orang, ditemukan 3 yang positif`), or before it
     as its label (`59 orang (31 pria), positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`, `60
-    pecandu, 9 orang di antaranya harus rawat inap`. Of the 59 in `dari 59 orang, 19 positif` not all need be counted.
+    pecandu, 9 orang di antaranya harus rawat inap`. Of the 59 in `dari 59 orang, 19 positif` not all need be counted, but none
+    is one of the 19.
     """
     own = scene.figures[figure.segment]
     words = scene.tokens.words
-    if figure is own[-1] or figure.letter in {BARE, NONE, PERCENT} or words[figure.first - 1] == OF:
+    if figure is own[-1] or figure.letter in {BARE, NONE, PERCENT}:
         return None
     behind = _behind_brackets(scene, figure)
     some = next((other for other in own if other.first >= behind), None)
     if some is None or some.letter not in {BARE, figure.letter} or some.quantity.value > figure.quantity.value:
         return None
     between = words[behind : some.first]
+    if words[figure.first - 1] == OF:
+        return _said_of_some_of(scene, figure, some, between, book)
     if not between or (between[0] != "(" and between[0] not in scene.vocabulary["daftar"]):
         return None
     bare = some.letter == BARE
@@ -318,6 +321,24 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
         for meaning in hit.meanings:
             if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := _whole_of(book, meaning)) is not None:
                 return (hit, whole) if figure.quantity.unit in book.entries[whole].units else None
+    return None
+
+
+def _said_of_some_of(
+    scene: Scene, group: Figure, some: Figure, between: tuple[str, ...], book: IndicatorBook
+) -> tuple[Hit[Meaning], int] | None:
+    """Give the phrase behind some of a group, over the comma, and what the group counts: `dari 59 yang dites, 19 positif`."""
+    if "," not in between or some.quantity.value == group.quantity.value:
+        return None
+    led = between[len(between) - between[::-1].index(",") :]
+    if not scene.vocabulary["berjumlah"].issuperset(led):
+        return None
+    first = some.last + (scene.tokens.words[some.last : some.last + 1] == ("yang",))
+    for hit in scene.hits[group.segment]:
+        for meaning in hit.meanings if hit.first == first else ():
+            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (part := book.entries[meaning.indicator].part_of):
+                whole = book.numbers[part]
+                return (hit, whole) if group.quantity.unit in book.entries[whole].units else None
     return None
 
 

@@ -40,8 +40,9 @@ _TOPIC_REACH = 3
 _RELATIVE_REACH = 8
 # How near what is counted must stand to a number alone.
 _NEAR = 10
-# The axis of the drugs.
+# The axis of the drugs, and what cases are counted in.
 _DRUG = "zat"
+_OF_CASES = frozenset({"kasus", "berkas"})
 
 
 def may_tell(
@@ -70,7 +71,7 @@ def may_tell(
         return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
-    if entry.by_drug and _are_users(figure, before):
+    if entry.by_drug and _are_told_by_drug(scene, figure, before):
         return False
     from_there = scene.tokens.words[hit.first - 1] in scene.vocabulary["asal"]  # `4 dari penyidik`
     said = hit.first >= figure.last and not from_there
@@ -132,14 +133,17 @@ def _is_caught(scene: Scene, figure: Figure, hit: Hit[Meaning], before: Sequence
 def _is_labelled(scene: Scene, figure: Figure, over: Hit[Meaning], rank: Rank) -> bool:
     """Tell if a number alone closes a list item that is its label, under a phrase of the heading: `Batu 17`.
 
-    The label names nothing that is counted but what the heading calls itself: `Titik rawan narkoba:` over `Waspada - 30`.
+    The label names nothing that is counted but what the heading calls itself: `Titik rawan narkoba:` over `Waspada - 30`. A
+    name tells what is counted where the heading opens with it: `Penggiat BNNK Batu:` over `Pelajar: 43`.
     """
     first, last = scene.bounds[figure.segment]
     if scene.segments[figure.segment].kind != "item" or not first < figure.first or figure.last != last:
         return False
     hits = scene.hits[figure.segment]
     if not hits:
-        return rank is Rank.KIND
+        head = scene.segments[figure.segment].head
+        opens = head is not None and over.first < scene.bounds[head][0] + _TOPIC_REACH
+        return rank is Rank.KIND or (rank in NAMING and opens)
     alike = {meaning.indicator for meaning in over.meanings if isinstance(meaning, Cue)}
     told = (meaning for hit in hits for meaning in hit.meanings)
     return rank in NAMING and all(isinstance(meaning, Cue) and meaning.indicator in alike for meaning in told)
@@ -187,10 +191,12 @@ def _is_subject(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
     return said and figure is scene.figures[figure.segment][0] and not any(between)
 
 
-def _are_users(figure: Figure, before: Sequence[Decided]) -> bool:
-    """Tell if a number alone goes on with people counted by the drug they used: `7 positif, 2 di antaranya sabu`."""
+def _are_told_by_drug(scene: Scene, figure: Figure, before: Sequence[Decided]) -> bool:
+    """Tell if a number alone is of people by the drug they used, or some of the cases before: `7 positif, 2 sabu`."""
     last = before[-1] if before else None
-    return last is not None and last.figure.segment == figure.segment and _DRUG in last.choice.indicator.telling
+    if last is None or last.figure.segment != figure.segment:
+        return False
+    return _DRUG in last.choice.indicator.telling or (last.figure.quantity.unit in _OF_CASES and names_part(scene, figure))
 
 
 def _is_none_of(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:

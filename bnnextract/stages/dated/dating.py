@@ -122,7 +122,7 @@ def date_figure(
         return Dating(Year(report.written, report.written), None, "what there is as it is written", sure=False)
     if head is None and not report.told and (only := only_year(scene, figure)):
         words = scene.lowered[only.mention.span.start : only.mention.span.end]
-        return Dating(only.mention.year, None, f"“{words}” by another figure of the sentence", sure=False)
+        return Dating(only.mention.year, None, f"“{words}” by another figure of the sentence", sure=False, mention=only)
     return head or Dating(report.year, report.period, report.reason, report.told)
 
 

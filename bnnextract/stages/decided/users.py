@@ -12,19 +12,21 @@ _BY_DRUG = frozenset({"orang", "kasus", "berkas"})
 
 
 def goes_on_by_drug(scene: Scene, figure: Figure, last: Candidate) -> bool:
-    """Tell if the figure before counts people by drug, as a number alone then does: `17 pemakai sabu, 9 ganja`.
+    """Tell if the figure before counts people or cases by drug, as a number alone then does: `29 kasus sabu, sembilan ganja`.
 
-    So does one of drugs that are counted in pieces, `17 pemakai sabu, 9 obat keras`, and the word of a zero, of cases, too:
-    `sabu 11 kasus, ganja 5 kasus. Ekstasi nihil`.
+    So does one of drugs that are counted in pieces, `17 pemakai sabu, 9 obat keras`, and the word of a zero: `sabu 11 kasus,
+    ganja 5 kasus. Ekstasi nihil`.
     """
     if last.choice.indicator.by_drug or "zat" not in last.breakdown.parts:
         return False
     if figure.letter == NONE:
         return figure.segment - last.figure.segment <= 1 and last.unit in _BY_DRUG
-    if last.figure.segment != figure.segment or last.unit != "orang":
+    if last.figure.segment != figure.segment or last.unit not in _BY_DRUG:
         return False
+    if figure.letter == BARE:
+        return last.unit == "orang" or figure.whole
     noun = any(figure.first < part.first and part.last == figure.last for part in scene.parts[figure.segment])
-    return figure.letter == BARE or noun
+    return noun and last.unit == "orang"
 
 
 def users_before(scene: Scene, figure: Figure, choice: Choice, like: tuple[Candidate, ...]) -> Candidate | None:
