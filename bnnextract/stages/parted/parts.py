@@ -82,7 +82,8 @@ def find_breakdown(
             found = (None if is_total_of_drugs(scene, figure) else before) or drug_before(scene, figure)
         return found or WHOLE
     if "indeks" in indicator.units:
-        return index_named(scene, figure, indicator, cue) or Breakdown(cue, {"lain": cue})
+        told = index_named(scene, figure, indicator, cue) or tally_label(scene, figure, places, some=False)
+        return told or Breakdown(cue, {"lain": cue})
     found = age_told(scene, figure, indicator) or _nearest(scene, figure, indicator, listed=False, counted=counted)
     if found is not None:
         return found

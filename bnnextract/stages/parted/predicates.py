@@ -108,8 +108,12 @@ def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int
         return None
     if words[behind] in scene.vocabulary["berkat"]:
         return behind  # `11 orang hasil penjangkauan`
-    if some and figure.letter == BARE and words[behind] in scene.vocabulary["keadaan"]:
-        return behind  # `lima kabur`
+    if some and (figure.letter == BARE or _opens(scene, figure)) and words[behind] in scene.vocabulary["keadaan"]:
+        return behind  # `lima kabur`, `Empat orang gagal`
+    if some and words[behind] == "yang" and words[figure.first - 1] in scene.vocabulary["hanya"]:
+        # What could be done is told of all: `hanya 61 kegiatan yang bisa jalan`.
+        able = scene.vocabulary["mustahil|capai"].isdisjoint(words[behind + 1 : behind + 2])
+        return behind + 1 if able else None  # `baru sembilan yang memenuhi syarat`
     if some and words[behind] == "," and words[scene.bounds[figure.segment][0]] in scene.vocabulary["sebagian"]:
         behind += 1  # `Sebagian besar, yakni 21 orang, merupakan pekerja swasta`
     if (some or group) and words[behind] in scene.vocabulary["ialah"]:
@@ -118,6 +122,12 @@ def _said_from(scene: Scene, figure: Figure, *, listed: bool, some: bool) -> int
         opened = words[scene.bounds[figure.segment][0]] == _FROM[0]  # `Dari 60 klien pada 2023, 20 orang merupakan pelajar`
         return None if dated and not group and not opened else behind + 1
     return None
+
+
+def _opens(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure opens its sentence, or a clause of it."""
+    first = scene.bounds[figure.segment][0]
+    return figure.first == first or scene.tokens.words[figure.first - 1] in scene.vocabulary["penutup"]
 
 
 def _is_rest(scene: Scene, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ _DONE, _SHORTEST_DONE = "di", 5
 # Ranks of the words that are no part's name; what is only typical of what is counted may be: `rumah kos 4 kali`.
 _NO_PART = CALLING | {Rank.ITEM}
 # Lists of words: what a label stands behind, what is in none, what parts the members of a row.
-_BEFORE = "batas_bagian|anak_kalimat|rinciannya|pembuka_daftar|sebelum_sebutan"
+_BEFORE = "batas_bagian|anak_kalimat|peralihan|rinciannya|pembuka_daftar|sebelum_sebutan"
 _NOT_WITHIN = "bukan_bagian|targetnya|naik|turun|capai|berjumlah|total|peringkat"
 _BETWEEN = "daftar|antar_baris"
 
