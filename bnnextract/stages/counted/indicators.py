@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bnnextract.knowledge.constructions import BARE, PERCENT, Role
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Choice, Decided, Place
@@ -98,7 +98,7 @@ def choose(
         votes.setdefault(kept.indicator, {})[None] = Vote(kept.score, kept.cue, kept.place)
     _deny(scene, figure, votes, book)
     _undergo(votes, book.undergone)
-    if scene.tokens.words[figure.first - 1] in scene.vocabulary["terhadap"]:
+    if figure.letter != NONE and scene.tokens.words[figure.first - 1] in scene.vocabulary["terhadap"]:
         _undergo(votes, book.received)
         if figure.letter == BARE:
             _reach_people(votes, book)
