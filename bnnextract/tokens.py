@@ -49,8 +49,8 @@ class Tokens:
 
     def beginning(self, known: AbstractSet[str]) -> list[int]:
         """Give the tokens, in order, that are known words, and those with a hyphen inside, which may begin with one."""
-        joined = {bisect_right(self.starts, at) - 1 for at in self.inner}
-        return sorted(joined.union(compress(range(len(self.words)), map(known.__contains__, self.words))))
+        begun = [*compress(range(len(self.words)), map(known.__contains__, self.words))]
+        return sorted({*begun, *(bisect_right(self.starts, at) - 1 for at in self.inner)}) if self.inner else begun
 
     def matches(self, pattern: re.Pattern[str], lowered: str, known: AbstractSet[str]) -> Iterator[re.Match[str]]:
         """Give the matches, in order and apart, of a pattern that begins with one of the words known.
@@ -58,7 +58,8 @@ class Tokens:
         To look for these first is several times faster than to search the text.
         """
         end = 0
-        for at in sorted([*compress(self.starts, map(known.__contains__, self.words)), *self.inner]):
+        begun = [*compress(self.starts, map(known.__contains__, self.words))]
+        for at in sorted([*begun, *self.inner]) if self.inner else begun:
             if at >= end and (match := pattern.match(lowered, at)):
                 end = match.end()
                 yield match

@@ -550,6 +550,33 @@ GOING_ON = {
         "Realisasi anggaran BNN Kota Singkawang 2023 baru 76,35 persen, sementara target kami sampai tutup tahun 98 persen.",
         ["Kota Singkawang 2023 serapan: value 76.35, target 98"],
     ),
+    "what rose is not attained": (
+        "Realisasi klien BNNP NTT selama 2024 naik 12 persen menjadi 56 orang.",
+        ["Provinsi Nusa Tenggara Timur 2024 klien: value 56, change 12"],
+    ),
+    "what a fall began at": (
+        "Kasus BNNP NTB pada 2020 menurun 292 kasus atau 37,24 persen dari 784 kasus di tahun 2019.",
+        [
+            "Provinsi Nusa Tenggara Barat 2019 kasus: value 784",
+            "Provinsi Nusa Tenggara Barat 2020 kasus: change -37.24, change_from 2019",
+        ],
+    ),
+    "both kinds of care": (
+        "Pada 2021 BNNK Asahan merehabilitasi 165 klien baik rawat inap dan rawat jalan.",
+        ["Kabupaten Asahan 2021 klien: value 165"],
+    ),
+    "people of laundering": (
+        "Sepanjang 2022 BNN mengungkap 17 kasus TPPU, jumlah tersangka sebanyak 20 orang.",
+        ["RI 2022 tppu: value 17", "RI 2022 tppu: value 20"],
+    ),
+    "some of them in our care": (
+        "Pada 2021, dari 38 orang yang positif, hanya 13 orang yang kami rehabilitasi, kata Kepala BNNK Batu.",
+        ["Kota Batu 2021 klien: value 13", "Kota Batu 2021 klien: value 38"],
+    ),
+    "a revenue of none": (
+        "Hasil tes urine BNNK Batu pada 2022 terhadap 120 pegawai, 3 orang positif.",
+        ["Kota Batu 2022 tes_urine_peserta: value 120", "Kota Batu 2022 tes_urine_positif: value 3"],
+    ),
 }
 CASES = {
     f"{of}: {name}": case

@@ -194,8 +194,10 @@ def _served(scene: Scene, figure: Figure, book: IndicatorBook, last: Decided) ->
     Of one unit (`20 agen pemulihan menjangkau 42 warga`) there must be a word of serving; others are some of them.
     """
     number, other = book.servers.get(last.choice.indicator.name), last.figure
+    if number is None:
+        return None
     unit = _PEOPLE if counts_people(scene, figure) else figure.quantity.unit
-    if number is None or unit not in book.entries[number].units:
+    if unit not in book.entries[number].units:
         return None
     near = figure.segment - other.segment <= LOOK_BACK
     if not near or scene.segments[other.segment].paragraph != scene.segments[figure.segment].paragraph:

@@ -23,6 +23,8 @@ OF = "dari"
 _PAIR_REACH = 3
 # The axes of who people are.
 OF_PERSONS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
+# Between its phrase and its figure a clause of a list has so many words at most.
+_CLAUSE = 5
 # Where a clause ends that another one follows.
 _CLAUSE_ENDS = frozenset({",", ";", '"', "“"})
 _AMONG = (("di", "antaranya"), ("diantaranya",))
@@ -67,13 +69,23 @@ def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
 def labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
     """Tell if a phrase behind a figure stands right before the next one: `487 orang, rawat jalan 436 orang`.
 
-    In `19 orang positif dari 487 orang` it is the first one's, and so it is in `19 orang positif: 8 perempuan`.
+    In `19 orang positif dari 487 orang` it is the first one's, and so it is in `19 orang positif: 8 perempuan`. What opens a
+    clause that the next one closes is that one's: `sukarela 5 orang, razia melalui tes urine 13 orang`.
     """
     following = next((other for other in others if other.first >= hit.last), None)
     between = scene.tokens.words[hit.last : following.first] if following is not None else (OF,)
+    if following is not None and _has_clause(scene, hit, between, following):
+        return True
     if between == (":",) and scene.tokens.words[hit.first - 1] not in scene.vocabulary["daftar"]:
         return False
     return OF not in between and scene.vocabulary["pengisi"].issuperset(between)
+
+
+def _has_clause(scene: Scene, hit: Hit[Meaning], between: Sequence[str], following: Figure) -> bool:
+    """Tell if a clause of a list is a phrase, a few words and a figure: `…, razia melalui tes urine sebanyak 13 orang, …`."""
+    words, apart = scene.tokens.words, scene.vocabulary["penutup"] | {OF}
+    closed = following.last == scene.bounds[following.segment][1] or words[following.last] in scene.vocabulary["penutup"]
+    return words[hit.first - 1] == "," and closed and len(between) <= _CLAUSE and apart.isdisjoint(between)
 
 
 def end_of_labelled_before(scene: Scene, figure: Figure) -> range:

@@ -86,8 +86,10 @@ def date_figure(
     A `change` is one of the year that it led to, not of the one compared with.
     """
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
-    if change and nearest is not None and (compared(scene, nearest) or nearest.mention.pattern.relative == -1):
-        nearest = None
+    if change and nearest is not None and _led_from(scene, nearest):
+        # `Pada 2020 turun 20 persen dari 50 kasus di 2019`: what it is compared with has that year.
+        nearest = _nearest_period(scene, figure, {period.first for period in bound.values()})
+        nearest = None if nearest is None or _led_from(scene, nearest) else nearest
     if nearest is not None and _that_time(nearest) and not spoken_year(scene, nearest):
         nearest = _nearest_period(scene, figure, {nearest.first, *(period.first for period in bound.values())})
     if nearest is not None and nearest.mention.pattern.anchor == "context":
@@ -124,6 +126,11 @@ def date_figure(
         words = scene.lowered[only.mention.span.start : only.mention.span.end]
         return Dating(only.mention.year, None, f"“{words}” by another figure of the sentence", sure=False, mention=only)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _led_from(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a period is one that a change is told against."""
+    return compared(scene, period) or period.mention.pattern.relative == -1
 
 
 def _dating_behind(scene: Scene, figure: Figure) -> Dating | None:

@@ -38,6 +38,10 @@ _ALL = 100
 # Parts that only people have.
 _OF_PERSONS = frozenset({"kelamin", "usia"})
 
+# The words that lead to the people of cases.
+_OF_PEOPLE_TOLD = frozenset(
+    {"jumlah", "total", "tersangka", "tersangkanya", "pelaku", "pelakunya", "sebanyak", "berjumlah", "ada"}
+)
 # What cases are counted in, and how many words may stand between them and their people.
 _OF_CASES, _CASES_REACH = frozenset({"kasus", "berkas"}), 4
 
@@ -199,13 +203,18 @@ def _are_others(scene: Scene, figure: Figure, choice: Choice, last: Candidate) -
 
 
 def _are_its_people(scene: Scene, figure: Figure, choice: Choice, last: Candidate) -> bool:
-    """Tell if people are told along with cases whose indicator counts both, as of laundering: `7 kasus dengan 9 tersangka`."""
+    """Tell if people are told along with cases whose indicator counts both, as of laundering: `7 kasus dengan 9 tersangka`.
+
+    So they are in `7 kasus, jumlah tersangka sebanyak 9 orang`.
+    """
     both = last.choice.indicator is not choice.indicator and figure.quantity.unit in last.choice.indicator.units
     if not both or last.unit not in _OF_CASES or last.slot != "value" or last.figure.segment != figure.segment:
         return False
     between = scene.tokens.words[last.figure.last : figure.first]
-    told = scene.vocabulary["disertai"].isdisjoint(between[-1:]) or choice.indicator.units[0] != "orang"
-    return not told and _CASES_REACH >= len(between) > 0
+    while between and between[-1] in _OF_PEOPLE_TOLD:
+        between = between[:-1]
+    along = scene.vocabulary["disertai"] | {","}
+    return choice.indicator.units[0] == "orang" and _CASES_REACH >= len(between) > 0 and between[-1] in along
 
 
 def _is_addition(scene: Scene, figure: Figure, role: RoleMention | None, choice: Choice | None, last: Candidate | None) -> bool:

@@ -207,6 +207,7 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         and (draft.lead.figure.letter != PERCENT or _rises_in_points(draft, candidate))
         and (not candidate.breakdown.parts or draft.lead.breakdown.parts == candidate.breakdown.parts)
         and (dated is None or _last_year(draft) >= dated.last)
+        and not _is_from(draft.lead, candidate)
     ]  # fmt: skip
     fitting = _of_the_named(scene, drafts, candidate, fitting)
     if not fitting:
@@ -220,6 +221,11 @@ def _for_change(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
     like = [at for at in fitting if drafts[at].lead.choice.indicator is candidate.choice.indicator] or fitting
     found = max(like, key=lambda at: (_last_year(drafts[at]), drafts[at].lead.figure.segment, at))
     return found if candidate.dating.mention is not None else _later_told(drafts, candidate, found)
+
+
+def _is_from(lead: Candidate, change: Candidate) -> bool:
+    """Tell if a figure is what one construction says to have changed: `turun 20 kasus atau 40 persen dari 50 kasus`."""
+    return change.base is None and lead.pattern == change.pattern and lead.figure.segment == change.figure.segment
 
 
 def _later_told(drafts: Sequence[Draft], candidate: Candidate, found: int) -> int:
