@@ -577,6 +577,28 @@ GOING_ON = {
         "Hasil tes urine BNNK Batu pada 2022 terhadap 120 pegawai, 3 orang positif.",
         ["Kota Batu 2022 tes_urine_peserta: value 120", "Kota Batu 2022 tes_urine_positif: value 3"],
     ),
+    "a year that a paragraph goes back to": (
+        "BNNK Badung mengungkap 7 Laporan Kejahatan Narkotika pada 2019.\nSementara dalam perbandingan tahun 2018, yang menjalani rehab sebanyak 67 orang. Pasien sukarela 43 orang, terdiri dari 36 laki-laki dan 7 perempuan.",
+        [
+            "Kabupaten Badung 2018 klien [laki-laki]: value 36",
+            "Kabupaten Badung 2018 klien [perempuan]: value 7",
+            "Kabupaten Badung 2018 klien [sukarela]: value 43",
+            "Kabupaten Badung 2018 klien: value 67",
+            "Kabupaten Badung 2019 kasus: value 7",
+        ],
+    ),
+    "others behind an age": (
+        "Pada 2022 BNNK Badung merehabilitasi 60 orang, mayoritas berumur 18-35 tahun, dan 55 orang merupakan pelajar.",
+        ["Kabupaten Badung 2022 klien [pelajar]: value 55", "Kabupaten Badung 2022 klien: value 60"],
+    ),
+    "a share of all people": (
+        "Sosialisasi BNN Kota Malang selama 2017 menjangkau 122.237 orang atau 14,12 persen dari populasi.",
+        ["Kota Malang 2017 sosialisasi_peserta: value 122237"],
+    ),
+    "none but some in our care": (
+        "Pada 2021, dari 38 orang positif itu, hanya 13 orang yang kami rehabilitasi, kata Kepala BNNK Batu.",
+        ["Kota Batu 2021 klien: value 13"],
+    ),
 }
 CASES = {
     f"{of}: {name}": case

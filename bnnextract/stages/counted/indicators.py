@@ -165,9 +165,8 @@ def _gather(
             votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
     if of_parts is not None:
         votes.setdefault(of_parts.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, of_parts.cue, "segment")
-    if of_some is not None:
-        hit, whole = of_some
-        votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, hit), "segment"))
+    if of_some is not None and (whole := of_some[1]) is not None:
+        votes.setdefault(whole, {}).setdefault(Rank.CUE, Vote(_OF_ALL, _words_of(scene, of_some[0]), "segment"))
     return votes
 
 

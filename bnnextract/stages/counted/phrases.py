@@ -288,8 +288,10 @@ def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
     return scene.hits[following] if scene.tokens.words[first] in scene.vocabulary["demikian"] else ()
 
 
-def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int] | None:
+def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int | None] | None:
     """Give the phrase that is said of some of those a figure counts, and the indicator of them all: `59 orang, 19 positif`.
+
+    That is None where the phrase does not tell what they all are.
 
     It stands beside a smaller number that follows the figure, behind it (`42 orang, ditemukan 3 yang positif`), or before it
     as its label (`59 orang (31 pria), positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`, `60
@@ -326,19 +328,21 @@ def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit
 
 def _said_of_some_of(
     scene: Scene, group: Figure, some: Figure, between: tuple[str, ...], book: IndicatorBook
-) -> tuple[Hit[Meaning], int] | None:
+) -> tuple[Hit[Meaning], int | None] | None:
     """Give the phrase behind some of a group, over the comma, and what the group counts: `dari 59 yang dites, 19 positif`."""
     if "," not in between or some.quantity.value == group.quantity.value:
         return None
     led = between[len(between) - between[::-1].index(",") :]
     if not scene.vocabulary["berjumlah"].issuperset(led):
         return None
-    first = some.last + (scene.tokens.words[some.last : some.last + 1] == ("yang",))
+    behind = scene.tokens.words[some.last : some.last + 1] == ("yang",)
     for hit in scene.hits[group.segment]:
-        for meaning in hit.meanings if hit.first == first else ():
-            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (part := book.entries[meaning.indicator].part_of):
-                whole = book.numbers[part]
-                return (hit, whole) if group.quantity.unit in book.entries[whole].units else None
+        for meaning in hit.meanings if hit.first == some.last + behind else ():
+            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME:
+                part = book.entries[meaning.indicator].part_of
+                whole = book.numbers[part] if part else None
+                fits = whole is not None and group.quantity.unit in book.entries[whole].units
+                return (hit, whole) if fits else (hit, None) if behind and whole is None else None
     return None
 
 

@@ -14,6 +14,8 @@ _LIKENED_REACH = 4
 _FROM_REACH = 4
 # How far before a year the word stands that makes it that of a reason: `karena pada 2024`.
 _REASON_REACH = 2
+# Among how many first words of a sentence the year stands that it opens with.
+_OPENING = 4
 # How many sentences back a year compared with makes that of a figure doubtful.
 _COMPARED_BACK = 2
 
@@ -129,3 +131,14 @@ def led_from(scene: Scene, period: PlacedPeriod) -> bool:
     own = scene.figures[period.segment]
     first = scene.bounds[period.segment][0]
     return any(figure.last <= period.first for figure in own) and compared(scene, period) and period.first > first
+
+
+def opens(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a sentence opens with a year compared with, as one on that year does: `Dalam perbandingan tahun 2018, …`."""
+    first = scene.bounds[period.segment][0]
+    return period.first <= first + _OPENING and scene.tokens.words[period.last : period.last + 1] == (",",)
+
+
+def told_against(scene: Scene, period: PlacedPeriod) -> bool:
+    """Tell if a period is one that a change is told against: `turun dari 2020`, `tahun lalu`."""
+    return compared(scene, period) or period.mention.pattern.relative == -1

@@ -14,7 +14,9 @@ from bnnextract.stages.dated.comparing import (
     compared_before,
     is_reason,
     led_from,
+    opens,
     rises_from,
+    told_against,
 )
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.periods import PeriodMention
@@ -86,10 +88,10 @@ def date_figure(
     A `change` is one of the year that it led to, not of the one compared with.
     """
     nearest = bound.get(figure) or _nearest_period(scene, figure, {period.first for period in bound.values()})
-    if change and nearest is not None and _led_from(scene, nearest):
+    if change and nearest is not None and told_against(scene, nearest):
         # `Pada 2020 turun 20 persen dari 50 kasus di 2019`: what it is compared with has that year.
         nearest = _nearest_period(scene, figure, {period.first for period in bound.values()})
-        nearest = None if nearest is None or _led_from(scene, nearest) else nearest
+        nearest = None if nearest is None or told_against(scene, nearest) else nearest
     if nearest is not None and _that_time(nearest) and not spoken_year(scene, nearest):
         nearest = _nearest_period(scene, figure, {nearest.first, *(period.first for period in bound.values())})
     if nearest is not None and nearest.mention.pattern.anchor == "context":
@@ -117,7 +119,9 @@ def date_figure(
         return past
     if head is None and (other := compared_before(scene, figure)):
         words = scene.lowered[other.mention.span.start : other.mention.span.end]
-        if rises_from(scene, figure):
+        if rises_from(scene, figure) or (
+            other.mention.year is not None and counted == other.mention.year and opens(scene, other)
+        ):
             return Dating(year_of(other.mention, report, context), None, f"“{words}”, compared with before it", sure=False)
         return Dating(report.year, report.period, f"{report.reason}, but a sentence before compares with {words}", sure=False)
     if head is None and not report.in_arrears and report.written and _is_had(scene, figure):
@@ -126,11 +130,6 @@ def date_figure(
         words = scene.lowered[only.mention.span.start : only.mention.span.end]
         return Dating(only.mention.year, None, f"“{words}” by another figure of the sentence", sure=False, mention=only)
     return head or Dating(report.year, report.period, report.reason, report.told)
-
-
-def _led_from(scene: Scene, period: PlacedPeriod) -> bool:
-    """Tell if a period is one that a change is told against."""
-    return compared(scene, period) or period.mention.pattern.relative == -1
 
 
 def _dating_behind(scene: Scene, figure: Figure) -> Dating | None:

@@ -32,6 +32,7 @@ from bnnextract.stages.decided.wholes import whole_of
 from bnnextract.stages.decided.whose import ascribe_counted, date_counted
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.owned.ascription import Ascription
+from bnnextract.stages.owned.nationwide import is_share_reached
 from bnnextract.stages.owned.sharing import Share, Surroundings, allots, answers_target, shares
 from bnnextract.stages.owned.voices import find_voices
 from bnnextract.stages.parted.labels import Breakdown
@@ -138,6 +139,8 @@ def _decide(
         choice = aimed_at(setting, figure, choice, told.same)
     if choice is None:
         return LeftOut(figure, None, _UNTOLD)
+    if isinstance(last, Candidate) and is_share_reached(scene, figure, choice, last):
+        return LeftOut(figure, None, "the share of all people that were reached", choice)
     if isinstance(last, LeftOut) and choice.inherited and _of_another_group(scene, figure, last.figure, counted.same):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}", choice)
     if isinstance(last, LeftOut) and _is_part_of_places(scene, figure, last.figure):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.knowledge.gazetteer import NATIONAL
+from bnnextract.stages.counted.choices import Choice, Decided
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # How near a figure what makes it one of the whole country stands.
@@ -93,3 +95,15 @@ def _is_yardstick(scene: Scene, figure: Figure, token: int) -> bool:
 def _holds(yardsticks: frozenset[str], words: Sequence[str]) -> bool:
     """Tell if words hold one of the phrases, of one or two words."""
     return not yardsticks.isdisjoint((*words, *map(" ".join, pairwise(words))))
+
+
+def is_share_reached(scene: Scene, figure: Figure, choice: Choice, last: Decided) -> bool:
+    """Tell if a share of all people is only of those reached: `Penyuluhan menjangkau 122 ribu orang atau 14 persen populasi`.
+
+    `choice` is what the share would count, a survey's.
+    """
+    if figure.letter != PERCENT or not choice.indicator.national or last.choice.indicator.national:
+        return False
+    between = scene.tokens.words[last.figure.last : figure.first]
+    together = last.figure.segment == figure.segment and bool(between)
+    return together and scene.vocabulary["setara_bagian"].issuperset(between)

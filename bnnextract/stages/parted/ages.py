@@ -6,6 +6,7 @@ from bnnextract.knowledge.constructions import BARE
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import LABEL_LENGTH, Breakdown
+from bnnextract.stages.parted.predicates import end_of_some
 
 # What people, and shares of them, are counted in.
 PEOPLE = frozenset({"orang", "persen"})
@@ -27,9 +28,18 @@ def age_told(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | 
     if not before or not _is_age(scene, before[-1]) or _all_ages(before[-1], indicator) or _lasts(scene, before[-1]):
         return None
     between = scene.tokens.words[before[-1].last : figure.first]
+    if _goes_on(scene, figure, between):
+        return None
     if ")" in between or len(between) > LABEL_LENGTH or (before[1:] and _aged(scene, before[0], before[1])):
         return None
     return _age_group(scene, before[-1])
+
+
+def _goes_on(scene: Scene, figure: Figure, between: tuple[str, ...]) -> bool:
+    """Tell if what follows an age is said of others, as a word behind a figure tells: `35 tahun, dan 5 merupakan pelajar`."""
+    behind = end_of_some(scene, figure) or figure.last
+    joined = not scene.vocabulary["perangkai"].isdisjoint(between[-1:])
+    return joined and not scene.vocabulary["ialah"].isdisjoint(scene.tokens.words[behind : behind + 1])
 
 
 def _is_age(scene: Scene, figure: Figure) -> bool:
