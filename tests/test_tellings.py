@@ -578,7 +578,8 @@ GOING_ON = {
         ["Kota Batu 2022 tes_urine_peserta: value 120", "Kota Batu 2022 tes_urine_positif: value 3"],
     ),
     "a year that a paragraph goes back to": (
-        "BNNK Badung mengungkap 7 Laporan Kejahatan Narkotika pada 2019.\nSementara dalam perbandingan tahun 2018, yang menjalani rehab sebanyak 67 orang. Pasien sukarela 43 orang, terdiri dari 36 laki-laki dan 7 perempuan.",
+        "BNNK Badung mengungkap 7 Laporan Kejahatan Narkotika pada 2019.\nDalam perbandingan tahun 2018, yang menjalani rehab "
+        "sebanyak 67 orang. Pasien sukarela 43 orang, terdiri dari 36 laki-laki dan 7 perempuan.",
         [
             "Kabupaten Badung 2018 klien [laki-laki]: value 36",
             "Kabupaten Badung 2018 klien [perempuan]: value 7",
@@ -598,6 +599,37 @@ GOING_ON = {
     "none but some in our care": (
         "Pada 2021, dari 38 orang positif itu, hanya 13 orang yang kami rehabilitasi, kata Kepala BNNK Batu.",
         ["Kota Batu 2021 klien: value 13"],
+    ),
+    "a number and its share": (
+        "Pada 2016 BNNP Sultra merehabilitasi 315 orang atau 74,29% laki-laki dan 109 atau 25,71% perempuan.",
+        [
+            "Provinsi Sulawesi Tenggara 2016 klien [laki-laki]: value 315",
+            "Provinsi Sulawesi Tenggara 2016 klien [perempuan]: value 109",
+        ],
+    ),
+    "an aim of years to come": (
+        "Ditargetkan BNN dalam 10 tahun ke depan bisa merehabilitasi 4 juta pecandu.",
+        ["RI None klien: value 4000000"],
+    ),
+    "a rise in number": (
+        "Pada 2019 sosialisasi BNNK Sanggau diikuti 173.000 orang. Ada kenaikan dari segi jumlah yakni 10.372 orang dari 2018.",
+        ["Kabupaten Sanggau 2019 sosialisasi_peserta: value 173000, change 10372, change_from 2018"],
+    ),
+    "deeds behind people": (
+        "Pada 2023 BNNK Batu membentuk 30 penggiat. Total kegiatan kami 284 kegiatan.",
+        ["Kota Batu 2023 penggiat: value 30"],
+    ),
+    "a share and its standard": (
+        'Serapan anggaran BNNK Simalungun 2021 dipaparkan Rabu. "Mencapai 98,5 persen, di atas standar nasional yang 98 persen," kata Kepala BNNK Simalungun.',
+        ["Kabupaten Simalungun 2021 serapan: value 98.5, target 98"],
+    ),
+    "what was spent of all": (
+        "Pada 2024 BNNK Kendal meneken 99 perjanjian kerja sama dan menggunakan 99,97 persen dari total anggaran.",
+        ["Kabupaten Kendal 2024 kerja_sama: value 99", "Kabupaten Kendal 2024 serapan: value 99.97"],
+    ),
+    "villages of districts": (
+        "Pada 2022 ada 45 desa di 24 kecamatan di Simalungun yang rawan penyalahgunaan narkoba, kata Kepala BNNK Simalungun.",
+        ["Kabupaten Simalungun 2022 kawasan_rawan: value 45"],
     ),
 }
 CASES = {

@@ -157,6 +157,11 @@ def added_up(scene: Scene, figure: Figure, before: Sequence[Decided]) -> Decided
         others = {choice.indicator.name for choice in named if not choice.inherited}
         if alone := [other for other in near if others <= {other.choice.indicator.name}]:
             return alone[-1]
+        # Many that add up are parts of the whole though one is told of what kind it is: `10 orang rawat jalan di klinik,
+        # 15 di RS, 5 di puskesmas dan 4 di balai`.
+        kinds = {choice.indicator.special_of for choice in named if not choice.inherited}
+        if len(row) >= _MANY and len(others) == 1 and (whole := [o for o in near if kinds <= {o.choice.indicator.name}]):
+            return whole[-1]
     return None
 
 

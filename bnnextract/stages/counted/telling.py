@@ -40,6 +40,8 @@ _TOPIC_REACH = 3
 _RELATIVE_REACH = 8
 # How near what is counted must stand to a number alone.
 _NEAR = 10
+# The unit of what was done.
+_OF_DEEDS = "kegiatan"
 # The axis of the drugs, and what cases are counted in.
 _DRUG = "zat"
 _OF_CASES = frozenset({"kasus", "berkas"})
@@ -63,10 +65,14 @@ def may_tell(
         return False  # `26 pegawai diperiksa, semuanya negatif`: none is positive, and the 26 are all of them
     if figure.letter == NONE and entry.units[0] in _OF_SUMS and not _is_nil(scene, figure, hit):
         return False
+    if bearing.place == "before" and figure.quantity.unit == _OF_DEEDS and entry.units[0] == _OF_PEOPLE:
+        return False  # `… 30 penggiat. Total kegiatan kami 284 kegiatan`: people are told, and deeds counted
     if entry.measured and role == "target":
         return False  # `Targetnya naik jadi 200 ribu penyalah guna`: so many are to be cared for
     if entry.national and _is_told_of_some(scene, figure, before):
         return False
+    if entry.national and bearing.place == "before" and role in {"target", "achievement"}:
+        return False  # `BNNK mencapai target 98,7 persen` behind a sentence on abuse
     if rank in SPECIFIC and _is_source(scene, figure, hit, entry, before):
         return False
     if figure.letter != BARE:

@@ -88,6 +88,8 @@ def count(
     """
     like, same = told.like, told.same
     slot = _SLOTS.get(role.role, "value") if role else "value"
+    if slot == "achievement" and choice is not None and _is_told_around(choice):
+        slot = "value"
     spent = _spent(setting, figure, like) if figure.letter == PERCENT and slot == "achievement" else None
     if spent is not None:
         return Count(spent, "value", same)
@@ -177,6 +179,11 @@ def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate,
 def _is_share(choice: Choice, slot: Slot) -> bool:
     """Tell if words of the sentence name a share as what rises: `Prevalensi turun 0,22 persen`."""
     return slot == "change" and choice.place == "segment" and not choice.inherited and choice.indicator.units[0] == "persen"
+
+
+def _is_told_around(choice: Choice) -> bool:
+    """Tell if the words around a figure name a share: `menggunakan 98 persen dari total anggaran`."""
+    return "…" in choice.cue and choice.indicator.units[0] == "persen"
 
 
 def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: Candidate) -> bool:

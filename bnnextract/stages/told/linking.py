@@ -164,6 +164,8 @@ def _attained(scene: Scene, candidates: Sequence[Candidate], at: int) -> Candida
         return candidate
     if candidate.choice.indicator.national or (candidate.choice.place == "segment" and not candidate.choice.inherited):
         return candidate
+    if any(other.slot == "target" and other.base == candidate.figure for other in candidates):
+        return candidate  # `Mencapai 98,5 persen, di atas standar 98 persen`
     own = candidate.figure.segment
     if any(_is_share(other, own) and other.figure.first < candidate.figure.first for other in candidates):
         return candidate  # `prevalensinya 2,8 persen, angka nasional 1,8 persen`

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import SLOTS, Evidence, Slot, Span, Statistic
+from bnnextract.stages.decided.discourse import REPEATED
 
 # Counts so small are alike by chance: one of a part and one of none are two.
 _CHANCE = 10
@@ -115,8 +116,13 @@ def _of_one_drug(a: Statistic, b: Statistic) -> bool:
 
 
 def _listed_together(a: Statistic, b: Statistic) -> bool:
-    """Tell if two like figures stand in one sentence, where one is not told twice, but of two parts: `30 pria, 30 wanita`."""
+    """Tell if two like figures stand in one sentence, where one is not told twice, but of two parts: `30 pria, 30 wanita`.
+
+    What was found to be told again is.
+    """
     if a.value is None or a.value != b.value or a.unit != b.unit:
+        return False
+    if any(each.pattern == REPEATED for each in (*a.evidence, *b.evidence)):
         return False
     places = {(each.where, each.quote.start) for each in a.evidence}
     spans = {each.spans.get("value") for each in a.evidence}
