@@ -12,6 +12,7 @@ from bnnextract.knowledge.units import MEASURED
 from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.series import years_of_row
 from bnnextract.stages.counted.columns import column_of
+from bnnextract.stages.counted.neighbours import has_share
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # `ditangani` is a verb, `dinas` may be none.
@@ -67,7 +68,7 @@ def counts_alone(scene: Scene, figure: Figure, book: Rulebook) -> bool:
             is_cared_for,
             _fares,
             _is_of_most,
-            _has_share,
+            has_share,
             _is_part,
             _listed_with_counted,
             _of_source,
@@ -198,16 +199,6 @@ def _listed_with_counted(scene: Scene, figure: Figure) -> bool:
         if left.letter != BARE:
             return left.letter not in {NONE, PERCENT} and left.quantity.unit not in MEASURED
     return False
-
-
-def _has_share(scene: Scene, figure: Figure) -> bool:
-    """Tell if the share that a number alone is follows right behind it: `315 orang laki-laki dan 109 atau 25,71% perempuan`."""
-    own = scene.figures[figure.segment]
-    following = own[own.index(figure) + 1 :][:1]
-    if not figure.whole or not following or following[0].letter != PERCENT:
-        return False
-    between = scene.tokens.words[figure.last : following[0].first]
-    return bool(between) and scene.vocabulary["setara_bagian"].issuperset(between)
 
 
 def _is_label(scene: Scene, figure: Figure) -> bool:

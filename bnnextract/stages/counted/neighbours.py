@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import OUTRIGHT, Meaning, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
@@ -64,6 +64,16 @@ def _are_amounts(scene: Scene, figure: Figure, other: Figure) -> bool:
     within = {at for own in scene.figures[figure.segment] for at in range(own.first, own.last)}
     between = (at for at in range(figure.last, other.first) if at not in named and at not in within)
     return all(scene.tokens.words[at] in scene.vocabulary["daftar|pengisi"] for at in between)
+
+
+def dealt_with(scene: Scene, figure: Figure) -> bool:
+    """Tell if an amount of drugs is one of a list right before which it is told what was done with them all."""
+    own = scene.figures[figure.segment]
+    at = own.index(figure)
+    first = at
+    while first and _are_amounts(scene, own[first - 1], own[first]):
+        first -= 1
+    return first < at and _has_done(scene, own[first])
 
 
 def labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
@@ -178,3 +188,13 @@ def counts_people(scene: Scene, figure: Figure) -> bool:
     if led[:1] == ("yang",):
         return not scene.vocabulary["yang_orang"].isdisjoint(led[1:2])
     return led[1:] == ("yang",) and led[0] in scene.vocabulary["orangnya"]
+
+
+def has_share(scene: Scene, figure: Figure) -> bool:
+    """Tell if the share that a number alone is follows right behind it: `315 orang laki-laki dan 109 atau 25,71% perempuan`."""
+    own = scene.figures[figure.segment]
+    following = own[own.index(figure) + 1 :][:1]
+    if not figure.whole or not following or following[0].letter != PERCENT:
+        return False
+    between = scene.tokens.words[figure.last : following[0].first]
+    return bool(between) and scene.vocabulary["setara_bagian"].issuperset(between)

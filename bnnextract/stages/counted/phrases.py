@@ -12,6 +12,7 @@ from bnnextract.stages.counted.headings import names, question_over, telling_hea
 from bnnextract.stages.counted.neighbours import (
     LABEL,
     OF,
+    dealt_with,
     end_of_among,
     end_of_labelled_before,
     has_own_phrase,
@@ -126,8 +127,11 @@ def _on_the_right(scene: Scene, figure: Figure) -> list[Bearing]:
     bare_starts = {other.first for other in bare}
     turn, quoted = _turn(scene, figure), _end_of_quotation(scene, figure)
     behind = _end_of_some(scene, figure)
+    dealt = dealt_with(scene, figure)
     found = []
     for hit in hits:
+        if dealt and scene.tokens.words[hit.first - 1] == "yang":
+            continue  # `memusnahkan 7 gram ganja dan 2 gram sabu yang disita dari …`
         if hit.last in bare_starts and scene.tokens.words[hit.first - 1] == ",":
             continue  # the label of a number alone: `149 orang, positif 6`
         beyond = turn < hit.first or quoted <= hit.first or any(other.first < hit.last for other in others)

@@ -323,3 +323,10 @@ def index_named(scene: Scene, figure: Figure, indicator: Indicator, cue: str) ->
     """Find the name of an index that a sentence only circumscribes: `76 persen klien hidupnya lebih berkualitas`."""
     hits = (hit for hit in scene.parts[figure.segment] if hit.meanings[0].named and indicator.name in hit.meanings[0].of)
     return next((part_told(scene, hit) for hit in hits if " ".join(scene.tokens.words[hit.first : hit.last]) == cue), None)
+
+
+def without_brackets(words: Sequence[str]) -> Sequence[str]:
+    """Leave out what stands in brackets: `Remaja (13-18 tahun) 32 orang`."""
+    if "(" not in words or ")" not in words:
+        return words
+    return (*words[: words.index("(")], *words[words.index(")") + 1 :])

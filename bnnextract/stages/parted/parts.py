@@ -27,6 +27,7 @@ from bnnextract.stages.parted.labels import (
     part_told,
     place_told,
     whereabouts,
+    without_brackets,
 )
 from bnnextract.stages.parted.predicates import end_of_some, predicate
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
@@ -175,7 +176,7 @@ def _nearest(scene: Scene, figure: Figure, indicator: Indicator, *, listed: bool
                 continue
             if _in_office(scene, figure.segment, hit):
                 continue
-            words = _without_brackets(scene.tokens.words[hit.last : figure.first])
+            words = without_brackets(scene.tokens.words[hit.last : figure.first])
             told = [word for word in words if word not in scene.vocabulary["pengisi"]]
             if not scene.vocabulary["terbanyak"].isdisjoint(words):  # `laki-laki masih mendominasi, 44 orang`
                 told = [word for word in told if word not in scene.vocabulary["terbanyak|tetap"]]
@@ -376,13 +377,6 @@ def _held(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | Non
         if figure.letter != PERCENT and not any(other.letter == PERCENT for other in scene.figures[figure.segment]):
             return None
     return None
-
-
-def _without_brackets(words: Sequence[str]) -> Sequence[str]:
-    """Leave out what stands in brackets: `Remaja (13-18 tahun) 32 orang`."""
-    if "(" not in words or ")" not in words:
-        return words
-    return (*words[: words.index("(")], *words[words.index(")") + 1 :])
 
 
 def _enumerated(scene: Scene, figure: Figure, number: int) -> bool:
