@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE
