@@ -643,6 +643,43 @@ GOING_ON = {
         'BNNK Batu pada 2021 merehabilitasi 18 orang. "Kita memiliki target 15 sudah tercapai 18."',
         ["Kota Batu 2021 klien: value 18, target 15"],
     ),
+    "a year of a career": (
+        'Pada 2024 BNNP Maluku mengungkap 14 kasus. "Ada 22 tersangka," jelas alumni Akpol tahun 1994 ini. '
+        "Dari 22 tersangka, 21 laki-laki dan satu perempuan.",
+        [
+            "Provinsi Maluku 2024 kasus: value 14",
+            "Provinsi Maluku 2024 tersangka [laki-laki]: value 21",
+            "Provinsi Maluku 2024 tersangka [perempuan]: value 1",
+            "Provinsi Maluku 2024 tersangka: value 22",
+        ],
+    ),
+    "a target given": (
+        "Tahun 2024 BNNP Maluku diberikan target perkara sebanyak enam oleh BNN RI. BNNP Maluku mengungkap 14 perkara.",
+        ["Provinsi Maluku 2024 kasus: value 14, target 6"],
+    ),
+    "a target that BNN RI set": (
+        "BNNP Maluku pada 2020 mengungkap 16 kasus. Angka ini melampaui target yang ditentukan BNN RI, hanya 5 kasus.",
+        ["Provinsi Maluku 2020 kasus: value 16, target 5"],
+    ),
+    "a target set before": (
+        "Pada 2020 BNNP Maluku menangani 16 kasus. Padahal, target yang dipatok sebelumnya hanya 5 kasus.",
+        ["Provinsi Maluku 2020 kasus: value 16, target 5"],
+    ),
+    "worth without a sign": (
+        "Pada 2020 BNNP Maluku menangani 16 kasus. Jika dirupiahkan, total narkotika itu adalah 1,6 miliar.",
+        ["Provinsi Maluku 2020 kasus: value 16"],
+    ),
+    "the last of parts that add up": (
+        "Pada 2022 asesmen terpadu BNNP Maluku berjumlah 81 orang. "
+        "Rinciannya, dari Polda 38, Polresta 31, Polres Buru 7 dan Polres MBD 5 orang tersangka.",
+        [
+            "Provinsi Maluku 2022 asesmen_terpadu [polda]: value 38",
+            "Provinsi Maluku 2022 asesmen_terpadu [polres buru]: value 7",
+            "Provinsi Maluku 2022 asesmen_terpadu [polres mbd]: value 5",
+            "Provinsi Maluku 2022 asesmen_terpadu [polresta]: value 31",
+            "Provinsi Maluku 2022 asesmen_terpadu: value 81",
+        ],
+    ),
 }
 CASES = {
     f"{of}: {name}": case

@@ -364,9 +364,11 @@ def _follow(scene: Scene, votes: Votes, book: IndicatorBook, kept: Kept) -> None
     where that is only named in another sentence or the heading.
     """
     entry = book.entries[kept.indicator]
-    if kept.summed and entry.added:
+    if kept.summed:
         for number in votes.keys() - {kept.indicator}:
-            del votes[number]
+            other = book.entries[number]
+            if entry.added or entry.name not in {other.special_of, other.part_of}:
+                del votes[number]
         return
     told = scene.vocabulary["keikutsertaan"] if entry.served_by else scene.vocabulary["dilatih"] if entry.added else None
     if told:

@@ -44,6 +44,8 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     acting = actors_of(scene, figure.segment, figure)
     if (doer := _done_by(scene, figure)) is not None:
         return _of(scene, doer, "behind the figure")
+    offices = [office for office in offices if main in {None, office.code} or not _sets_target(scene, office)]
+    acting = [body for body in acting if not isinstance(body, PlacedOffice) or body.code is None or body in offices]
     left = [mention for mention in acting if mention.last <= figure.first]
     behind = next((o for o in sorted(offices, key=lambda o: o.first) if o.first >= figure.last), None)
     if behind is not None and (_done_behind(scene, figure, behind) or _comes_from(scene, figure, behind, main)):
@@ -160,6 +162,14 @@ def _receiving(scene: Scene, figure: Figure, offices: Sequence[PlacedOffice]) ->
     given = not scene.vocabulary["jatah"].isdisjoint(words[scene.bounds[figure.segment][0] : before[-1].first])
     between = words[before[-1].last : figure.first]
     return before[-1] if given and scene.vocabulary["pengisi"].issuperset(between) else None
+
+
+def _sets_target(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if BNN RI is only who gave another office its target: `Kami diberi target enam kasus oleh BNN RI`."""
+    words, first = scene.tokens.words, scene.bounds[office.segment][0]
+    if office.code != NATIONAL or words[office.first - 1] not in scene.vocabulary["oleh|direncanakan"]:
+        return False
+    return not scene.vocabulary["jatah"].isdisjoint(words[first : office.first])
 
 
 def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:
