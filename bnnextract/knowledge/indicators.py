@@ -39,8 +39,8 @@ Occurrence = Literal["never", "told", "article", "day", "place", "always"]
 T = TypeVar("T")
 
 _AXIS = re.compile(r"\{(\w+)\}")
-# Where the figure stands in a phrase around it.
-_FIGURE = "…"
+FIGURE = "…"
+"""Where the figure stands in a phrase around it, in the patterns and in the cue told."""
 
 
 class Rank(Enum):
@@ -343,9 +343,9 @@ def _frames(indicators: Sequence[Indicator]) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, tuple[Frame, ...]] = {}
     for number, indicator in enumerate(indicators):
         for phrase in indicator.around:
-            if phrase.count(_FIGURE) != 1:
-                raise place(indicator.node, "around").error(f"{phrase!r} must have one {_FIGURE} where the figure stands")
-            before, behind = (tuple(map(str.split, expand(half))) for half in phrase.split(_FIGURE))
+            if phrase.count(FIGURE) != 1:
+                raise place(indicator.node, "around").error(f"{phrase!r} must have one {FIGURE} where the figure stands")
+            before, behind = (tuple(map(str.split, expand(half))) for half in phrase.split(FIGURE))
             for words in before:
                 frames = tuple(Frame(number, tuple(words), tuple(others)) for others in behind)
                 found[words[-1]] = (*found.get(words[-1], ()), *frames)

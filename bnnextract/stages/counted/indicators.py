@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, Indicator, IndicatorBook, Meaning, Part, Rank
+from bnnextract.knowledge.indicators import FIGURE, Cue, Indicator, IndicatorBook, Meaning, Part, Rank
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Choice, Decided, Place
 from bnnextract.stages.counted.columns import Column, column_of
@@ -161,7 +161,7 @@ def _gather(
         votes.setdefault(number, {})[rank] = Vote(score, _words_of(scene, bearing.hit), bearing.place)
     for frame in frames_around(scene, figure, book):
         if frame.indicator in met and figure.quantity.unit in (*book.entries[frame.indicator].units, _UNCOUNTED):
-            cue = " ".join((*frame.before, "…", *frame.behind))
+            cue = " ".join((*frame.before, FIGURE, *frame.behind))
             votes.setdefault(frame.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, cue, "segment")
     if of_parts is not None:
         votes.setdefault(of_parts.indicator, {})[Rank.NAME] = Vote(Rank.NAME.strength, of_parts.cue, "segment")

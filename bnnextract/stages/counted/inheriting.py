@@ -20,7 +20,7 @@ from bnnextract.stages.counted.choices import (
     whole_of_rest,
 )
 from bnnextract.stages.counted.headings import question_over, telling_head
-from bnnextract.stages.counted.neighbours import OF_PERSONS, counts_people, names_part, names_part_before
+from bnnextract.stages.counted.neighbours import OF_WALKS, counts_people, names_part, names_part_before
 from bnnextract.stages.found.scenes import Figure, Scene
 
 # The vote for what the figures before counted, how much each segment between takes off, and a paragraph; and below what it
@@ -175,7 +175,7 @@ def _details_kind(scene: Scene, figure: Figure, model: Decided, before: Sequence
         return False
     if all(told.figure.quantity.value < figure.quantity.value for told in before if told.choice.indicator is kind):
         return False
-    return _broken_down(scene, figure) or any(p.meanings[0].axis in OF_PERSONS for p in scene.parts[figure.segment])
+    return _broken_down(scene, figure) or any(p.meanings[0].axis in OF_WALKS for p in scene.parts[figure.segment])
 
 
 def _named_over(scene: Scene, head: int | None, model: Figure) -> bool:

@@ -22,7 +22,7 @@ OF = "dari"
 # How far behind some their group begins at most: `27 orang positif dari 319 orang`.
 _PAIR_REACH = 3
 # The axes of who people are.
-OF_PERSONS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
+OF_WALKS = frozenset({"kelamin", "usia", "pendidikan", "pekerjaan"})
 # Between its phrase and its figure a clause of a list has so many words at most.
 _CLAUSE = 5
 # Where a clause ends that another one follows.
@@ -178,7 +178,7 @@ def counts_people(scene: Scene, figure: Figure) -> bool:
     if scene.segments[figure.segment].kind == "item" and words[figure.first - 1] == ":":
         opening = next((at for at in range(first, figure.first) if words[at].isalpha()), first)
         whole = (part for part in scene.parts[figure.segment] if (part.first, part.last) == (opening, figure.first - 1))
-        if any(part.meanings[0].axis in OF_PERSONS for part in whole):
+        if any(part.meanings[0].axis in OF_WALKS for part in whole):
             return True
     ends = [at for at in range(first, figure.first - 1) if words[at] in _CLAUSE_ENDS]
     start = max([first, *(at + 1 for at in ends), *(o.last for o in scene.figures[figure.segment] if o.last <= figure.first)])

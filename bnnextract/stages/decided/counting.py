@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
-from bnnextract.knowledge.indicators import Cue, IndicatorBook, Rank
+from bnnextract.knowledge.indicators import FIGURE, Cue, IndicatorBook, Rank
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bound.bonds import Bonds
 from bnnextract.stages.bound.roles import RoleMention
@@ -37,11 +37,6 @@ _FULL = 90
 _ALL = 100
 # Parts that only people have.
 _OF_PERSONS = frozenset({"kelamin", "usia"})
-
-# The words that lead to the people of cases.
-_OF_PEOPLE_TOLD = frozenset(
-    {"jumlah", "total", "tersangka", "tersangkanya", "pelaku", "pelakunya", "sebanyak", "berjumlah", "ada"}
-)
 # What cases are counted in, and how many words may stand between them and their people.
 _OF_CASES, _CASES_REACH = frozenset({"kasus", "berkas"}), 4
 
@@ -183,7 +178,7 @@ def _is_share(choice: Choice, slot: Slot) -> bool:
 
 def _is_told_around(choice: Choice) -> bool:
     """Tell if the words around a figure name a share: `menggunakan 98 persen dari total anggaran`."""
-    return "…" in choice.cue and choice.indicator.units[0] == "persen"
+    return FIGURE in choice.cue and choice.indicator.units[0] == "persen"
 
 
 def _rises_from(setting: Setting, figure: Figure, choice: Choice | None, last: Candidate) -> bool:
@@ -218,7 +213,7 @@ def _are_its_people(scene: Scene, figure: Figure, choice: Choice, last: Candidat
     if not both or last.unit not in _OF_CASES or last.slot != "value" or last.figure.segment != figure.segment:
         return False
     between = scene.tokens.words[last.figure.last : figure.first]
-    while between and between[-1] in _OF_PEOPLE_TOLD:
+    while between and between[-1] in scene.vocabulary["jumlah_tersangka"]:
         between = between[:-1]
     along = scene.vocabulary["disertai"] | {","}
     return choice.indicator.units[0] == "orang" and _CASES_REACH >= len(between) > 0 and between[-1] in along

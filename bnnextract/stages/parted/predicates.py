@@ -21,8 +21,6 @@ _SOME = (
 )
 _SOME_BEGIN = frozenset(mark[0] for mark in _SOME)
 _PREDICATE = 5
-# What is said of a target, and of none of those counted: `target 15 sudah tercapai 18`.
-_ATTAINED = frozenset({"tercapai", "terealisasi", "terpenuhi", "terlampaui", "terlewati"})
 # What stands between one of a list and where it is from.
 _FROM = ("dari",)
 
@@ -62,7 +60,7 @@ def predicate(
         end += 1
     while end > start and words[end - 1] in scene.vocabulary["asal"]:
         end -= 1
-    if start >= end or words[start] in _ATTAINED:
+    if start >= end or words[start] in scene.vocabulary["tercapai"]:
         return None
     name = wording(scene, start, end)
     own = any(start <= place.first < end and office in place.codes for place in places)
