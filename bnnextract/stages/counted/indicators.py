@@ -13,9 +13,10 @@ from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Choice, Decided, Place
 from bnnextract.stages.counted.columns import Column, column_of
 from bnnextract.stages.counted.foretelling import foretold
+from bnnextract.stages.counted.groups import said_of_some
 from bnnextract.stages.counted.inheriting import Kept, inherit
 from bnnextract.stages.counted.neighbours import OF, counts_people
-from bnnextract.stages.counted.phrases import Bearing, bearing_on, frames_around, said_of_some
+from bnnextract.stages.counted.phrases import Bearing, bearing_on, frames_around
 from bnnextract.stages.counted.telling import DONE, is_label_in_list, may_tell
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -81,15 +82,16 @@ def choose(
     before: Sequence[Decided],
     last: Decided | None,
     role: Role | None = None,
+    without: Hit[Meaning] | None = None,
 ) -> Choice | None:
     """Choose the indicator of a figure; None where no phrase tells enough.
 
     `before` are the figures of the same unit that were decided, in order: one without a phrase of its own counts what
     they did. `last` is the last figure decided, of any unit. `role` is what a construction makes of it: a number alone that
     is a target counts something, which a cue near it may tell as well; a percentage attained is of what is named,
-    whatever its unit.
+    whatever its unit. What is said of others, the figure is told `without`.
     """
-    votes = _gather(scene, figure, book, met, before, role)
+    votes = _gather(scene, figure, book, met, before, role, without)
     kept = inherit(scene, figure, book, before, last)
     if kept is not None:
         special_of = book.entries[kept.indicator].special_of
@@ -122,7 +124,13 @@ def choose(
 
 
 def _gather(
-    scene: Scene, figure: Figure, book: IndicatorBook, met: frozenset[int], before: Sequence[Decided], role: Role | None
+    scene: Scene,
+    figure: Figure,
+    book: IndicatorBook,
+    met: frozenset[int],
+    before: Sequence[Decided],
+    role: Role | None,
+    without: Hit[Meaning] | None,
 ) -> Votes:
     """Give the votes of the phrases that bear on a figure."""
     if (column := column_of(scene, figure)) is not None:
@@ -132,7 +140,7 @@ def _gather(
     of_parts = foretold(scene, figure, book)
     for bearing in bearing_on(scene, figure, before[-1].figure.segment if before else -1):
         hit, away, place = bearing
-        if of_some is not None and hit is of_some[0]:
+        if hit is without or (of_some is not None and hit is of_some[0]):
             continue
         behind = place == "segment" and hit.first >= figure.last
         label = figure.letter == BARE and place == "segment" and is_label_in_list(scene, figure, hit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
-from bnnextract.knowledge.indicators import Cue, Frame, IndicatorBook, Meaning, Rank
+from bnnextract.knowledge.indicators import Frame, IndicatorBook, Meaning
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Place
 from bnnextract.stages.counted.headings import names, question_over, telling_head, tells
@@ -38,6 +38,8 @@ _OF_SOME = 60
 # The signs that what is quoted ends with, before the closing quotation mark.
 _ENDS_QUOTED = frozenset(",.?!")
 _FARTHEST = 30
+# But what a semicolon parts stays as far off as that keeps it.
+_PARTED = 70
 # A phrase so near the start of a sentence that announces it as the topic counts as no farther off than so much.
 _OPENING, _TOPIC = 4, 2
 # How far off the topic counts to be that the sentence before a figure turns to.
@@ -98,7 +100,8 @@ def _on_the_left(scene: Scene, figure: Figure, since: int) -> list[Bearing]:
     first = scene.bounds[figure.segment][0]
     found = []
     for hit in hits:
-        away = min(scene.distance(hit.last, figure.first), _FARTHEST)
+        distance = scene.distance(hit.last, figure.first)
+        away = min(distance, _FARTHEST) if distance < _PARTED else distance
         away += _BEYOND if hit.first < beyond else 0
         away += far if hit.first in labelled else 0
         away += _BEYOND if hit.first in nouns else 0
@@ -290,88 +293,6 @@ def _summed_up(scene: Scene, figure: Figure) -> tuple[Hit[Meaning], ...]:
         return ()
     first = scene.bounds[following][0]
     return scene.hits[following] if scene.tokens.words[first] in scene.vocabulary["demikian"] else ()
-
-
-def said_of_some(scene: Scene, figure: Figure, book: IndicatorBook) -> tuple[Hit[Meaning], int | None] | None:
-    """Give the phrase that is said of some of those a figure counts, and the indicator of them all: `59 orang, 19 positif`.
-
-    That is None where the phrase does not tell what they all are.
-
-    It stands beside a smaller number that follows the figure, behind it (`42 orang, ditemukan 3 yang positif`), or before it
-    as its label (`59 orang (31 pria), positif 19`); so a kind does of all of that kind: `60 orang, 51 rawat jalan`, `60
-    pecandu, 9 orang di antaranya harus rawat inap`. Of the 59 in `dari 59 orang, 19 positif` not all need be counted, but none
-    is one of the 19.
-    """
-    own = scene.figures[figure.segment]
-    words = scene.tokens.words
-    if figure is own[-1] or figure.letter in {BARE, NONE, PERCENT}:
-        return None
-    behind = _behind_brackets(scene, figure)
-    some = next((other for other in own if other.first >= behind), None)
-    if some is None or some.letter not in {BARE, figure.letter} or some.quantity.value > figure.quantity.value:
-        return None
-    between = words[behind : some.first]
-    if words[figure.first - 1] == OF:
-        return _said_of_some_of(scene, figure, some, between, book)
-    if not between or (between[0] != "(" and between[0] not in scene.vocabulary["daftar"]):
-        return None
-    bare = some.letter == BARE
-    joined = scene.vocabulary["daftar|hasilnya_ada"].issuperset(between)
-    among = end_of_among(scene, some) if joined else None
-    for hit in scene.hits[figure.segment]:
-        labels = behind < hit.first and hit.last <= some.first and _leads_to(scene, behind, hit, some)
-        said = among is not None and among <= hit.first <= among + LABEL
-        beside = hit.first - (words[some.last : some.last + 1] == ("yang",)) == some.last
-        if not labels and not said and not (bare and joined and beside):
-            continue
-        for meaning in hit.meanings:
-            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME and (whole := _whole_of(book, meaning)) is not None:
-                return (hit, whole) if figure.quantity.unit in book.entries[whole].units else None
-    return None
-
-
-def _said_of_some_of(
-    scene: Scene, group: Figure, some: Figure, between: tuple[str, ...], book: IndicatorBook
-) -> tuple[Hit[Meaning], int | None] | None:
-    """Give the phrase behind some of a group, over the comma, and what the group counts: `dari 59 yang dites, 19 positif`."""
-    if "," not in between or some.quantity.value == group.quantity.value:
-        return None
-    led = between[len(between) - between[::-1].index(",") :]
-    if not scene.vocabulary["berjumlah"].issuperset(led):
-        return None
-    behind = scene.tokens.words[some.last : some.last + 1] == ("yang",)
-    for hit in scene.hits[group.segment]:
-        for meaning in hit.meanings if hit.first == some.last + behind else ():
-            if isinstance(meaning, Cue) and meaning.rank is Rank.NAME:
-                part = book.entries[meaning.indicator].part_of
-                whole = book.numbers[part] if part else None
-                fits = whole is not None and group.quantity.unit in book.entries[whole].units
-                return (hit, whole) if fits else (hit, None) if behind and whole is None else None
-    return None
-
-
-def _whole_of(book: IndicatorBook, cue: Cue) -> int | None:
-    """Give the indicator of all those of whom what a phrase names are some."""
-    whole = book.entries[cue.indicator].whole
-    return book.numbers[whole] if whole is not None else None
-
-
-def _behind_brackets(scene: Scene, figure: Figure) -> int:
-    """Give where a sentence goes on behind a figure and what brackets tell of those it counts: `41 orang (kru, tamu), …`."""
-    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
-    if figure.last >= last or words[figure.last] != "(" or ")" not in words[figure.last : last]:
-        return figure.last
-    end = words.index(")", figure.last)
-    # A label in brackets is that of some: `59 orang (positif 19)`.
-    return figure.last if any(figure.last < hit.first < end for hit in scene.hits[figure.segment]) else end + 1
-
-
-def _leads_to(scene: Scene, behind: int, hit: Hit[Meaning], some: Figure) -> bool:
-    """Tell if a phrase is all that a list names before a number: `…, positif 19`, `… dan yang positif ada 19`."""
-    words = scene.tokens.words
-    opened = (scene.vocabulary["daftar"] | {"(", "yang", "dinyatakan", "terindikasi"}).issuperset(words[behind : hit.first])
-    between = words[hit.last : some.first]
-    return opened and OF not in between and scene.vocabulary["pengisi"].issuperset(between)
 
 
 def frames_around(scene: Scene, figure: Figure, book: IndicatorBook) -> list[Frame]:

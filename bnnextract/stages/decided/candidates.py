@@ -22,7 +22,7 @@ from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_r
 from bnnextract.stages.dated.occasions import dating_of_day, dating_of_news
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.decided.attaining import aimed_at, goes_on_aiming, goes_on_with_targets, listed_as_aim
-from bnnextract.stages.decided.counting import Count, choose_counted, count, look_back
+from bnnextract.stages.decided.counting import Count, choose_counted, choose_group, count, look_back
 from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.decided.retelling import told_again
@@ -119,11 +119,12 @@ def _decide(
     if added is not None and role is not None and role.role == "veto":
         role = None
     told = look_back(scene, figure, role, discourse)
-    chosen = choose_counted(setting, figure, told.same, bonds, discourse)
+    of_group = choose_group(setting, figure, bonds)
+    chosen = of_group or choose_counted(setting, figure, told.same, bonds, discourse)
     again = told_again(scene, figure, role, chosen, told, discourse.before)
     if again is not None and not _of_another_office(again, discourse) and not _of_another_year(scene, figure, again):
         return replace(again, figure=figure, pattern=REPEATED, base=None)
-    if figure in bonds.among:
+    if figure in bonds.among and of_group is None:
         return LeftOut(figure, None, "the group of which some are told")
     if figure.letter == NONE and (chosen is None or not names_none(scene, figure) or _names_other(setting, figure, chosen)):
         return LeftOut(figure, None, "says that there is none, but not of what")
@@ -261,7 +262,7 @@ def _when(
     """Decide the time of a figure, and if it is of one occurrence; some of what was told before is of its time."""
     scene, report = setting.scene, setting.report
     dating = date_counted(setting, figure, role, bonds, discourse, choice, change=slot == "change")
-    occurrence = "never" if slot == "achievement" or counts_occasions(figure, choice) else choice.occurrence
+    occurrence = "never" if slot in {"achievement", "target"} or counts_occasions(figure, choice) else choice.occurrence
     event = is_event(
         scene,
         figure,

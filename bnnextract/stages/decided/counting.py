@@ -12,6 +12,7 @@ from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bound.bonds import Bonds
 from bnnextract.stages.bound.roles import RoleMention
 from bnnextract.stages.counted.choices import PAIR, Choice, whole_of_rest
+from bnnextract.stages.counted.groups import said_of_group
 from bnnextract.stages.counted.indicators import choose
 from bnnextract.stages.counted.lone import is_cared_for, row_of
 from bnnextract.stages.counted.nils import is_nil_in
@@ -155,12 +156,25 @@ def choose_counted(
     if role is not None and role.role == "achievement" and role.base is not None:
         deciding = [figure, role.base]
     book, met = setting.book.indicators, setting.met
+    if (group := next((other for other in bound if other in bonds.among), None)) and (all_of := said_of_group(setting.scene, group, book, met)):
+        some = choose(setting.scene, group, book, met, same, last, without=all_of.hit)
+        kin = {all_of.indicator.name, all_of.indicator.special_of}
+        if some is not None and some.indicator is not all_of.indicator and some.indicator.whole in kin:
+            return some
     told_as = role.role if role is not None and not (role.role == "achievement" and role.base is not None) else None
     choices = [choose(setting.scene, other, book, met, same, last, told_as) for other in deciding]
     fraction = figure.letter == BARE and not figure.whole  # `Indeks kepuasan klien 3,62`: so many are no people
     divisible = setting.book.units.divisible
     possible = (c for c in choices if c and not (fraction and divisible.get(c.indicator.units[0]) == "never"))
     return max(possible, key=lambda choice: choice.score, default=None)
+
+
+def choose_group(setting: Setting, figure: Figure, bonds: Bonds) -> Choice | None:
+    """Choose what all of a group count of which some are told, where that is said of them: `2 dari 60 sopir yang dites`."""
+    if figure not in bonds.among or (said := said_of_group(setting.scene, figure, setting.book.indicators, setting.met)) is None:
+        return None
+    words = setting.scene.tokens.words[said.hit.first : said.hit.last]
+    return Choice(said.indicator, Rank.NAME.strength, " ".join(words), "segment", named=True)
 
 
 def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:
