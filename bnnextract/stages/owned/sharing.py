@@ -14,6 +14,7 @@ from bnnextract.stages.dated.dating import Dating
 from bnnextract.stages.found.scenes import Figure, PlacedOffice, PlacedPeriod, Scene
 from bnnextract.stages.owned.ascription import Ascription
 from bnnextract.stages.parted.labels import Breakdown, left_label
+from bnnextract.stages.parted.listed import parts_listed
 
 Share = Ascription | Dating | Breakdown
 
@@ -28,8 +29,6 @@ _ITS = "nya"
 _PAIR = 2
 # How many words may stand before the first place of a list of offices.
 _LIST_REACH = 6
-# So many words has one of a list at most.
-_LONGEST_ITEM = 2
 
 
 @frozen()
@@ -323,8 +322,7 @@ def _named_within(scene: Scene, segment: int, start: int, end: int, around: Surr
     branches = [_local(around, place) for place in places] if of_branches else []
     if len(branches) > 1 and all(branches):
         return tuple(Ascription(code, "one of the places with “masing-masing”", sure=True) for code in branches)
-    labels = _labels(scene, segment, start, end, places)
-    return tuple(Breakdown(label, {axis: label}) for label, axis in labels)
+    return parts_listed(scene, segment, start, end, places)
 
 
 def _offices_listed(scene: Scene, segment: int, start: int, end: int, around: Surroundings) -> list[str | None]:
@@ -343,42 +341,6 @@ def _offices_listed(scene: Scene, segment: int, start: int, end: int, around: Su
                 codes.append(code)
                 last = place.last
     return codes
-
-
-def _labels(scene: Scene, segment: int, start: int, end: int, places: Sequence[PlaceMention]) -> Sequence[tuple[str, str]]:
-    """Give the several parts named in a stretch of tokens, with their axes: known ones, places, else capitalised words.
-
-    What is listed behind `yaitu` (`…, yaitu pemerintah, swasta dan warga, masing-masing 30 orang`) are all of them.
-    """
-    words = scene.tokens.words
-    parts = [hit for hit in scene.parts[segment] if start <= hit.first and hit.last <= end]
-    capitals = [
-        token
-        for token in range(start, end)
-        if scene.text[scene.tokens.starts[token]].isupper()
-        and (token == start or words[token - 1] in scene.vocabulary["daftar"])
-    ]
-    readings = (
-        [(hit.first, hit.last, hit.meanings[0].axis) for hit in parts],
-        [(place.first, place.last, "tempat") for place in places],
-        [(token, token + 1, "lain") for token in capitals],
-    )
-    spans = next((spans for spans in readings if len(spans) > 1), [])
-    listed = _listed(scene, start, end)
-    if len(listed) > len(spans):
-        axes = {hit.first: hit.meanings[0].axis for hit in parts}
-        spans = [(first, last, axes.get(first, "lain")) for first, last in listed]
-    return [(" ".join(words[first:last]), axis) for first, last, axis in spans]
-
-
-def _listed(scene: Scene, start: int, end: int) -> Sequence[tuple[int, int]]:
-    """Give the stretches of a list that `yaitu` opens and a conjunction closes, none if one of them is longer than a name."""
-    words, joining = scene.tokens.words, scene.vocabulary["daftar"]
-    opener = next((at for at in range(start - 1, end) if words[at] in scene.vocabulary["yaitu"]), end)
-    cuts = [opener, *(at for at in range(opener + 1, end) if words[at] in joining), end]
-    items = [(left + 1, right) for left, right in pairwise(cuts) if right > left + 1]
-    closed = any(words[first - 1] not in {",", "/"} for first, _ in items[1:])
-    return items if closed and all(right - left <= _LONGEST_ITEM for left, right in items) else ()
 
 
 def _speaks_of_branches(scene: Scene, segments: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.knowledge.indicators import NAMING, Cue
 from bnnextract.knowledge.units import GRAMS
+from bnnextract.stages.counted.neighbours import OF
 from bnnextract.stages.decided.discourse import Candidate
 from bnnextract.stages.found.scenes import Figure, PlacedOffice, Scene
 from bnnextract.stages.owned.ascription import words_of
@@ -134,7 +135,7 @@ def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
         doubts.append("a change without the figure that it led to")
     if lead.slot == "value" and figure.quantity.value <= _FEW and not scene.text[figure.quantity.start].isdigit():
         doubts.append("so small a number in words may be no count")
-    if plain and "dari" in words[max(first, figure.first - _FROM_REACH) : figure.first]:
+    if plain and _is_out_of(scene, figure):
         doubts.append("may be only the group of which some are told")
     if plain and not scene.vocabulary["merencanakan"].isdisjoint(sentence):
         doubts.append("may only be planned")
@@ -149,6 +150,13 @@ def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
     if scene.where == "title":
         doubts.append("told in the headline only")
     return doubts
+
+
+def _is_out_of(scene: Scene, figure: Figure) -> bool:
+    """Tell if `dari` shortly before a figure may make it all those of whom some are told; `terdiri dari` tells parts."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    near = range(max(first, figure.first - _FROM_REACH), figure.first)
+    return any(words[at] == OF and words[at - 1] not in scene.vocabulary["yaitu"] for at in near)
 
 
 def _of_attainment(scene: Scene, draft: Draft) -> list[str]:
