@@ -75,6 +75,8 @@ def may_tell(
         return False  # `BNNK mencapai target 98,7 persen` behind a sentence on abuse
     if rank in SPECIFIC and _is_source(scene, figure, hit, entry, before):
         return False
+    if "indeks" in entry.units and not _may_measure(scene, figure):
+        return False
     if figure.letter != BARE:
         return _fits(entry, figure, rank, role)
     if entry.by_drug and _are_told_by_drug(scene, figure, before):
@@ -92,6 +94,19 @@ def may_tell(
     told_before = bearing.place == "before" and not before
     cared_for = is_cared_for(scene, figure)
     return _fits_alone(entry, figure, rank, bearing.away, said=said, role=role, cared_for=cared_for, told_before=told_before)
+
+
+def _may_measure(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure may be an index, in what is written: not so many things, `5 program yang memperkuat ketahanan`.
+
+    Of what an index is said to be only its class is named behind it: `88 kategori baik`.
+    """
+    if figure.letter == PERCENT:
+        return True
+    if figure.letter == NONE or not scene.text[figure.quantity.start].isdigit():
+        return False
+    of_things = figure.letter != BARE and figure.quantity.unit == _UNCOUNTED
+    return not of_things or not figure.whole or figure.quantity.noun in scene.vocabulary["kelas_indeks"]
 
 
 def _is_nil(scene: Scene, figure: Figure, hit: Hit[Meaning]) -> bool:
