@@ -8,6 +8,7 @@ from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import OUTRIGHT, Meaning, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
+from bnnextract.knowledge.indicators import CALLING, ranked
 from bnnextract.stages.counted.headings import names, tells
 from bnnextract.stages.found.scenes import Figure, Scene
 
@@ -133,7 +134,7 @@ def _is_described_behind(scene: Scene, figure: Figure) -> bool:
     """Tell if a word typical of something stands directly behind a figure: `40 orang negatif`, `340 orang yang diperiksa`."""
     words = scene.tokens.words
     behind = figure.last + (words[figure.last : figure.last + 1] == ("yang",))
-    return any(hit.first == behind and tells(hit) for hit in scene.hits[figure.segment])
+    return any(hit.first == behind and (tells(hit) or ranked(hit, CALLING)) for hit in scene.hits[figure.segment])
 
 
 def _has_label_behind(scene: Scene, figure: Figure) -> bool:
