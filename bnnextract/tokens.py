@@ -13,9 +13,12 @@ from bnnextract.frozen import frozen
 from bnnextract.model import Span
 
 # A word keeps its inner hyphens and apostrophes (`laki-laki`, `Jum'at`), but for what opens an article right behind its
-# dateline (`SAMARINDA-Badan Narkotika Nasional`); a digit run is a word of its own so that `dengan17` is two. Everything else that shows is a token of one character. The first two ways find nothing that the others
-# would not: most words and signs are so plain that they can be told faster.
-_TOKEN = re.compile(r"([a-z]++(?=[ .,\n])|[!-/:-@\[-`{-~]|[^\W\d_]+(?:['’\-‐‑](?!(?:badan|bnn[pk]?|sebanyak|kepala)\b)[^\W\d_]+)*|\d+|[^\w\s])")
+# dateline (`SAMARINDA-Badan Narkotika Nasional`); a digit run is a word of its own so that `dengan17` is two. Everything
+# else that shows is a token of one character. The first two ways find nothing that the others would not: most words and
+# signs are so plain that they can be told faster.
+_TOKEN = re.compile(
+    r"([a-z]++(?=[ .,\n])|[!-/:-@\[-`{-~]|[^\W\d_]+(?:['’\-‐‑](?!(?:badan|bnn[pk]?|sebanyak|kepala)\b)[^\W\d_]+)*|\d+|[^\w\s])"
+)
 
 # Where a word goes on behind a hyphen or apostrophe: `januari-mei`.
 _JOINED = re.compile(r"['’\-‐‑](?=[^\W\d_])")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
-from bnnextract.knowledge.indicators import OUTRIGHT, Meaning, ranked
+from bnnextract.knowledge.indicators import CALLING, OUTRIGHT, Meaning, ranked
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.knowledge.indicators import CALLING, ranked
 from bnnextract.stages.counted.headings import names, tells
 from bnnextract.stages.found.scenes import Figure, Scene
 

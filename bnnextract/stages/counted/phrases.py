@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
+from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.indicators import Frame, IndicatorBook, Meaning
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Place

@@ -124,6 +124,8 @@ def _columns(scene: Scene, segment: int) -> dict[Figure, PlacedPeriod]:
     head = scene.segments[segment].head
     if head is None or scene.segments[segment].kind != "item" or scene.periods[segment] or scene.figures[head]:
         return {}
+    if not scene.vocabulary["tanda_kurung"].isdisjoint(scene.tokens.words[slice(*scene.bounds[head])]):
+        return {}
     years = [period for period in scene.periods[head] if period.mention.kind == "year" and period.mention.year]
     cells = [figure for figure in scene.figures[segment] if figure.letter != PERCENT]
     cells = cells or list(scene.figures[segment])

@@ -95,7 +95,7 @@ def compared_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     if words[period.last : period.last + 1] != (",",) or not compared(scene, period):
         return False
     behind = words[period.last + 1 : period.last + 2]
-    if not scene.vocabulary["menjadi"].isdisjoint(behind):
+    if not scene.vocabulary["menjadi"].isdisjoint(behind) or _came_from_there(scene, period, figure):
         return True
     if all(other.last > period.first for other in scene.figures[period.segment]):
         return False
@@ -111,6 +111,18 @@ def _compared_ahead(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
     between = words[period.last + 1 : figure.first]
     came_to = not vocabulary["menjadi"].isdisjoint(between[-_FROM_REACH:])
     return words[period.last] == "," and came_to and not vocabulary["naik|turun"].isdisjoint(between)
+
+
+def _came_from_there(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if a figure that follows a year compared with is what came since, as the one then is told behind it.
+
+    `Kasus pada 2017 merosot dibanding tahun sebelumnya, yaitu 92 kasus atau turun 31 persen dari 134 kasus`.
+    """
+    words, own = scene.tokens.words, scene.periods[period.segment]
+    since = any(other.last <= period.first and not compared(scene, other) for other in own)
+    told = period.last + 1 < figure.first <= period.last + _FROM_REACH
+    later = (other for other in scene.figures[period.segment] if other.first > figure.last)
+    return since and told and any("dari" in words[max(figure.last, other.first - 2) : other.first] for other in later)
 
 
 def is_reason(scene: Scene, period: PlacedPeriod) -> bool:

@@ -18,6 +18,7 @@ from bnnextract.stages.dated.comparing import (
     rises_from,
     told_against,
 )
+from bnnextract.stages.dated.headed import times_over
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.periods import PeriodMention
 from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
@@ -298,12 +299,7 @@ def spoken_year(scene: Scene, period: PlacedPeriod) -> Year | None:
 
 
 def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Dating | None:
-    head = scene.segments[figure.segment].head
-    if scene.segments[figure.segment].kind == "item":
-        head = _head_with_time(scene, head)
-    if head is None:
-        return None
-    for period in reversed(_times_of(scene, head)):
+    for period in times_over(scene, figure):
         behind = scene.tokens.words[period.last : period.last + 1]
         if period.mention.pattern.relative and not scene.vocabulary["unggul"].isdisjoint(behind):
             continue  # not all of what stands below `Tahun Lalu Lebih Banyak` is of that year
@@ -313,30 +309,6 @@ def _head_dating(scene: Scene, figure: Figure, report: Reporting, context: Year 
             sure = period.mention.year is not None
             return Dating(year, period.mention.interval(year, report.until), "year in the heading", sure, listed)
     return None
-
-
-def _head_with_time(scene: Scene, head: int | None) -> int | None:
-    """Give the segment over a list that tells its time, a heading over others: `Capaian 2018:`, `Rehabilitasi`, `1. …`.
-
-    It may be a sentence before the one that leads up to the list: `… pada semester I 2020. Rinciannya sebagai berikut:`.
-    """
-    while head is not None and not _times_of(scene, head):
-        if scene.segments[head].kind == "sentence":
-            before = head - 1
-            same = before >= 0 and scene.segments[before].paragraph == scene.segments[head].paragraph
-            head = before if same else None
-            continue
-        upper = scene.segments[head].head
-        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper + 1, head + 1)):
-            return None
-        head = upper
-    return head
-
-
-def _times_of(scene: Scene, segment: int) -> list[PlacedPeriod]:
-    """Give the times that a segment tells of, but those it compares with, and how long a year is: `dari target setahun`."""
-    told = (period for period in scene.periods[segment] if period.mention.kind in TOLD and not compared(scene, period))
-    return [period for period in told if period.mention.pattern.anchor != "reported" or period.mention.year]
 
 
 def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year | None) -> Year | None:

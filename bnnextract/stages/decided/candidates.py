@@ -22,7 +22,8 @@ from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_r
 from bnnextract.stages.dated.occasions import dating_of_day, dating_of_news
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.decided.attaining import aimed_at, goes_on_aiming, goes_on_with_targets, listed_as_aim
-from bnnextract.stages.decided.counting import Count, choose_counted, choose_group, count, look_back
+from bnnextract.stages.decided.choosing import choose_counted, choose_group
+from bnnextract.stages.decided.counting import Count, count, look_back
 from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, LeftOut, Setting, Slot, after, enter, leave
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.decided.retelling import told_again

@@ -9,12 +9,9 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT, Role
 from bnnextract.knowledge.indicators import FIGURE, Cue, IndicatorBook, Rank
 from bnnextract.knowledge.units import MEASURED
-from bnnextract.stages.bound.bonds import Bonds
 from bnnextract.stages.bound.roles import RoleMention
 from bnnextract.stages.counted.choices import PAIR, Choice, whole_of_rest
-from bnnextract.stages.counted.groups import said_of_group
-from bnnextract.stages.counted.indicators import choose
-from bnnextract.stages.counted.lone import is_cared_for, row_of
+from bnnextract.stages.counted.lone import is_cared_for
 from bnnextract.stages.counted.nils import is_nil_in
 from bnnextract.stages.decided.discourse import Candidate, Discourse, Setting, Slot
 from bnnextract.stages.decided.users import goes_on_by_drug, is_used, users_before
@@ -131,50 +128,6 @@ def count(
     if choice is not None and (users := users_before(setting.scene, figure, choice, like)):
         choice = _some_of(setting.book.indicators, users.choice)
     return Count(choice, slot, same)
-
-
-def choose_counted(
-    setting: Setting, figure: Figure, same: tuple[Candidate, ...], bonds: Bonds, discourse: Discourse
-) -> Choice | None:
-    """Choose what a figure counts; those that a construction binds to it count the same, as the strongest of them tells."""
-    bound = [
-        other
-        for other in bonds.groups.get(figure, ())
-        if BARE in {figure.letter, other.letter} or other.letter == figure.letter
-    ]
-    # Of a row of numbers the last one has the noun: `88, 102 dan 131 orang`.
-    row = [other for other in row_of(setting.scene, figure) if other.first > figure.first and other.quantity.unit != "lainnya"]
-    behind = [other for other in row if other.letter not in {BARE, NONE, PERCENT}]
-    if figure.letter == BARE and behind:
-        bound += behind
-        same = of_one_unit(setting.scene, behind[0], same)
-    last = discourse.before[-1] if discourse.before else None
-    counted = [other for other in bound if figure.letter == BARE != other.letter]
-    # What the one with a noun counts, the number alone beside it does: `dari 1,80 jadi 1,95 persen`.
-    deciding = counted or [figure, *bound]
-    role = bonds.roles.get(figure)
-    if role is not None and role.role == "achievement" and role.base is not None:
-        deciding = [figure, role.base]
-    book, met = setting.book.indicators, setting.met
-    if (group := next((other for other in bound if other in bonds.among), None)) and (all_of := said_of_group(setting.scene, group, book, met)):
-        some = choose(setting.scene, group, book, met, same, last, without=all_of.hit)
-        kin = {all_of.indicator.name, all_of.indicator.special_of}
-        if some is not None and some.indicator is not all_of.indicator and some.indicator.whole in kin:
-            return some
-    told_as = role.role if role is not None and not (role.role == "achievement" and role.base is not None) else None
-    choices = [choose(setting.scene, other, book, met, same, last, told_as) for other in deciding]
-    fraction = figure.letter == BARE and not figure.whole  # `Indeks kepuasan klien 3,62`: so many are no people
-    divisible = setting.book.units.divisible
-    possible = (c for c in choices if c and not (fraction and divisible.get(c.indicator.units[0]) == "never"))
-    return max(possible, key=lambda choice: choice.score, default=None)
-
-
-def choose_group(setting: Setting, figure: Figure, bonds: Bonds) -> Choice | None:
-    """Choose what all of a group count of which some are told, where that is said of them: `2 dari 60 sopir yang dites`."""
-    if figure not in bonds.among or (said := said_of_group(setting.scene, figure, setting.book.indicators, setting.met)) is None:
-        return None
-    words = setting.scene.tokens.words[said.hit.first : said.hit.last]
-    return Choice(said.indicator, Rank.NAME.strength, " ".join(words), "segment", named=True)
 
 
 def _target_shared(figure: Figure, choice: Choice | None, same: tuple[Candidate, ...]) -> Candidate | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import PROVINCE_DIGITS, Gazetteer, PlaceMention

@@ -13,9 +13,7 @@ from bnnextract.stages.parted.labels import Breakdown, wording
 _LONGEST_ITEM, _LONGEST_OBJECT = 2, 5
 
 
-def parts_listed(
-    scene: Scene, segment: int, start: int, end: int, places: Sequence[PlaceMention]
-) -> tuple[Breakdown, ...]:
+def parts_listed(scene: Scene, segment: int, start: int, end: int, places: Sequence[PlaceMention]) -> tuple[Breakdown, ...]:
     """Give the several parts named in a stretch of tokens: known ones, places, else capitalised words.
 
     What is listed behind `yaitu` (`…, yaitu pemerintah, swasta dan warga, masing-masing 30 orang`), or behind what was done
