@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bnnextract.knowledge.constructions import BARE, PERCENT
+from bnnextract.knowledge.indicators import IndicatorBook
 from bnnextract.stages.counted.choices import Choice
 from bnnextract.stages.counted.indicators import choose
 from bnnextract.stages.decided.discourse import Candidate, LeftOut, Setting
@@ -26,6 +27,13 @@ def aimed_at(setting: Setting, figure: Figure, choice: Choice | None, same: tupl
     if choice is not None and (choice.place == "segment" or not _opens_with_attained(setting.scene, figure)):
         return choice
     return _attained_next(setting, figure) or choice or _attained_before(figure, same)
+
+
+def of_all(book: IndicatorBook, choice: Choice | None) -> Choice | None:
+    """Give what a target counts: all of them, where it would be of some that nobody aims at, as those tested positive."""
+    if choice is None or choice.indicator.part_of is None:
+        return choice
+    return replace(choice, indicator=book.entries[book.numbers[choice.indicator.part_of]], inherited=True)
 
 
 def _called_so(scene: Scene, figure: Figure, same: tuple[Candidate, ...]) -> Candidate | None:
