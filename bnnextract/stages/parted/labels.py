@@ -24,6 +24,8 @@ _FULL_KIND = 3
 _PREFIXED = 1
 # How far behind a figure the name of where people are sent begins.
 _DESTINATION_REACH = 5
+# Behind a place that is set against others.
+_ITSELF = "sendiri"
 # `diikuti` is a verb, `desa` is none.
 _SHORTEST_VERB = 5
 
@@ -99,11 +101,18 @@ def left_label(scene: Scene, figure: Figure) -> tuple[int, int]:
 
 
 def place_told(
-    scene: Scene, figure: Figure, places: tuple[PlaceMention, ...], office: str | None, *, behind_only: bool, alone: bool
+    scene: Scene,
+    figure: Figure,
+    places: tuple[PlaceMention, ...],
+    office: str | None,
+    *,
+    behind_only: bool,
+    alone: bool,
+    single: bool,
 ) -> Breakdown | None:
     """Find a place that a figure is told for, or `behind_only` that those counted are from: `7 orang dari Palu`.
 
-    Before a figure the office's own is none, nor any label; before one `alone`, of no list, neither is a place that an
+    Before a `single` figure the office's own is none, nor any label; before one `alone`, of no list, neither is a place that an
     institution or office is named for, nor one of several: `dikirim ke RSJ Bangli dan Lawang tiga orang`.
     """
     start, end = left_label(scene, figure)
@@ -126,6 +135,8 @@ def place_told(
                 return Breakdown(words, {"tempat": words})
         if office in place.codes and len(office or "") == PROVINCE_DIGITS:
             continue  # a province is no part of its own office's figures
+        if before and single and office in place.codes and scene.tokens.words[place.last] != _ITSELF:
+            continue  # `Desa bersinar di Tuban hingga 2021 berjumlah lima desa`, of BNNK Tuban
         own = before and office in place.codes and place.last == end and place.first - start <= _PREFIXED
         if own and scene.tokens.words[start - 1] != ")":
             return WHOLE

@@ -99,8 +99,9 @@ def find_breakdown(
         return found
     if some and indicator.occurrence == "place" and (found := host_told(scene, figure)):
         return found
-    alone = listed == "no" and figure.quantity.unit != _VILLAGES
-    found = place_told(scene, figure, places, None if among_places else office, behind_only=alone and not some, alone=alone)
+    own, single = None if among_places else office, listed == "no"
+    alone = single and figure.quantity.unit != _VILLAGES
+    found = place_told(scene, figure, places, own, behind_only=alone and not some, alone=alone, single=single)
     if found is None:
         found = kind_counted(scene, figure, some=some)
     if found is None and (listed == "yes" or (listed == "first" and next_labelled(scene, figure))):
