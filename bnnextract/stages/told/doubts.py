@@ -153,10 +153,13 @@ def _of_figure(scene: Scene, lead: Candidate) -> list[str]:
 
 
 def _is_out_of(scene: Scene, figure: Figure) -> bool:
-    """Tell if `dari` shortly before a figure may make it all those of whom some are told; `terdiri dari` tells parts."""
+    """Tell if `dari` shortly before a figure may make it all those of whom some are told.
+
+    `terdiri dari` tells parts, `turun dari` what was before.
+    """
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
-    near = range(max(first, figure.first - _FROM_REACH), figure.first)
-    return any(words[at] == OF and words[at - 1] not in scene.vocabulary["yaitu"] for at in near)
+    near = (at for at in range(max(first, figure.first - _FROM_REACH), figure.first) if words[at] == OF)
+    return any(scene.vocabulary["yaitu|naik|turun"].isdisjoint(words[max(first, at - 1) : at]) for at in near)
 
 
 def _of_attainment(scene: Scene, draft: Draft) -> list[str]:
