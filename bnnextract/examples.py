@@ -241,8 +241,9 @@ def _period_example(book: Rulebook, entry: PeriodPattern, given: PeriodExample) 
     context = next((mention.year for mention in reversed(mentions[:at]) if mention.year), None)
     mention = mentions[at]
     year = year_of(mention, report, context)
-    if mention.kind == "name":
-        found = "name"
+    found: str
+    if mention.kind in {"name", "untold"}:
+        found = mention.kind
     elif year is None:
         found = "none"
     else:

@@ -13,7 +13,7 @@ from bnnextract.knowledge.patterns import Expression, any_of, compiled, entries,
 from bnnextract.strict_yaml import Node
 from bnnextract.tokens import words_of
 
-PeriodKind = Literal["year", "interval", "upto", "day", "name"]
+PeriodKind = Literal["year", "interval", "upto", "day", "name", "untold"]
 
 _YEAR = r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d]|[.,]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)\}")

@@ -18,7 +18,7 @@ from bnnextract.stages.dated.comparing import (
     rises_from,
     told_against,
 )
-from bnnextract.stages.dated.headed import times_over
+from bnnextract.stages.dated.headed import times_over, untold_time
 from bnnextract.stages.dated.reporting import Reporting
 from bnnextract.stages.found.periods import PeriodMention
 from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
@@ -107,6 +107,9 @@ def date_figure(
             nearest.mention.year is not None or (report.told and year == report.year),
             nearest,
         )
+    if nearest is None and (untold := untold_time(scene, figure)):
+        words = scene.lowered[untold.mention.span.start : untold.mention.span.end]
+        return Dating(None, None, f"“{words}” tells no year", sure=False)
     if (behind := _dating_behind(scene, figure)) is not None:
         return behind
     head = _head_dating(scene, figure, report, context)

@@ -1,4 +1,4 @@
-"""Figures to the times that the heading over them tells."""
+"""Figures to the times that stand over them: those of the heading, or one that their sentence opens with and tells no year."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def times_over(scene: Scene, figure: Figure) -> list[PlacedPeriod]:
         return times
     bracketed = _is_in_brackets(scene, figure)
     return [period for period in times if _is_of_brackets(scene, period) == bracketed] or times
+
+
+def untold_time(scene: Scene, figure: Figure) -> PlacedPeriod | None:
+    """Give the time of which no year is told that a figure's sentence opens with: `Beberapa tahun kemudian ada 90 orang`."""
+    first = scene.bounds[figure.segment][0]
+    opening = (period for period in scene.periods[figure.segment] if period.first <= first + 1 and period.last <= figure.first)
+    return next((period for period in opening if period.mention.kind == "untold"), None)
 
 
 def _is_of_brackets(scene: Scene, period: PlacedPeriod) -> bool:

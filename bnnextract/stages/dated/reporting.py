@@ -84,7 +84,8 @@ def find_reporting(
     told = [mention for mention in mentions if mention.kind in TOLD]
     years = _years_told((title, text), vocabulary)
     spoken = _spoken_at_years_end(mentions, published)
-    written = spoken.year if spoken else published.year if published else latest or max(years, default=None)
+    told_of = (*years, *_years_since(text, vocabulary))
+    written = spoken.year if spoken else published.year if published else latest or max(told_of, default=None)
     day = spoken or published or max((mention.day for mention in days if mention.day), default=None)
     until = _day_of_statement([mention for mention in mentions if mention.kind == "day"], spoken or published)
     new_year = day is not None and day.month <= _NEW_YEAR
@@ -176,6 +177,20 @@ def _years_told(sources: Iterable[tuple[str, Sequence[PeriodMention]]], vocabula
                     ahead.add(mention.year.last)
     told = years[False] or years[True]
     return [year for year in told if year - 1 not in reported or year not in ahead] or told
+
+
+def _years_since(text: tuple[str, Sequence[PeriodMention]], vocabulary: Vocabulary) -> list[int]:
+    """Give the years told by how long after another they were, but for what is planned: `pada 2008 … Empat tahun kemudian`."""
+    source, mentions = text
+    found: list[int] = []
+    last: int | None = None
+    for mention in mentions:
+        if mention.year is not None and mention.kind in TOLD:
+            last = mention.year.last
+        since = (mention.pattern.relative or 0) if mention.pattern.anchor == "context" else 0
+        if last is not None and since > 0 and not _is_planned(source, mention, vocabulary):
+            found.append(last + since)
+    return found
 
 
 def _is_planned(source: str, mention: PeriodMention, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,99 @@
+"""Some of a group and all of it, parts that share a number, and what is no count beside them; one telling a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from told import row
+
+from bnnextract import extract
+
+CASES = {
+    "those tested of whom some are positive": (
+        "Pada 2025 dua dari 60 sopir bus yang diperiksa urinenya oleh BNNK Batu positif sabu.",
+        ["Kota Batu 2025 tes_urine_peserta: value 60", "Kota Batu 2025 tes_urine_positif: value 2"],
+    ),
+    "those tested, with a day before what some are": (
+        "Empat dari 253 ASN yang menjalani tes urine BNNK Batu, Kamis (18/12/2025), dinyatakan positif.",
+        ["Kota Batu 2025 tes_urine_peserta: value 253", "Kota Batu 2025 tes_urine_positif: value 4"],
+    ),
+    "clients of whom some completed": (
+        "Hanya 15 dari 60 klien yang menjalani rawat jalan di BNNK Batu pada 2024 menyelesaikan program.",
+        ["Kota Batu 2024 rawat_jalan: value 60", "Kota Batu 2024 selesai: value 15"],
+    ),
+    "suspects of whom some are foreign": (
+        "Tujuh dari 18 tersangka yang diamankan BNNP Bali sepanjang 2024 merupakan warga asing.",
+        ["Provinsi Bali 2024 tersangka: value 18", "Provinsi Bali 2024 tersangka: value 7"],
+    ),
+    "places of which some are prone": (
+        "Pada 2024 tiga dari 42 kecamatan di Garut masuk zona merah, kata Kepala BNNK Garut.",
+        ["Kabupaten Garut 2024 kawasan_rawan: value 3"],
+    ),
+    "those with whom something was done, each so many": (
+        "Pada 2024 BNNK Batu mengetes pegawai Dispenda dan karyawan mal, masing-masing 50 orang.",
+        ["Kota Batu 2024 tes_urine_peserta [dispenda]: value 50", "Kota Batu 2024 tes_urine_peserta [karyawan mal]: value 50"],
+    ),
+    "three of them, each so many": (
+        "Pada 2024 BNNK Batu melakukan tes urine terhadap pegawai Dispenda, karyawan mal dan sopir bus, "
+        "masing-masing 50 orang.",
+        [
+            "Kota Batu 2024 tes_urine_peserta [dispenda]: value 50",
+            "Kota Batu 2024 tes_urine_peserta [karyawan mal]: value 50",
+            "Kota Batu 2024 tes_urine_peserta [sopir bus]: value 50",
+        ],
+    ),
+    "schooling written with a number": (
+        "Tersangka BNNP Maluku pada 2024: SMA 16 orang, lalu SD dan S1 masing-masing 1 orang.",
+        [
+            "Provinsi Maluku 2024 tersangka [s1]: value 1",
+            "Provinsi Maluku 2024 tersangka [sd]: value 1",
+            "Provinsi Maluku 2024 tersangka [sma]: value 16",
+        ],
+    ),
+    "drugs beside an office's name, each so many cases": (
+        "Pada 2024 BNNK Batu mengungkap kasus sabu dan ganja masing-masing 3 kasus.",
+        ["Kota Batu 2024 kasus [ganja]: value 3", "Kota Batu 2024 kasus [sabu]: value 3"],
+    ),
+    "the parts behind 'terdiri dari'": (
+        "Tersangka BNNP Maluku pada 2024 terdiri dari 21 laki-laki dan 3 perempuan.",
+        ["Provinsi Maluku 2024 tersangka [laki-laki]: value 21", "Provinsi Maluku 2024 tersangka [perempuan]: value 3"],
+    ),
+    "what a semicolon keeps apart": (
+        "PNBP dari SKHPN BNNP Bali Rp 187,4 juta pada 2025; pegawai 71 orang.",
+        ["Provinsi Bali 2025 personel: value 71", "Provinsi Bali 2025 pnbp: value 187400000"],
+    ),
+    "the office's own place before a figure alone": (
+        "Desa Bersinar di Tuban hingga 2021 berjumlah lima desa, kata Kepala BNNK Tuban.",
+        ["Kabupaten Tuban 2021 desa_bersinar: value 5"],
+    ),
+    "so many things, which are no index": (
+        "Pada 2025 terdapat lima program inovasi BNNP Bali yang difokuskan pada penguatan ketahanan masyarakat.",
+        [],
+    ),
+    "all tests negative": (
+        "Pada 2025 tes urine BNNP Bali diikuti 78 pegawai. Seluruh hasil tes menunjukkan negatif narkotika.",
+        ["Provinsi Bali 2025 tes_urine_peserta: value 78", "Provinsi Bali 2025 tes_urine_positif: value 0"],
+    ),
+    "one case that may have several people": (
+        "Pada 2024 BNNP Bali mengungkap 14 kasus, sebab dalam satu kasus bisa ada dua atau tiga tersangka.",
+        ["Provinsi Bali 2024 kasus: value 14"],
+    ),
+    "an office named right behind a dateline's hyphen": (
+        "Samarinda-Badan Narkotika Nasional (BNN) Provinsi Kalimantan Timur pada 2025 mengetes urine 78 pegawai.",
+        ["Provinsi Kalimantan Timur 2025 tes_urine_peserta: value 78"],
+    ),
+    "what a sum was absorbed of": (
+        "Dari pagu Rp1,2 miliar, BNNK Batu pada 2021 menyerap Rp1,18 miliar atau 98,7 persen.",
+        [
+            "Kota Batu 2021 anggaran [pagu]: value 1200000000",
+            "Kota Batu 2021 anggaran [realisasi]: value 1180000000",
+            "Kota Batu 2021 serapan: value 98.7",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES.values(), ids=CASES.keys())
+def test_reads(text: str, rows: Sequence[str]) -> None:
+    assert sorted(map(row, extract(text))) == sorted(rows)

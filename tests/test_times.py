@@ -1,0 +1,74 @@
+"""When figures are of which the article tells by other times: later years, brackets, comparisons; one telling a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from told import row
+
+from bnnextract import extract
+
+CASES = {
+    "years after one told": (
+        "Pada 2008 BNNP Bali merehabilitasi 60 orang. Empat tahun setelahnya jumlahnya 90 orang.",
+        ["Provinsi Bali 2008 klien: value 60", "Provinsi Bali 2012 klien: value 90"],
+    ),
+    "so many years after that none is told": (
+        "Pada 2008 BNNP Bali merehabilitasi 60 orang. Beberapa tahun kemudian jumlahnya 90 orang.",
+        ["Provinsi Bali 2008 klien: value 60", "Provinsi Bali None klien: value 90"],
+    ),
+    "the age of an office, which dates nothing": (
+        "Pada 2008 BNNP Bali, yang berdiri enam tahun silam, merehabilitasi 60 orang.",
+        ["Provinsi Bali 2008 klien: value 60"],
+    ),
+    "years before one told": (
+        "Pada 2023 BNNP Bali merehabilitasi 60 orang. Tiga tahun sebelumnya jumlahnya 90 orang.",
+        ["Provinsi Bali 2020 klien: value 90", "Provinsi Bali 2023 klien: value 60"],
+    ),
+    "that time, of a year compared with": (
+        "Pada 2021 BNNP Bali mengungkap 14 perkara. Dibanding 2020 ada kenaikan tiga perkara. Saat itu BNNP Bali "
+        "mengungkap 11 perkara.",
+        ["Provinsi Bali 2020 kasus: value 11", "Provinsi Bali 2021 kasus: value 14, change 3, change_from 2020"],
+    ),
+    "what came since a year compared with, which is told behind": (
+        "Kasus BNNP Bali pada 2017 merosot dibanding tahun sebelumnya, yaitu 92 kasus atau turun 31 persen dari 134 "
+        "kasus pada 2016.",
+        ["Provinsi Bali 2016 kasus: value 134", "Provinsi Bali 2017 kasus: value 92, change -31, change_from 2016"],
+    ),
+    "a list with another year in brackets": (
+        "Capaian BNNK Batu tahun 2020 (dalam kurung capaian tahun 2019):\n1. Relawan: 80 orang (65 orang)\n"
+        "2. Tes urine: 10 kegiatan dengan 206 peserta (18 kegiatan dengan 731 peserta)\n3. Agen pemulihan: 6 orang\n"
+        "4. Realisasi anggaran: Rp 1.187.000.000 dari pagu Rp 1.204.000.000 (98,61 %)",
+        [
+            "Kota Batu 2019 relawan: value 65",
+            "Kota Batu 2019 tes_urine_kegiatan: value 18",
+            "Kota Batu 2019 tes_urine_peserta: value 731",
+            "Kota Batu 2020 agen_pemulihan: value 6",
+            "Kota Batu 2020 anggaran [pagu]: value 1204000000",
+            "Kota Batu 2020 anggaran [realisasi]: value 1187000000",
+            "Kota Batu 2020 relawan: value 80",
+            "Kota Batu 2020 serapan: value 98.61",
+            "Kota Batu 2020 tes_urine_kegiatan: value 10",
+            "Kota Batu 2020 tes_urine_peserta: value 206",
+        ],
+    ),
+    "a list with the second of two years in brackets": (
+        "Capaian BNNK Batu tahun 2020 dan 2019 (dalam kurung):\n1. Relawan: 80 orang (65 orang)\n2. Agen pemulihan: 6 orang",
+        ["Kota Batu 2019 relawan: value 65", "Kota Batu 2020 agen_pemulihan: value 6", "Kota Batu 2020 relawan: value 80"],
+    ),
+    "as many as the year before": (
+        "Tahun 2019 ada 22 klien BNNK Tuban, 3 rawat inap dan 19 rawat jalan. Tahun 2020 jumlahnya tetap 22.",
+        [
+            "Kabupaten Tuban 2019 klien: value 22",
+            "Kabupaten Tuban 2019 rawat_inap: value 3",
+            "Kabupaten Tuban 2019 rawat_jalan: value 19",
+            "Kabupaten Tuban 2020 klien: value 22",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES.values(), ids=CASES.keys())
+def test_reads(text: str, rows: Sequence[str]) -> None:
+    assert sorted(map(row, extract(text))) == sorted(rows)
