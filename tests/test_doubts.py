@@ -11,6 +11,9 @@ CASES = {
     "told with all it needs": ("Sepanjang 2021 BNNP Bali merehabilitasi 40 klien.", ""),
     "a part of what the sentence names": ("Sepanjang 2021 BNNP Bali merehabilitasi 40 klien, laki-laki 31 orang.", ""),
     "a group of which some are told": ("Sepanjang 2021 BNNP Bali menyita 4 kg sabu dari 12 kasus.", "may be only the group"),
+    "the parts of what the sentence names": ("Sepanjang 2021 klien BNNP Bali terdiri dari 31 laki-laki.", ""),
+    "what something fell from": ("Pada 2021 BNNP Bali memetakan 12 kawasan rawan, naik dari 10 kawasan pada 2020.", ""),
+    "another body that did it, too": ("Polda Bali dan BNNP Bali mengungkap 120 kasus sepanjang 2021.", "another body"),
     "what is to be done": ("Pada 2021 BNNP Bali akan menerbitkan 400 SKHPN.", "may only be planned"),
     "what is hoped for": ("Pada 2021 BNNP Bali menyebut 40 klien diusulkan menjalani rawat inap.", "may only be hoped"),
     "another figure of the same": (

@@ -83,6 +83,14 @@ CASES = {
         "Samarinda-Badan Narkotika Nasional (BNN) Provinsi Kalimantan Timur pada 2025 mengetes urine 78 pegawai.",
         ["Provinsi Kalimantan Timur 2025 tes_urine_peserta: value 78"],
     ),
+    "what was spent out of a budget": (
+        "Realisasi anggaran BNNK Batu 2021 mencapai 98,5 persen atau Rp1,18 miliar dari pagu Rp1,2 miliar.",
+        [
+            "Kota Batu 2021 anggaran [pagu]: value 1200000000",
+            "Kota Batu 2021 anggaran [realisasi]: value 1180000000",
+            "Kota Batu 2021 serapan: value 98.5",
+        ],
+    ),
     "what a sum was absorbed of": (
         "Dari pagu Rp1,2 miliar, BNNK Batu pada 2021 menyerap Rp1,18 miliar atau 98,7 persen.",
         [

@@ -97,26 +97,27 @@ class Indicator:
     """One indicator of the contract: the units it is counted in (the usual one first) and the phrases that tell of it.
 
     `needs` are words of which one must stand somewhere in the article; a phrase `around` has the figure where its `…`
-    stands. `default_part` is the part of a figure that tells none. A `general` indicator gives way to a special one that is
-    named in the clause; what is `special_of` another shares its kinds, and so does, being something else, what counts the
-    `kinds_of` another. What is `part_of` another (or `special_of` it), its `whole`, are some of those that it counts: all
-    of them where what it is `denied_by` stands behind the figure, and where a part of a `telling` axis is the label of a
-    figure of them all, it counts these. Right behind what it is `served_by` the general one's kinds are its. Those who are
-    said to be `undergoing` another, or to be `receiving` it, are counted by that, and not as who they are. `from_bodies` tells
-    that other bodies named with a figure sent those counted, `from_hosts` that those which do none of BNN's work, as a town
-    hall, only had their people counted, and `seconded` that some came from them for good. `occurrence` tells when a figure
-    is of one occurrence: never; where the paragraph tells its day; in an article that reports on no period; there, and where
-    the paragraph tells a day; or always, unless a whole year is told with it. A `by_drug` one is told by the drug, wherever in
-    the clause that stands, and one of people `cared_for` by where they are sent; where these come `mixed`, from all walks
-    of life, a noun that tells one tells a part. A `national` one is BNN RI's where its sentence speaks of the country, or
-    its figure is as large as no province's, from `national_from` on; what its phrases `nationwide` name is counted in the
-    country by BNN RI. From `large_from` on its hints tell as much as kinds, below it nothing; all that is counted of
-    another is `below` a number, or, but for shares, `above` one. The percentage attained of one `attained_as` another is a
-    figure of that. No city's or regency's office has any of what is `of_province`. What is `granted` beforehand is no
-    target, though it is of a year to come. Of what is `added` to year by year, the addition is the figure of its year. Of
-    an occurrence told item by item (`itemised`) the items are left out beside their total. What is `gathered` before a
-    ceremony is of no occurrence. The parts of a `plain` axis only repeat what is counted. Of what is `sectioned`, the
-    section that a sentence names holds for all its figures behind. What is only `measured` is never aimed at.
+    stands. `default_part` is the part of a figure that tells none, `spent_part` that of a sum told to be out of another. A
+    `general` indicator gives way to a special one that is named in the clause; what is `special_of` another shares its
+    kinds, and so does, being something else, what counts the `kinds_of` another. What is `part_of` another (or `special_of`
+    it), its `whole`, are some of those that it counts: all of them where what it is `denied_by` stands behind the figure,
+    and where a part of a `telling` axis is the label of a figure of them all, it counts these. Right behind what it is
+    `served_by` the general one's kinds are its. Those who are said to be `undergoing` another, or to be `receiving` it, are
+    counted by that, and not as who they are. `from_bodies` tells that other bodies named with a figure sent those counted,
+    `from_hosts` that those which do none of BNN's work, as a town hall, only had their people counted, and `seconded` that
+    some came from them for good. `occurrence` tells when a figure is of one occurrence: never; where the paragraph tells
+    its day; in an article that reports on no period; there, and where the paragraph tells a day; or always, unless a whole
+    year is told with it. A `by_drug` one is told by the drug, wherever in the clause that stands, and one of people
+    `cared_for` by where they are sent; where these come `mixed`, from all walks of life, a noun that tells one tells a
+    part. A `national` one is BNN RI's where its sentence speaks of the country, or its figure is as large as no province's,
+    from `national_from` on; what its phrases `nationwide` name is counted in the country by BNN RI. From `large_from` on
+    its hints tell as much as kinds, below it nothing; all that is counted of another is `below` a number, or, but for
+    shares, `above` one. The percentage attained of one `attained_as` another is a figure of that. No city's or regency's
+    office has any of what is `of_province`. What is `granted` beforehand is no target, though it is of a year to come. Of
+    what is `added` to year by year, the addition is the figure of its year. Of an occurrence told item by item (`itemised`)
+    the items are left out beside their total. What is `gathered` before a ceremony is of no occurrence. The parts of a
+    `plain` axis only repeat what is counted. Of what is `sectioned`, the section that a sentence names holds for all its
+    figures behind. What is only `measured` is never aimed at.
     """
 
     name: str
@@ -137,6 +138,7 @@ class Indicator:
     needs: tuple[str, ...] = ()
     general: bool = False
     default_part: str | None = None
+    spent_part: str | None = None
     sectioned: bool = False
     special_of: str | None = None
     kinds_of: str | None = None

@@ -30,6 +30,7 @@ from bnnextract.stages.parted.labels import (
     without_brackets,
 )
 from bnnextract.stages.parted.predicates import end_of_some, predicate
+from bnnextract.stages.parted.sections import usual_part
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
 from bnnextract.stages.parted.topics import host_told, leading_place, named_subject, numbered, place_over, topic_place
 
@@ -127,10 +128,8 @@ def find_breakdown(
             found = None
     if found is None and somewhere:
         found = leading_place(scene, figure, places, office) or topic_place(scene, figure, places, office)
-    if found is None and indicator.default_part and (found := headed_part(scene, figure, indicator)):
-        return found
     if found is None and indicator.default_part:
-        return Breakdown(indicator.default_part, {"status": indicator.default_part})
+        return headed_part(scene, figure, indicator) or usual_part(scene, figure, indicator)
     return found or WHOLE
 
 

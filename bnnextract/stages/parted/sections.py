@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bnnextract.knowledge.indicators import Indicator
 from bnnextract.stages.found.scenes import Figure, Scene
-from bnnextract.stages.parted.labels import Breakdown, part_told, wording
+from bnnextract.stages.parted.labels import WHOLE, Breakdown, part_told, wording
 
 # The axis that sections are of, and that of what became of the money.
 _SECTION, _STATUS = "lain", "status"
+# Within how many words behind a sum the one stands that it is out of.
+_OUT_OF_REACH = 12
 
 
 def with_section(scene: Scene, figure: Figure, indicator: Indicator, found: Breakdown, headed: Breakdown | None) -> Breakdown:
@@ -21,11 +23,26 @@ def with_section(scene: Scene, figure: Figure, indicator: Indicator, found: Brea
         return found
     if indicator.default_part is None:
         return section
-    usual = Breakdown(indicator.default_part, {_STATUS: indicator.default_part})
-    status = found if _STATUS in found.parts else headed or usual
+    status = found if _STATUS in found.parts else headed or usual_part(scene, figure, indicator)
     if status.category is None or status.category in section.category.split():
         return section
     return Breakdown(f"{status.category} {section.category}", {**status.parts, _SECTION: section.parts[_SECTION]})
+
+
+def usual_part(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown:
+    """Give the part of a sum that tells none: what was spent where it is told to be out of another, else the usual one."""
+    part = (_is_out_of_another(scene, figure) and indicator.spent_part) or indicator.default_part
+    return Breakdown(part, {_STATUS: part}) if part else WHOLE
+
+
+def _is_out_of_another(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sum is told to be out of another, over its share: `Rp 1,1 miliar (98 persen) dari pagu Rp 1,2 miliar`."""
+    following = next((o for o in scene.figures[figure.segment] if o.first >= figure.last and o.letter == figure.letter), None)
+    if following is None or following.first - figure.last > _OUT_OF_REACH:
+        return False
+    between = scene.tokens.words[figure.last : following.first]
+    at = between.index("dari") if "dari" in between else len(between)
+    return not scene.vocabulary["sebutan_dana|total"].isdisjoint(between[at:])
 
 
 def _named_before(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:

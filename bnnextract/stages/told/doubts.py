@@ -189,17 +189,27 @@ def _of_office(scene: Scene, lead: Candidate) -> list[str]:
 def _agency_near(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence names another body between the office and a figure, or behind it in its clause.
 
-    `BNNK Batu dan Polres menangkap 12 orang`, `BNNK Batu menerima 12 kasus dari Polres`.
+    `BNNK Batu dan Polres menangkap 12 orang`, `Polres dan BNNK Batu menangkap 12 orang`, `BNNK Batu menerima 12 kasus dari
+    Polres`.
     """
     agencies = scene.agencies[figure.segment]
     if not agencies:
         return False
-    told = max((office.last for office in scene.offices[figure.segment] if office.last <= figure.first), default=0)
+    offices = [office for office in scene.offices[figure.segment] if office.last <= figure.first]
+    told = max((office.last for office in offices), default=0)
+    if any(_acts_with(scene, agency.last, office.first) for agency in agencies for office in offices):
+        return True
     return any(
         told <= agency.first < figure.first
         or (agency.first >= figure.last and "," not in scene.tokens.words[figure.last : agency.first])
         for agency in agencies
     )
+
+
+def _acts_with(scene: Scene, first: int, last: int) -> bool:
+    """Tell if what stands between another body and an office joins them: `Polda Bali dan BNNP Bali`."""
+    between = scene.tokens.words[first:last]
+    return len(between) == 1 and between[0] in scene.vocabulary["perangkai"] - {","}
 
 
 def _told_between(scene: Scene, lead: Candidate) -> PlacedOffice | None:
