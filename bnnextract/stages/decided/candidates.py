@@ -193,7 +193,10 @@ def _decide(
 
 def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: Count, added: Sum) -> Count:
     """Let a figure that adds up with others count what their sum does, and be some of a target that is shared out so."""
-    told = counted.choice is not None and not counted.choice.inherited
+    own, whole = counted.choice, added.whole.choice
+    told = own is not None and not own.inherited
+    if own is not None and added.certain and own.indicator.units[0] not in whole.indicator.units:
+        told = False  # `152 klien di lima lembaga: Klinik Pratama 48, RSJ 61, puskesmas 43`
     alone = not told and (figure.letter == BARE or scene.segments[figure.segment].kind == "item")
     if alone:
         counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
