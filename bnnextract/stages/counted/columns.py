@@ -13,6 +13,8 @@ from bnnextract.stages.found.scenes import Figure, Scene
 
 # A table has so many columns of numbers at least, and its head so many words at most.
 _COLUMNS, _LONGEST_HEAD = 2, 24
+# What closes the number of a list's item.
+_CLOSES_NUMBER = frozenset(").")
 
 
 @frozen()
@@ -48,6 +50,14 @@ def numbers_row(scene: Scene, figure: Figure) -> bool:
     if figure.first != first or segment.kind != "item" or segment.head is None or len(scene.figures[figure.segment]) == 1:
         return False
     return scene.tokens.words[scene.bounds[segment.head][0]] in scene.vocabulary["nomor_baris"]
+
+
+def numbers_item(scene: Scene, figure: Figure) -> bool:
+    """Tell if a figure is the number of a list's item: `1) Klinik : 48`."""
+    first, last = scene.bounds[figure.segment]
+    if figure.first != first or figure.letter != BARE or scene.segments[figure.segment].kind != "item":
+        return False
+    return figure.last < last and scene.tokens.words[figure.last] in _CLOSES_NUMBER
 
 
 @lru_cache(maxsize=8)  # it is asked of each figure of a table

@@ -12,7 +12,7 @@ from bnnextract.rulebook import Rulebook
 from bnnextract.stages.bound.bonds import Bonds, bind
 from bnnextract.stages.bound.roles import RoleMention
 from bnnextract.stages.counted.choices import Choice, counts_occasions
-from bnnextract.stages.counted.columns import numbers_row
+from bnnextract.stages.counted.columns import numbers_item, numbers_row
 from bnnextract.stages.counted.indicators import needs_met
 from bnnextract.stages.counted.lone import counts_alone, ends_list
 from bnnextract.stages.counted.neighbours import names_part
@@ -245,6 +245,8 @@ def _no_statistic(
         return LeftOut(figure, None, "in a question")
     if numbers_row(scene, figure):
         return LeftOut(figure, None, "the number of a table's row")
+    if numbers_item(scene, figure):
+        return LeftOut(figure, None, "the number of a list's item")
     if isinstance(last, LeftOut) and last.pattern and _is_some_of(scene, figure, last.figure):
         return LeftOut(figure, last.pattern, f"some of a figure left out: {last.reason}")
     alone = figure.letter == BARE and role is None and figure not in bonds.groups

@@ -10,6 +10,7 @@ from bnnextract.frozen import frozen
 from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.units import MEASURED
 from bnnextract.stages.bound.roles import RoleMention
+from bnnextract.stages.counted.columns import numbers_item
 from bnnextract.stages.counted.neighbours import names_part
 from bnnextract.stages.decided.discourse import Candidate
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -88,7 +89,8 @@ def _sum_of_list(scene: Scene, figure: Figure, recent: Sequence[Candidate]) -> S
     if scene.segments[figure.segment].kind != "item" or head is None or scene.figures[head]:
         return None
     of_list = takewhile(lambda at: scene.segments[at].head == head, range(head + 1, len(scene.figures)))
-    row = tuple(chain.from_iterable(scene.figures[at] for at in of_list if scene.segments[at].kind == "item"))
+    items = chain.from_iterable(scene.figures[at] for at in of_list if scene.segments[at].kind == "item")
+    row = tuple(other for other in items if not numbers_item(scene, other))
     larger = [other for other in recent if other.figure.quantity.value > figure.quantity.value]
     for whole in reversed(larger):
         over = all(_is_listed(scene, whole, at) for at in range(whole.figure.segment + 1, head))
@@ -150,7 +152,7 @@ def _following(scene: Scene, whole: Figure) -> tuple[Figure, ...]:
     items = tuple(takewhile(lambda at: scene.segments[at].kind == "item", behind))
     own = scene.figures[whole.segment]
     row = (*own[own.index(whole) + 1 :], *chain.from_iterable(scene.figures[at] for at in items or behind[:1]))
-    return row[:_LONGEST]
+    return tuple(other for other in row if not numbers_item(scene, other))[:_LONGEST]
 
 
 def _addends(row: Sequence[Figure], at: int, whole: Candidate) -> tuple[Figure, ...]:
