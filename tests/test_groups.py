@@ -83,6 +83,22 @@ CASES = {
         "Samarinda-Badan Narkotika Nasional (BNN) Provinsi Kalimantan Timur pada 2025 mengetes urine 78 pegawai.",
         ["Provinsi Kalimantan Timur 2025 tes_urine_peserta: value 78"],
     ),
+    "places of a numbered list whose numbers add up to the people told over it": (
+        "Klien rehabilitasi BNNK Batu 2025 ada 152 orang, tersebar di lima lembaga:\n1) Puskesmas Temas : 48\n"
+        "2) UPT Puskesmas Bumiaji : 7\n3) RSJ Lawang : 61\n4) RS Baptis : 14\n5) Yayasan Nawasena : 22",
+        [
+            "Kota Batu 2025 klien [puskesmas temas]: value 48",
+            "Kota Batu 2025 klien [rs baptis]: value 14",
+            "Kota Batu 2025 klien [rsj lawang]: value 61",
+            "Kota Batu 2025 klien [upt puskesmas bumiaji]: value 7",
+            "Kota Batu 2025 klien [yayasan nawasena]: value 22",
+            "Kota Batu 2025 klien: value 152",
+        ],
+    ),
+    "those who go on a raid": (
+        "Pada 2020 razia BNNK Batu dipimpin kepala seksinya dengan kekuatan 15 orang dan menangkap 4 tersangka.",
+        ["Kota Batu 2020 tersangka: value 4"],
+    ),
     "what was spent out of a budget": (
         "Realisasi anggaran BNNK Batu 2021 mencapai 98,5 persen atau Rp1,18 miliar dari pagu Rp1,2 miliar.",
         [
