@@ -20,7 +20,7 @@ CASES = {
     ),
     "an office whose name fits two has what it did, and no other office": (
         "BNNK Batu mengungkap 12 kasus pada 2022. BNNK Kediri mengungkap 9 kasus. BNNK Batu juga melatih 30 penggiat.",
-        ["Kota Batu 2022 kasus: value 12", "Kota Batu 2022 penggiat: value 30"],
+        ["Kota Batu 2022 kasus: value 12", "Kabupaten Kediri 2022 kasus: value 9", "Kota Batu 2022 penggiat: value 30"],
     ),
     "a body that only helped": (
         "BNNK Batu meringkus dua orang, Rabu (22/3/2017).\n\nPetugas dibantu anggota Polres Malang menggeledah rumah RT (34). "

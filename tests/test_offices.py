@@ -232,7 +232,7 @@ def test_an_article_settles_which_office_is_meant(text: str, expected: list[str 
 @pytest.mark.parametrize(
     ("text", "code", "doubt"),
     [
-        ("BNNK Blitar merawat 3 klien.", None, "BNN Kabupaten Blitar or BNN Kota Blitar"),
+        ("BNNK Blitar merawat 3 klien.", "3505", "BNN Kabupaten Blitar or BNN Kota Blitar"),
         ("BNNK Jayapura menangani 3 kasus di Kota Jayapura.", "9103", "BNN Kabupaten Jayapura or BNN Kota Jayapura"),
         ("BNN Jambi merawat 3 klien.", "15", "BNN Provinsi Jambi or BNN Kota Jambi"),
         ("BNNK Mojokerto merawat 3 klien.", "3576", "BNN Kabupaten Mojokerto or BNN Kota Mojokerto"),
@@ -246,6 +246,14 @@ def test_what_the_article_leaves_open_is_a_doubt(text: str, code: str | None, do
     first = resolve(text)[0]
     assert first.code == code
     assert doubt in (first.doubt or "")
+
+
+@pytest.mark.parametrize("bare", ["BNNK", "BNN"])
+def test_a_bare_mention_has_the_doubt_of_the_office_that_it_takes_up(bare: str) -> None:
+    named, taken_up = resolve(f"BNNK Blitar berulang tahun. {bare} merawat 3 klien.")
+    assert taken_up.code == named.code
+    assert taken_up.doubt == named.doubt
+    assert named.doubt
 
 
 def test_a_local_office_named_late_does_not_make_the_article_local() -> None:

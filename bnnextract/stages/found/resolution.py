@@ -43,8 +43,8 @@ def resolve_offices(
     at `lead`, behind headlines.
 
     - A name that fits several regions is the one whose seat is told right behind it; else the one that another mention,
-      a seat or a place of the article settles; else the province, or the only one where an office is known, with a
-      doubt; else none, with a doubt. A place settles nothing against the only one where an office is known.
+      a seat or a place of the article settles; else, with a doubt, the province, the only one where an office is known, or
+      the regency, since a city is rather told as one. A place settles nothing against the only one where an office is known.
     - Bare `BNNP` is the province office named last before it, else first after it; else, with a doubt, that of the
       province of the article's other offices or places. Bare `BNNK` likewise is the city or regency office.
     - Bare `BNN` is the office meant last, where the article is about a local office: it names one in its lead, before
@@ -103,7 +103,8 @@ def _named(
             return Resolution(mention, near[0], None)
     names = " or ".join(gazetteer.office_of(code).name for code in mention.codes)
     province = next((code for code in mention.codes if len(code) == PROVINCE_DIGITS), None)
-    return Resolution(mention, province or known, f"the name fits {names}")
+    regency = next((code for code in mention.codes if gazetteer.regions[code].level == "kabupaten"), None)
+    return Resolution(mention, province or known or regency, f"the name fits {names}")
 
 
 def _beside_namesake(mention: OfficeMention, mentions: Sequence[OfficeMention]) -> str | None:
@@ -127,12 +128,12 @@ def _levelled(index: int, named: Sequence[Resolution], gazetteer: Gazetteer, pla
         return Resolution(mention, known[-1], None)
     if (turned := _turned_to(mention, named, places, length)) is not None:
         return Resolution(mention, turned, None)
-    code = _nearest(index, named, lambda code: len(code) == length and code != NATIONAL)
-    if code is not None:
-        return Resolution(mention, code, None)
+    near = _nearest(index, named, lambda code: len(code) == length and code != NATIONAL)
+    if near is not None:
+        return near._replace(mention=mention)
     other = _nearest(index, named, lambda code: code != NATIONAL)
-    if length == 2 and other is not None:
-        return Resolution(mention, gazetteer.regions[other].province, "the province of the office that the article names")
+    if length == 2 and other is not None and other.code is not None:
+        return Resolution(mention, gazetteer.regions[other.code].province, "the province of the office that the article names")
     told = [place.codes[0] for place in places if len(place.codes) == 1]
     if length == 2:
         told = [gazetteer.regions[code].province for code in told]
@@ -186,19 +187,22 @@ def _is_at_home(mentions: Sequence[OfficeMention], places: Sequence[PlaceMention
 def _unlevelled(index: int, resolved: Sequence[Resolution], gazetteer: Gazetteer, *, local: bool) -> Resolution:
     """Resolve bare `BNN`: behind a list of a province's offices it is the province's, where the article names that one."""
     mention = resolved[index].mention
-    code = _nearest(index, resolved, lambda _: True) if local else None
+    near = _nearest(index, resolved, lambda _: True) if local else None
+    if near is None or near.code is None:
+        return Resolution(mention, NATIONAL, None)
+    code = near.code
     named = [one.code for one in reversed(resolved[:index]) if one.code and one.mention.kind == "named"]
-    if code is not None and len(code) > PROVINCE_DIGITS and len(named) > 1 and named[1] != code:
+    if len(code) > PROVINCE_DIGITS and len(named) > 1 and named[1] != code:
         province = gazetteer.regions[code].province
         if named[1].startswith(province) and province in named:
-            code = province
-    return Resolution(mention, code or NATIONAL, None)
+            return Resolution(mention, province, None)
+    return near._replace(mention=mention)
 
 
-def _nearest(index: int, resolved: Sequence[Resolution], fits: Callable[[str], bool]) -> str | None:
-    """Give the fitting code of the last mention before one, else of the first after it."""
+def _nearest(index: int, resolved: Sequence[Resolution], fits: Callable[[str], bool]) -> Resolution | None:
+    """Give the last mention before one whose code fits, else the first after it."""
     around: Iterator[Resolution] = iter((*reversed(resolved[:index]), *resolved[index + 1 :]))
-    return next((one.code for one in around if one.code is not None and fits(one.code)), None)
+    return next((one for one in around if one.code is not None and fits(one.code)), None)
 
 
 def _only(codes: Iterable[str]) -> str | None:
