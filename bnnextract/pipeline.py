@@ -13,6 +13,7 @@ from bnnextract.stages.dated.openings import tells_of_ceremony, tells_of_day
 from bnnextract.stages.dated.reporting import find_reporting
 from bnnextract.stages.decided.candidates import find_candidates
 from bnnextract.stages.decided.discourse import Candidate, LeftOut
+from bnnextract.stages.found.naming import outside_names
 from bnnextract.stages.found.numerals import find_numerals
 from bnnextract.stages.found.offices import OfficeMention, find_offices
 from bnnextract.stages.found.periods import PeriodMention, find_periods
@@ -84,7 +85,7 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What is found in a text or title before it is laid on its tokens; `undated` are the numbers that are in no period."""
+    """What is found in a text or title before it is laid on its tokens; `free` are the numbers that are in no period and no name."""
 
     where: Where
     text: str
@@ -94,7 +95,7 @@ class _View:
     places: tuple[PlaceMention, ...]
     periods: tuple[PeriodMention, ...]
     numbers: tuple[Quantity | Malformed, ...]
-    undated: tuple[Quantity | Malformed, ...]
+    free: tuple[Quantity | Malformed, ...]
 
 
 def read_scene(text: str, book: Rulebook) -> Scene:
@@ -116,7 +117,8 @@ def _view(where: Where, text: str, lowered: str, tokens: Tokens, offices: tuple[
     places = book.gazetteer.find_places(text, tokens)
     periods = find_periods(lowered, tokens, book.periods)
     numbers = find_quantities(lowered, tokens, find_numerals(lowered, tokens, book.numerals), book.units)
-    return _View(where, text, lowered, tokens, offices, places, periods, numbers, _undated(numbers, periods))
+    free = outside_names(text, tokens, _undated(numbers, periods), offices, places, book.vocabulary)
+    return _View(where, text, lowered, tokens, offices, places, periods, numbers, free)
 
 
 def _undated(numbers: Sequence[Quantity | Malformed], periods: Sequence[PeriodMention]) -> tuple[Quantity | Malformed, ...]:
@@ -127,7 +129,7 @@ def _undated(numbers: Sequence[Quantity | Malformed], periods: Sequence[PeriodMe
 
 def _counts(view: _View) -> bool:
     """Tell if anything in a text may be a figure."""
-    return any(isinstance(number, Quantity) for number in view.undated)
+    return any(isinstance(number, Quantity) for number in view.free)
 
 
 def _told(scene: Scene | None) -> tuple[str, list[PeriodMention]]:
@@ -154,7 +156,7 @@ def _scene(view: _View, book: Rulebook) -> Scene:
         view.lowered,
         view.tokens,
         layout,
-        view.undated,
+        view.free,
         view.periods,
         offices,
         view.places,
