@@ -85,7 +85,7 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What is found in a text or title before it is laid on its tokens; `free` are the numbers that are in no period and no name."""
+    """What is found in a text or title before it is laid on its tokens; `free` are the numbers outside periods and names."""
 
     where: Where
     text: str

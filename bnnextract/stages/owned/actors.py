@@ -37,17 +37,18 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
     first, last = scene.bounds[mention.segment]
     bodies: tuple[PlacedOffice | PlacedAgency, ...] = (*scene.offices[mention.segment], *scene.agencies[mention.segment])
     inside = scene.tokens.words[first : mention.first]
-    if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
-        behind = figure.first if figure is not None and figure.first > mention.last else last
-        return ")" in scene.tokens.words[mention.last : behind]  # one in brackets has only what they hold
     if isinstance(mention, PlacedAgency) and (
         not scene.vocabulary["terdiri"].isdisjoint(inside)
         or _only_listed(scene, mention)
         or _is_one_counted(scene, mention)
         or _is_status(scene, mention)
+        or _labels_part(scene, mention)
         or _only_helps(scene, mention)
     ):
         return True
+    if inside.count("(") > inside.count(")") and ")" in scene.tokens.words[mention.last : last]:
+        behind = figure.first if figure is not None and figure.first > mention.last else last
+        return ")" in scene.tokens.words[mention.last : behind]  # one in brackets has only what they hold
     if _only_judges(scene, mention) or _only_ordered(scene, mention) or _only_names(scene, mention):
         return True
     if figure is not None and (
@@ -225,6 +226,23 @@ def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
         return False
     labels = (words[max(0, figure.first - _STATUS_REACH) : figure.last] for figure in own)
     return any(not kinds.isdisjoint(label) for label in labels)
+
+
+def _labels_part(scene: Scene, mention: PlacedAgency) -> bool:
+    """Tell if a body's name is only the label of one part of people counted before: `40 orang: TNI 12, Polri delapan orang`.
+
+    Where an office is among those told behind, the others are told beside it and not as parts.
+    """
+    own = scene.figures[mention.segment]
+    if not any(figure.first == mention.last for figure in own):
+        return False
+    people = [figure for figure in own if figure.last <= mention.first and figure.quantity.unit == "orang"]
+    if not people:
+        return False
+    total, words = people[0], scene.tokens.words
+    if scene.vocabulary["di_antaranya_badan"].isdisjoint(words[total.last : mention.first]):
+        return False
+    return not any(office.first >= total.last for office in scene.offices[mention.segment])
 
 
 def _opens_sentence(scene: Scene, segment: int, token: int) -> bool:

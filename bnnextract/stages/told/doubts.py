@@ -190,13 +190,16 @@ def _agency_near(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence names another body between the office and a figure, or behind it in its clause.
 
     `BNNK Batu dan Polres menangkap 12 orang`, `Polres dan BNNK Batu menangkap 12 orang`, `BNNK Batu menerima 12 kasus dari
-    Polres`.
+    Polres`, `12 orang ditangkap, yakni Polres 8 orang, BNNK Batu 4 orang`.
     """
     agencies = scene.agencies[figure.segment]
     if not agencies:
         return False
     offices = [office for office in scene.offices[figure.segment] if office.last <= figure.first]
     told = max((office.last for office in offices), default=0)
+    behind = min((office.first for office in scene.offices[figure.segment] if office.first >= figure.last), default=0)
+    if not offices and any(figure.last <= agency.first < behind for agency in agencies):
+        return True
     if any(_acts_with(scene, agency.last, office.first) for agency in agencies for office in offices):
         return True
     return any(
