@@ -90,6 +90,10 @@ CASES = {
         "Pada 2020 BNNK Batu menargetkan 40 orang penggiat baru dan 15 orang klien rehabilitasi.",
         ["Kota Batu 2020 klien: target 15", "Kota Batu 2020 penggiat: target 40"],
     ),
+    "a target of all tested behind the positive": (
+        "BNNK Batu mengetes 38 penghuni rumah kos pada 2024. Hasilnya seluruhnya negatif. Tahun itu ditargetkan 120 warga.",
+        ["Kota Batu 2024 tes_urine_peserta: value 38, target 120", "Kota Batu 2024 tes_urine_positif: value 0"],
+    ),
 }
 
 

@@ -115,6 +115,28 @@ CASES = {
             "Kota Batu 2021 serapan: value 98.7",
         ],
     ),
+    "bodies that label parts of people tested": (
+        "Pada 2023 BNNP Riau mengetes urine 40 orang: TNI 12 orang, Polri 8 orang, dan pegawai Pemda 20 orang.",
+        [
+            "Provinsi Riau 2023 tes_urine_peserta [pemda]: value 20",
+            "Provinsi Riau 2023 tes_urine_peserta [polri]: value 8",
+            "Provinsi Riau 2023 tes_urine_peserta [tni]: value 12",
+            "Provinsi Riau 2023 tes_urine_peserta: value 40",
+        ],
+    ),
+    "bodies that label parts in brackets": (
+        "Personel BNNK Batu per 31 Desember 2023 berjumlah 28 orang (ASN 15 orang, Polri 4 orang, PPNPN 9 orang).",
+        [
+            "Kota Batu 2023 personel [asn]: value 15",
+            "Kota Batu 2023 personel [polri]: value 4",
+            "Kota Batu 2023 personel [ppnpn]: value 9",
+            "Kota Batu 2023 personel: value 28",
+        ],
+    ),
+    "bodies told beside an office": (
+        "Pada 2023 di Riau ditangkap 90 tersangka, yakni Polda 60 orang, BNNP Riau 20 orang, dan Bea Cukai 10 orang.",
+        ["Provinsi Riau 2023 tersangka: value 20", "Provinsi Riau 2023 tersangka: value 90"],
+    ),
 }
 
 

@@ -90,7 +90,7 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
 
     Where the one before tells another year it is that of the sentence before that: `… 11 kasus. Tahun lalu 9. Targetnya 12.`
     A sentence behind that tells one is of that: `Kami ditargetkan memeriksa 600 orang. Tahun lalu hanya 310.`
-    That there is none of some part is told of no target.
+    That there is none of some part is told of no target, and one of all tested is not of the positive told last.
     """
     own = candidate.figure.segment
     behind = [
@@ -105,7 +105,14 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
         and draft.lead.ascription.code == candidate.ascription.code
     ]
     if any(own - drafts[at].lead.figure.segment < _BEFORE_LAST for at in behind):
-        at = max(behind, key=lambda at: (drafts[at].lead.dating.year == candidate.dating.year, at))
+        at = max(
+            behind,
+            key=lambda at: (
+                drafts[at].lead.dating.year == candidate.dating.year,
+                drafts[at].lead.choice.indicator.part_of != candidate.choice.indicator.name,
+                at,
+            ),
+        )
         return _whole_of(drafts, at, candidate)
     for at, draft in enumerate(drafts):
         ahead = draft.lead.figure.segment - own
