@@ -35,11 +35,11 @@ def telling_head(scene: Scene, segment: int) -> int | None:
     """
     own = scene.segments[segment].head
     head = own if scene.segments[segment].kind == "item" else None
-    while head is not None and not scene.hits[head]:
+    while head is not None and not any(map(tells, scene.hits[head])):
         if _leads_up(scene, head):
             return head - 1
         upper = scene.segments[head].head
-        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper, head + 1)):
+        if upper is None or any(scene.segments[at].kind == "sentence" for at in range(upper + (upper == head - 1), head + 1)):
             return own
         head = upper
     return own if head is None else head
