@@ -71,6 +71,8 @@ def is_event(
             return told is None or told.mention.kind != "year"
         case "place" if (told is None or told.mention.kind == "interval") and at_one_place(scene, figure):
             return True
+        case _ if _of_that_day(scene, figure):
+            return True
         case _ if told is not None or _of_all_cases(scene, figure) or _until_now(scene, figure):
             return False
         case by if dating.carried:
@@ -249,6 +251,16 @@ def _on_occasion(scene: Scene, figure: Figure) -> bool:
     ]
     behind = [words[at + 1 : at + 3] for at in times]
     return any(after == ("yang", "sama") or not vocabulary["penunjuk"].isdisjoint(after[:1]) for after in behind)
+
+
+def _of_that_day(scene: Scene, figure: Figure) -> bool:
+    """Tell if a sentence opens with what the one before tells the day of: `… digelar Rabu (6/8). Kegiatan itu diikuti 120`."""
+    first, before, words = scene.bounds[figure.segment][0], figure.segment - 1, scene.tokens.words
+    opens = words[first] in scene.vocabulary["giat_sehari"] and words[first + 1] in scene.vocabulary["penunjuk"]
+    if not opens or before < 0 or scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
+        return False
+    dated = any(period.mention.kind == "day" for period in scene.periods[before])
+    return dated and not _is_statement(scene, before) and not _sums_up(scene, figure)
 
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
