@@ -94,6 +94,35 @@ CASES = {
         "BNNK Batu mengetes 38 penghuni rumah kos pada 2024. Hasilnya seluruhnya negatif. Tahun itu ditargetkan 120 warga.",
         ["Kota Batu 2024 tes_urine_peserta: value 38, target 120", "Kota Batu 2024 tes_urine_positif: value 0"],
     ),
+    "a list of targets with labels before the numbers": (
+        "Pada 2024 BNNK Batu menetapkan target rawat jalan 35 orang, berkas P-21 sebanyak 4 berkas, dan desa bersinar 2 desa.",
+        [
+            "Kota Batu 2024 berkas [p-21]: target 4",
+            "Kota Batu 2024 desa_bersinar: target 2",
+            "Kota Batu 2024 rawat_jalan: target 35",
+        ],
+    ),
+    "targets of two kinds joined by 'dan'": (
+        "Target BNNK Batu pada 2023 sebanyak 30 orang rawat jalan dan 10 orang rawat inap.",
+        ["Kota Batu 2023 rawat_inap: target 10", "Kota Batu 2023 rawat_jalan: target 30"],
+    ),
+    "a target and what was served": (
+        "Target BNNK Batu pada 2023 sebanyak 30 orang klien dan dilayani 40 orang.",
+        ["Kota Batu 2023 klien: value 40, target 30"],
+    ),
+    "deeds that a target is said to be": (
+        "Pada 2023 target BNNK Batu adalah merehabilitasi 30 orang, mengungkap 2 kasus, dan membentuk 1 desa bersinar.",
+        ["Kota Batu 2023 desa_bersinar: target 1", "Kota Batu 2023 kasus: target 2", "Kota Batu 2023 klien: target 30"],
+    ),
+    "what an agreement on performance lists": (
+        "Perjanjian Kinerja BNNK Batu Tahun 2024\n1. Rawat jalan 35 orang\n2. Berkas perkara P-21: 4 berkas\n"
+        "3. Desa bersinar 2 desa",
+        [
+            "Kota Batu 2024 berkas [p-21]: target 4",
+            "Kota Batu 2024 desa_bersinar: target 2",
+            "Kota Batu 2024 rawat_jalan: target 35",
+        ],
+    ),
 }
 
 

@@ -137,6 +137,19 @@ CASES = {
         "Pada 2023 di Riau ditangkap 90 tersangka, yakni Polda 60 orang, BNNP Riau 20 orang, dan Bea Cukai 10 orang.",
         ["Provinsi Riau 2023 tersangka: value 20", "Provinsi Riau 2023 tersangka: value 90"],
     ),
+    "a table under column names, which a sentence announces": (
+        "BNNK Batu merehabilitasi 173 orang pada 2019. Berikut sebaran klien rawat jalan menurut tempat layanan:\n\n"
+        "Tempat Layanan\tJumlah\nRSUD Karsa\t8 orang\nRSU Baptis\t3 orang",
+        [
+            "Kota Batu 2019 rawat_jalan [rsu baptis]: value 3",
+            "Kota Batu 2019 rawat_jalan [rsud karsa]: value 8",
+            "Kota Batu 2019 klien: value 173",
+        ],
+    ),
+    "some of whom alone it is told what they are": (
+        "Pada 2023 BNNK Batu melayani 40 orang klien dan 8 orang rawat inap.",
+        ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 rawat_inap: value 8"],
+    ),
 }
 
 

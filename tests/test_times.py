@@ -66,6 +66,11 @@ CASES = {
             "Kabupaten Tuban 2020 klien: value 22",
         ],
     ),
+    "what opens with the deed whose day was told": (
+        "Sepanjang Januari-Juni 2025 BNNK Batu menyosialisasikan bahaya narkoba kepada 3.000 orang. Terakhir, "
+        "sosialisasi digelar Rabu 6 Agustus 2025. Sosialisasi tersebut diikuti 120 peserta.",
+        ["Kota Batu 2025 sosialisasi_peserta: value 120", "Kota Batu 2025 sosialisasi_peserta: value 3000"],
+    ),
 }
 
 

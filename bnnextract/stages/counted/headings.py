@@ -35,7 +35,7 @@ def telling_head(scene: Scene, segment: int) -> int | None:
     """
     own = scene.segments[segment].head
     head = own if scene.segments[segment].kind == "item" else None
-    while head is not None and not any(map(tells, scene.hits[head])):
+    while head is not None and not _says(scene, head):
         if _leads_up(scene, head):
             return head - 1
         upper = scene.segments[head].head
@@ -43,6 +43,13 @@ def telling_head(scene: Scene, segment: int) -> int | None:
             return own
         head = upper
     return own if head is None else head
+
+
+def _says(scene: Scene, head: int) -> bool:
+    """Tell if a heading tells what stands below it, and does not leave that to what announces it: `Sebaran klien: ¶ Tempat`."""
+    upper = scene.segments[head].head
+    announced = upper is not None and upper == head - 1 and scene.text[scene.segments[upper].end - 1] == ":"
+    return any(map(tells, scene.hits[head])) if announced else bool(scene.hits[head])
 
 
 def _leads_up(scene: Scene, segment: int) -> bool:

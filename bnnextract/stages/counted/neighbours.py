@@ -34,7 +34,7 @@ def has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
     """Tell if what stands behind a later figure is that one's alone.
 
     It is where both are alike, unless nothing but `dan` parts them (`84 narapidana dan 20 sipir dites`, not `menangkap empat
-    orang dan dua orang masih buron`), where the other is
+    orang dan dua orang masih buron`, which count alike), where the other is
     a part of the figure (`127 orang (99 rawat jalan)`, `402 orang, empat di antaranya positif`), or is none of something.
     """
     if other.letter == NONE:
@@ -44,7 +44,7 @@ def has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
     if _are_amounts(scene, figure, other):
         return False
     between = scene.tokens.words[figure.last : other.first]
-    parted = between not in _JOINED or (figure.quantity.noun == other.quantity.noun and _has_done(scene, figure))
+    parted = between not in _JOINED or (figure.quantity.noun is not None and figure.quantity.noun == other.quantity.noun)
     return other.letter == figure.letter and (names_part(scene, other) or parted)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from bnnextract.knowledge.indicators import Occurrence
 from bnnextract.knowledge.units import GRAMS
+from bnnextract.model import Year
 from bnnextract.stages.dated.comparing import TOLD
 from bnnextract.stages.dated.dating import Dating
 from bnnextract.stages.dated.openings import opens_year, tells_deed
@@ -85,6 +86,18 @@ def is_event(
             told_so = by != "article" and (_on_a_day(scene, figure) or _on_occasion(scene, figure))
             several = by != "article" and (_of_several(scene, figure) or _of_many_cases(scene, figure))
             return told_so or ((of_day or not report.told) and not several)
+
+
+def told_on_day(scene: Scene, figure: Figure) -> Year | None:
+    """Give the year of the day told last before a figure of an occurrence, if it is written there: `Rabu (6/8/2025)`.
+
+    That of a statement does not tell when what it is on was done.
+    """
+    for segment in range(figure.segment, -1, -1):
+        for period in reversed(scene.periods[segment]):
+            if period.last <= figure.first and period.mention.year is not None:
+                return period.mention.year if period.mention.kind == "day" and not _is_statement(scene, segment) else None
+    return None
 
 
 def goes_on(scene: Scene, figure: Figure, last: Figure, *, tested: bool = False) -> bool:

@@ -16,6 +16,8 @@ from bnnextract.stages.found.scenes import Figure, Scene
 _NEXT_REACH, _PREVIOUS_REACH = 3, 6
 # Over how many sentences it goes on that targets were said to have changed.
 _ON_REACH = 3
+# How what is done begins, and how long a word for it is at least.
+_DEEDS, _SHORTEST_DEED = ("me", "di"), 5
 # The unit of places that are made something.
 _PLACES = frozenset({"desa"})
 
@@ -117,12 +119,9 @@ def goes_on_aiming(scene: Scene, figure: Figure, last: Candidate | LeftOut | Non
     if not isinstance(last, Candidate) or last.slot != "target":
         return False
     own, aim, words = figure.segment, last.figure, scene.tokens.words
-    first, end = scene.bounds[own]
     if aim.segment == own:
-        between = words[aim.last : figure.first]
-        opening = words[first : scene.figures[own][0].first]
-        joined = not scene.vocabulary["perangkai"].isdisjoint(between) and scene.vocabulary["nyata"].isdisjoint(between)
-        return joined and not scene.vocabulary["akan"].isdisjoint(opening)
+        return _joined_to_aim(scene, figure, aim)
+    first, end = scene.bounds[own]
     near = own - aim.segment == 1 and scene.segments[own].paragraph == scene.segments[aim.segment].paragraph
     if not near or scene.segments[own].kind != "sentence":
         return False
@@ -136,10 +135,31 @@ def goes_on_aiming(scene: Scene, figure: Figure, last: Candidate | LeftOut | Non
     return scene.vocabulary["peralihan|perangkai|penutup"].issuperset(told)
 
 
+def _joined_to_aim(scene: Scene, figure: Figure, aim: Figure) -> bool:
+    """Tell if a figure is joined to the aim before it in its sentence: `akan dibentuk 20 relawan dan 10 agen`.
+
+    What a sentence calls targets goes on where no deed is told with it: `target rawat jalan 35 orang, berkas 4, 2 desa`.
+    """
+    words, vocabulary = scene.tokens.words, scene.vocabulary
+    first, end = scene.bounds[figure.segment]
+    between = words[aim.last : figure.first]
+    if (figure.letter == PERCENT) != (aim.letter == PERCENT):
+        return False
+    if vocabulary["perangkai"].isdisjoint(between) or not vocabulary["nyata"].isdisjoint(between):
+        return False
+    opening = words[first : scene.figures[figure.segment][0].first]
+    if not vocabulary["akan"].isdisjoint(opening):
+        return True
+    if vocabulary["jatah"].isdisjoint(opening) or not vocabulary["capai|nyata"].isdisjoint(words[aim.last : end]):
+        return False
+    behind = takewhile(lambda word: word not in vocabulary["penutup"], words[figure.last : end])
+    return not any(word.startswith(_DEEDS) and len(word) > _SHORTEST_DEED for word in (*between, *behind))
+
+
 def listed_as_aim(scene: Scene, figure: Figure) -> bool:
     """Tell if what is listed with a figure is announced as targets: `Target 2023: 60 klien, 5 desa`, or by the heading over it.
 
-    Where what was attained is announced or told along, it is not.
+    So it is under the title of what an office pledged for a year. Where what was attained is announced or told along, it is not.
     """
     own, words = figure.segment, scene.tokens.words
     first, last = scene.bounds[own]
@@ -152,7 +172,8 @@ def listed_as_aim(scene: Scene, figure: Figure) -> bool:
     else:
         return False
     aims = scene.vocabulary["jatah"]
-    if aims.isdisjoint(announced) or not aims.isdisjoint(told):
+    pledged = any(title in " ".join(announced) for title in scene.vocabulary["janji_kinerja"])
+    if (aims.isdisjoint(announced) and not pledged) or not aims.isdisjoint(told):
         return False
     attained = scene.vocabulary["capai|nyata"]
     return attained.isdisjoint(announced) and attained.isdisjoint(told)

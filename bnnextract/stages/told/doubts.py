@@ -11,6 +11,7 @@ from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.knowledge.indicators import NAMING, Cue
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.counted.neighbours import OF
+from bnnextract.stages.dated.events import told_on_day
 from bnnextract.stages.decided.discourse import Candidate
 from bnnextract.stages.found.scenes import Figure, PlacedOffice, Scene
 from bnnextract.stages.owned.ascription import words_of
@@ -238,7 +239,8 @@ def _is_before_offices(scene: Scene, lead: Candidate) -> bool:
 def _of_year(scene: Scene, draft: Draft) -> list[str]:
     """Tell what is open about when a figure was."""
     lead = draft.lead
-    if not lead.dating.sure:
+    of_day = lead.event and lead.dating.mention is None and lead.dating.year == told_on_day(scene, lead.figure)
+    if not lead.dating.sure and (not of_day or lead.dating.year is None):
         return [f"year: {lead.dating.reason}"]
     others = (candidate for _, candidate in draft.slots if candidate.figure.segment != lead.figure.segment)
     if any(other.dating.year != lead.dating.year for other in others):
