@@ -19,6 +19,8 @@ from bnnextract.stages.found.scenes import Figure, Scene
 _SHORTEST_VERB = 6
 # What a word for something done begins with that does not tell who did it.
 _DONE = ("di", "ter")
+# And what one for whoever did it begins with, too.
+_DEEDS = ("me", "ber", *_DONE)
 # So large a number alone is money, as a rule: `cuma dikasih 350 juta`.
 _SUM_OF_MONEY = 1_000_000
 # How far behind a number alone the words may stand that tell what it counts.
@@ -377,12 +379,18 @@ def named_before(scene: Scene, figure: Figure, *ranks: Rank) -> bool:
 
 
 def _is_part(scene: Scene, figure: Figure) -> bool:
-    """Tell if a number alone stands right beside a part of a breakdown: `pria 6`, `petani (44)`, `31 ASN`."""
-    first = scene.bounds[figure.segment][0]
+    """Tell if a number alone stands right beside a part of a breakdown: `pria 6`, `petani (44)`, `31 ASN`.
+
+    Behind a part it has no noun of its own: `yang sukarela ada 3`, not `yang sukarela ada 3 jaminan`.
+    """
+    first, last = scene.bounds[figure.segment]
+    after = scene.tokens.words[figure.last] if figure.last < last else ""
+    named = after.isalpha() and after not in scene.vocabulary["sesudah"] and not after.startswith(_DEEDS)
     left = figure.first
     while left > first and scene.tokens.words[left - 1] in scene.vocabulary["penghubung_bagian"]:
         left -= 1
-    return any(part.last == left or part.first == figure.last for part in scene.parts[figure.segment])
+    parts = scene.parts[figure.segment]
+    return any(part.first == figure.last or (part.last == left and not named) for part in parts)
 
 
 def _names_index(scene: Scene, figure: Figure, book: Rulebook) -> bool:
