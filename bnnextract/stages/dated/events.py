@@ -89,14 +89,17 @@ def is_event(
 
 
 def told_on_day(scene: Scene, figure: Figure) -> Year | None:
-    """Give the year of the day told last before a figure of an occurrence, if it is written there: `Rabu (6/8/2025)`.
+    """Give the year of the day told with a figure of an occurrence or last before it, as it is written: `Rabu (6/8/2025)`.
 
     That of a statement does not tell when what it is on was done.
     """
     for segment in range(figure.segment, -1, -1):
-        for period in reversed(scene.periods[segment]):
-            if period.last <= figure.first and period.mention.year is not None:
-                return period.mention.year if period.mention.kind == "day" and not _is_statement(scene, segment) else None
+        told = [period for period in scene.periods[segment] if period.mention.year is not None]
+        before = [period for period in told if period.first < figure.first]
+        said = _is_statement(scene, segment)
+        if before or (told and not said):
+            nearest = before[-1] if before else told[0]
+            return nearest.mention.year if nearest.mention.kind == "day" and not said else None
     return None
 
 
