@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from bnnextract.knowledge.gazetteer import PlaceMention
 from bnnextract.knowledge.vocabulary import Vocabulary
@@ -27,16 +26,13 @@ def outside_names(
     `tiap desa dua orang` counts.
     """
     spans = [*(office.span for office in offices), *(place.span for place in places)]
-    named = set(chain.from_iterable(range(*span) for span in spans))
     kinds = vocabulary["sebutan_tempat"]
 
-    def names(number: Quantity | Malformed) -> bool:
-        if not text[number.start].isalpha():
-            return False
-        if number.start in named:
+    def names(start: int) -> bool:
+        if any(span.start <= start < span.end for span in spans):
             return True
-        at = tokens.index(number.start)
-        titled = text[number.start : number.start + 2].istitle()
+        at = tokens.index(start)
+        titled = text[start : start + 2].istitle()
         return titled and at > 0 and tokens.words[at - 1] in kinds and text[tokens.starts[at - 1]].isupper()
 
-    return tuple(number for number in numbers if not names(number))
+    return tuple(number for number in numbers if not (text[number.start].isalpha() and names(number.start)))
