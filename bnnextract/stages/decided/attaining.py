@@ -159,7 +159,7 @@ def _joined_to_aim(scene: Scene, figure: Figure, aim: Figure) -> bool:
 def listed_as_aim(scene: Scene, figure: Figure) -> bool:
     """Tell if what is listed with a figure is announced as targets: `Target 2023: 60 klien, 5 desa`, or by the heading over it.
 
-    So it is under the title of what an office pledged for a year. Where what was attained is announced or told along, it is not.
+    So it is under the title of what an office pledged for a year, unless what was attained is announced or told along.
     """
     own, words = figure.segment, scene.tokens.words
     first, last = scene.bounds[own]
