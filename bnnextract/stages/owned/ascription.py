@@ -7,6 +7,7 @@ from itertools import chain
 
 from bnnextract.frozen import frozen
 from bnnextract.knowledge.gazetteer import NATIONAL, PROVINCE_DIGITS
+from bnnextract.stages.counted.neighbours import end_of_among
 from bnnextract.stages.found.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 from bnnextract.stages.found.speakers import SPEECH
 from bnnextract.stages.owned.actors import actors_of, is_headed, oblique, sets_against
@@ -89,10 +90,12 @@ def _is_quoted(scene: Scene, office: PlacedOffice) -> bool:
 def _done_behind(scene: Scene, figure: Figure, office: PlacedOffice) -> bool:
     """Tell if what a figure counts was done by the office behind it: `12 kasus ditangani BNNK Batu`.
 
-    It may be told in more words, with the same in another unit between: `9 butir (2 gram) dari perkara yang ditangani BNNK`.
+    It may be told in more words, with the same in another unit between: `9 butir (2 gram) dari perkara yang ditangani BNNK`;
+    or of some: `12 kasus di antaranya ditangani BNNK`.
     """
-    if office.first - figure.last <= _BEHIND and scene.vocabulary["pelaku"].issuperset(
-        scene.tokens.words[figure.last : office.first]
+    start = end_of_among(scene, figure) or figure.last
+    if start <= office.first <= start + _BEHIND and scene.vocabulary["pelaku"].issuperset(
+        scene.tokens.words[start : office.first]
     ):
         return True
     others = [other for other in scene.figures[figure.segment] if figure.last <= other.first < office.first]
