@@ -17,6 +17,8 @@ from bnnextract.stages.owned.subjects import is_subject
 _LEAD = 5
 # So many offices are told where one gives another what is to be done.
 _GIVER_AND_RECEIVER = 2
+# How long a word for what is done is at least.
+_SHORTEST_DEED = 5
 # How many words may stand between a figure and the office behind it whose it is.
 _BEHIND = 2
 # The same where what was done is told in more words.
@@ -45,6 +47,8 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
     acting = actors_of(scene, figure.segment, figure)
     if (doer := _done_by(scene, figure)) is not None:
         return _of(scene, doer, "behind the figure")
+    if (house := _house_acting(scene, figure)) is not None:
+        return Ascription(NATIONAL, f"“{words_of(scene, house)}” before the figure, a house of BNN", sure=False)
     offices = [office for office in offices if main in {None, office.code} or not _sets_target(scene, office)]
     acting = [body for body in acting if not isinstance(body, PlacedOffice) or body.code is None or body in offices]
     left = [mention for mention in acting if mention.last <= figure.first]
@@ -173,6 +177,19 @@ def _sets_target(scene: Scene, office: PlacedOffice) -> bool:
     if office.code != NATIONAL or words[office.first - 1] not in scene.vocabulary["oleh|direncanakan"]:
         return False
     return not scene.vocabulary["jatah"].isdisjoint(words[first : office.first])
+
+
+def _house_acting(scene: Scene, figure: Figure) -> PlacedOffice | None:
+    """Find the house of BNN that a sentence opens with and that does what it tells: `Balai Rehabilitasi BNN Lido merawat 40`."""
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    houses = (office for office in scene.offices[figure.segment] if office.mention.house and office.last <= figure.first)
+    if (house := next(houses, None)) is None:
+        return None
+    opening = scene.vocabulary["peralihan|penunjuk"] | {","}
+    if not all(scene.text[scene.tokens.starts[at]].isupper() or words[at] in opening for at in range(first, house.first)):
+        return None
+    between = words[house.last : figure.first]
+    return house if any(word.startswith("me") and len(word) > _SHORTEST_DEED for word in between) else None
 
 
 def _of(scene: Scene, mention: PlacedOffice | PlacedAgency, where: str, *, sure: bool = True) -> Ascription:
