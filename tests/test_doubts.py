@@ -22,6 +22,10 @@ CASES = {
         "year",
     ),
     "another body that did it, too": ("Polda Bali dan BNNP Bali mengungkap 120 kasus sepanjang 2021.", "another body"),
+    "what a hospital does": (
+        "Pada 2021 BNNP Bali merawat 120 orang. RSJ Bangli merawat 60 pecandu.",
+        "“RSJ Bangli” does",
+    ),
     "what is to be done": ("Pada 2021 BNNP Bali akan menerbitkan 400 SKHPN.", "may only be planned"),
     "what is hoped for": ("Pada 2021 BNNP Bali menyebut 40 klien diusulkan menjalani rawat inap.", "may only be hoped"),
     "another figure of the same": (

@@ -25,6 +25,8 @@ _FEW = 2
 _FROM_REACH = 2
 # How far before a figure the word stands that makes it one of each, or an average.
 _EACH_REACH = 3
+# How long a word for what is done is at least.
+_SHORTEST_DEED = 5
 # The indicator of what has none.
 _OTHER = "lainnya"
 # What shares are told of, and what all of them are in percent.
@@ -184,7 +186,27 @@ def _of_office(scene: Scene, lead: Candidate) -> list[str]:
         doubts.append("no office is named before the figure")
     if lead.ascription.doubt:
         doubts.append(lead.ascription.doubt)
+    if doer := _institution(scene, lead.figure):
+        doubts.append(f"“{doer}” does what the sentence tells")
     return doubts
+
+
+def _institution(scene: Scene, figure: Figure) -> str | None:
+    """Give the name of the school, hospital or firm that a sentence opens with and that does something before a figure.
+
+    `Universitas Batu mengetes urine 3.000 mahasiswa`: it may have asked the office to, or not.
+    """
+    words, first = scene.tokens.words, scene.bounds[figure.segment][0]
+    if any(first <= office.first < figure.first for office in scene.offices[figure.segment]):
+        return None
+    named = next((at for at in range(first, figure.first) if words[at] not in scene.vocabulary["peralihan|penunjuk"] | {","}), first)
+    if words[named] not in scene.vocabulary["rumah_lain"]:
+        return None
+    end = named
+    while end < figure.first and not scene.text[scene.tokens.starts[end]].islower():
+        end += 1
+    done = end < figure.first and words[end].startswith("me") and len(words[end]) > _SHORTEST_DEED
+    return scene.text[scene.tokens.starts[named] : scene.tokens.ends[end - 1]] if done and end > named else None
 
 
 def _agency_near(scene: Scene, figure: Figure) -> bool:
