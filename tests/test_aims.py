@@ -123,6 +123,68 @@ CASES = {
             "Kota Batu 2024 rawat_jalan: target 35",
         ],
     ),
+    "a target told behind parts in brackets": (
+        "BNNK Batu pada tahun 2024 merehabilitasi 52 orang (45 laki-laki, 7 perempuan), 130 persen dari target 40 orang.",
+        [
+            "Kota Batu 2024 klien [laki-laki]: value 45",
+            "Kota Batu 2024 klien [perempuan]: value 7",
+            "Kota Batu 2024 klien: value 52, target 40, achievement 130",
+        ],
+    ),
+    "a target told behind parts and an attainment beyond": (
+        "BNNK Batu pada tahun 2024 merehabilitasi 52 orang yang terdiri dari 45 laki-laki dan 7 perempuan, atau "
+        "melampaui target 40 orang dengan persentase capaian 130 persen.",
+        [
+            "Kota Batu 2024 klien [laki-laki]: value 45",
+            "Kota Batu 2024 klien [perempuan]: value 7",
+            "Kota Batu 2024 klien: value 52, target 40, achievement 130",
+        ],
+    ),
+    "a target told behind parts and a target with its share": (
+        "BNNK Batu pada tahun 2024 merehabilitasi 52 orang, 45 laki-laki dan 7 perempuan, dari target 40 orang atau "
+        "130 persen.",
+        [
+            "Kota Batu 2024 klien [laki-laki]: value 45",
+            "Kota Batu 2024 klien [perempuan]: value 7",
+            "Kota Batu 2024 klien: value 52, target 40, achievement 130",
+        ],
+    ),
+    "a target told behind kinds of which each has a name": (
+        "BNNK Batu pada tahun 2024 merehabilitasi 52 orang, 41 orang rawat jalan dan 11 orang rawat inap, melebihi "
+        "target sebanyak 40 orang.",
+        [
+            "Kota Batu 2024 klien: value 52, target 40",
+            "Kota Batu 2024 rawat_inap: value 11",
+            "Kota Batu 2024 rawat_jalan: value 41",
+        ],
+    ),
+    "a target told behind kinds and a share of the target": (
+        "BNNK Batu pada tahun 2024 merehabilitasi 70 orang, yakni 50 rawat jalan dan 20 rawat inap, atau 140 persen "
+        "dari target.",
+        [
+            "Kota Batu 2024 klien: value 70, achievement 140",
+            "Kota Batu 2024 rawat_inap: value 20",
+            "Kota Batu 2024 rawat_jalan: value 50",
+        ],
+    ),
+    "a target told behind places of parts": (
+        "BNNK Batu pada tahun 2024 membentuk 5 desa bersinar, yakni 3 desa di Kecamatan Cimalaka dan 2 desa di "
+        "Kecamatan Tanjungsari, atau 125 persen dari target 4 desa.",
+        [
+            "Kota Batu 2024 desa_bersinar [desa di kecamatan cimalaka]: value 3",
+            "Kota Batu 2024 desa_bersinar [desa di kecamatan tanjungsari]: value 2",
+            "Kota Batu 2024 desa_bersinar: value 5, target 4, achievement 125",
+        ],
+    ),
+    "a target told behind people positive and a target of all tested": (
+        "BNN Kota Batu pada 2024 menggelar 40 kali tes urine kepada 1.200 orang dengan hasil 5 orang positif, dari "
+        "target 1.000 orang.",
+        [
+            "Kota Batu 2024 tes_urine_kegiatan: value 40",
+            "Kota Batu 2024 tes_urine_peserta: value 1200, target 1000",
+            "Kota Batu 2024 tes_urine_positif: value 5",
+        ],
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.dated.events import singled_out
 from bnnextract.stages.decided.discourse import Candidate
 from bnnextract.stages.found.scenes import Scene
-from bnnextract.stages.told.drafts import BACK, ON, Draft, based, find
+from bnnextract.stages.told.drafts import BACK, ON, Draft, based, find, whole_of_parts
 
 # How far before a percentage the words stand that make it an attainment.
 _ANNOUNCED = 3
@@ -47,6 +47,7 @@ def link(scene: Scene, candidates: Sequence[Candidate]) -> tuple[tuple[Draft, ..
                 elif slot == "target" or candidate.choice.place == "segment":
                     drafts.append(replace(Draft(candidate), **{slot: candidate}))
                 continue
+            at = whole_of_parts(drafts, at, slot)
             if getattr(drafts[at], slot) is None:
                 drafts[at] = replace(drafts[at], **{slot: candidate})
     drafts = _met(drafts)
