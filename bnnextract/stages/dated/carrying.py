@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnnextract.model import Year
-from bnnextract.stages.dated.adjoining import bind_years
+from bnnextract.stages.dated.adjoining import bind_years, is_set_aside
 from bnnextract.stages.dated.comparing import TOLD, compared, is_reason
 from bnnextract.stages.dated.dating import Dating, is_untold, spoken_year, year_of
 from bnnextract.stages.dated.reporting import Reporting
@@ -31,7 +31,7 @@ def carried_dating(
         p for p in scene.periods[segment]
         if p.mention.kind in TOLD and not p.mention.pattern.weak
         and (p.mention.pattern.anchor != "context" or _goes_on(scene, p)) and p.first not in bound
-        and not (scene.figures[segment] and is_reason(scene, p))
+        and not (scene.figures[segment] and is_reason(scene, p)) and not is_set_aside(scene, p)
     ]  # fmt: skip
     # A sentence without figures that compares with a year leads over to that year's.
     leads_over = not scene.figures[segment]

@@ -207,7 +207,17 @@ def _is_set_against(source: str, mention: PeriodMention, vocabulary: Vocabulary)
     if not vocabulary["target_tahun"].isdisjoint(before[-1:]):
         return True
     led = takewhile(lambda word: word[0].isalnum(), reversed(before[-_COMPARED_REACH - 1 :]))
-    return not vocabulary["tandingan_tahun"].isdisjoint(led)
+    return not vocabulary["tandingan_tahun"].isdisjoint(led) or _comes_to_later(source, mention, vocabulary)
+
+
+def _comes_to_later(source: str, mention: PeriodMention, vocabulary: Vocabulary) -> bool:
+    """Tell if a sentence goes on from a year to what there was in the next: `618 kasus sepanjang 2023, pada 2024 menjadi 702`."""
+    if mention.year is None:
+        return False
+    end = mention.span.end
+    rest = words_of(_SENTENCE_END.split(source[end : end + _REACH])[0])
+    later = str(mention.year.last + 1)
+    return later in rest and not vocabulary["menjadi_kini"].isdisjoint(rest[rest.index(later) :])
 
 
 def _comes_second(source: str, mention: PeriodMention, figures: Sequence[Quantity]) -> bool:
