@@ -190,6 +190,33 @@ CASES = {
         "BNNP Bali mengirim 14 klien ke Balai Besar Rehabilitasi BNN Lido sepanjang 2021.",
         ["Provinsi Bali 2021 rawat_inap: value 14"],
     ),
+    "the head of another office beside who speaks": (
+        "Kepala BNNP Jambi Brigjen Pol Wisnu didampingi Kepala BNNK Batanghari mengatakan, sepanjang 2024 pihaknya "
+        "mengungkap 15 kasus.",
+        ["Provinsi Jambi 2024 kasus: value 15"],
+    ),
+    "heads of two offices beside who speaks": (
+        "JAMBI - BNNP Jambi merilis capaian akhir tahun. Kepala BNNP Jambi Brigjen Pol Wisnu yang didampingi Kepala "
+        "BNN Kota Jambi dan Kepala BNNK Batanghari menyebut 260 orang direhabilitasi selama 2024.",
+        ["Provinsi Jambi 2024 klien: value 260"],
+    ),
+    "offices named as those under another": (
+        "BNNP Papua, yang membawahi BNN Kota Jayapura dan BNNK Mimika, menyita 9,3 kilogram ganja sepanjang 2024.",
+        ["Provinsi Papua 2024 barang_bukti [ganja]: value 9.3"],
+    ),
+    "offices listed as those under another": (
+        "BNNP Jambi yang memiliki tiga satuan kerja yakni BNN Kota Jambi, BNNK Batanghari dan BNNK Tanjung Jabung "
+        "Timur merehabilitasi 260 orang pada 2024.",
+        ["Provinsi Jambi 2024 klien: value 260"],
+    ),
+    "some of a figure, done by an office named behind": (
+        "Dari 60 kasus yang diungkap BNNP NTB dan jajaran pada 2024, 12 kasus di antaranya diungkap BNNK Mataram.",
+        ["Provinsi Nusa Tenggara Barat 2024 kasus: value 60", "Kota Mataram 2024 kasus: value 12"],
+    ),
+    "a house of BNN that opens a sentence": (
+        "Pada 2024 BNNK Batu mengirim 12 klien. Balai Rehabilitasi BNN Baddoka merehabilitasi 400 orang.",
+        ["Kota Batu 2024 klien: value 12", "RI 2024 klien: value 400"],
+    ),
 }
 
 

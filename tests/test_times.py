@@ -71,6 +71,68 @@ CASES = {
         "sosialisasi digelar Rabu 6 Agustus 2025. Sosialisasi tersebut diikuti 120 peserta.",
         ["Kota Batu 2025 sosialisasi_peserta: value 120", "Kota Batu 2025 sosialisasi_peserta: value 3000"],
     ),
+    "a former year that only leads up to the next": (
+        "BNN RI mengungkap 618 kasus sepanjang 2023, kemudian pada 2024 naik menjadi 702 kasus.\n"
+        "Di bidang pencegahan, BNN menyelenggarakan advokasi di 1.024 lembaga dan sosialisasi kepada 3,8 juta orang. "
+        "Program Desa Bersinar menyentuh 10.317 desa, bertambah 1.102 desa dari 2023.",
+        [
+            "RI 2023 kasus: value 618",
+            "RI 2024 desa_bersinar: value 10317, change 1102, change_from 2023",
+            "RI 2024 kasus: value 702",
+            "RI 2024 lembaga [advokasi]: value 1024",
+            "RI 2024 sosialisasi_peserta: value 3800000",
+        ],
+    ),
+    "years aside in brackets": (
+        "BNNP Papua pada 2024 merehabilitasi 120 orang (2023: 100 orang). Pasien rawat inap 20 orang (2023: 15 "
+        "orang). Tes urine 3.000 orang.",
+        [
+            "Provinsi Papua 2023 klien: value 100",
+            "Provinsi Papua 2023 rawat_inap: value 15",
+            "Provinsi Papua 2024 klien: value 120",
+            "Provinsi Papua 2024 rawat_inap: value 20",
+            "Provinsi Papua 2024 tes_urine_peserta: value 3000",
+        ],
+    ),
+    "years aside in brackets before things seized": (
+        "Kasus yang ditangani BNNP Papua tahun 2024 meningkat. Sebanyak 20 kasus (2023: 16 kasus) dengan tersangka "
+        "29 orang (2023: 24 orang). Sabu disita 7.412 gram (2023: 4.820 gram). Berkas P21 sebanyak 18 (2023: 15).",
+        [
+            "Provinsi Papua 2023 barang_bukti [sabu]: value 4820",
+            "Provinsi Papua 2023 berkas: value 15",
+            "Provinsi Papua 2023 kasus: value 16",
+            "Provinsi Papua 2023 tersangka: value 24",
+            "Provinsi Papua 2024 barang_bukti [sabu]: value 7412",
+            "Provinsi Papua 2024 berkas [p21]: value 18",
+            "Provinsi Papua 2024 kasus: value 20",
+            "Provinsi Papua 2024 tersangka: value 29",
+        ],
+    ),
+    "some of a group with a year, behind what is planned": (
+        "BNN Kota Depok menargetkan 10 kasus pada 2025. Dari 30 tersangka tahun 2024, sebanyak 13 orang berstatus mahasiswa.",
+        [
+            "Kota Depok 2024 tersangka [mahasiswa]: value 13",
+            "Kota Depok 2024 tersangka: value 30",
+            "Kota Depok 2025 kasus: target 10",
+        ],
+    ),
+    "some of a group with a year, in the sentence behind a target": (
+        "BNNK Bantul menargetkan pengungkapan 4 kasus pada 2025. Dari 30 tersangka tahun 2024, sebanyak 13 orang "
+        "berstatus mahasiswa.",
+        [
+            "Kabupaten Bantul 2024 tersangka [mahasiswa]: value 13",
+            "Kabupaten Bantul 2024 tersangka: value 30",
+            "Kabupaten Bantul 2025 kasus: target 4",
+        ],
+    ),
+    "what was absorbed of a sum with its own year": (
+        "Anggaran BNNP Riau tahun 2025 Rp 24 miliar, naik dari Rp 20 miliar pada 2024 yang terserap 99,1 persen.",
+        [
+            "Provinsi Riau 2024 anggaran [pagu]: value 20000000000",
+            "Provinsi Riau 2024 serapan: value 99.1",
+            "Provinsi Riau 2025 anggaran [pagu]: value 24000000000",
+        ],
+    ),
 }
 
 

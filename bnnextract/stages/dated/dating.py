@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
+from bnnextract.stages.counted.neighbours import OF
 from bnnextract.stages.dated.adjoining import given_for, is_set_aside, only_year, year_of_months_before
 from bnnextract.stages.dated.comparing import (
     TOLD,
@@ -117,6 +118,9 @@ def date_figure(
         return head
     if head is not None and _is_ahead(head, report) and not _opens_section(scene, figure):
         head = None  # not all of what stands below `Target Tahun Depan` is planned
+    if (beside := _year_of_group(scene, figure)) is not None:
+        words = scene.lowered[beside.mention.span.start : beside.mention.span.end]
+        return Dating(beside.mention.year, None, f"“{words}” by another figure of the sentence", sure=True, mention=beside)
     if carried is not None and not _is_there_already(scene, figure, carried, report):
         return carried
     if head is None and (past := _dating_of_past_day(scene, figure, report)):
@@ -134,6 +138,15 @@ def date_figure(
         words = scene.lowered[only.mention.span.start : only.mention.span.end]
         return Dating(only.mention.year, None, f"“{words}” by another figure of the sentence", sure=False, mention=only)
     return head or Dating(report.year, report.period, report.reason, report.told)
+
+
+def _year_of_group(scene: Scene, figure: Figure) -> PlacedPeriod | None:
+    """Give the year of the group of which a figure tells some: `Dari 30 tersangka tahun 2024, sebanyak 13 orang …`."""
+    told = [p for p in scene.periods[figure.segment] if p.mention.kind == "year" and p.last <= figure.first]
+    if not told or told[-1].mention.year is None:
+        return None
+    words = scene.tokens.words
+    return told[-1] if words[scene.bounds[figure.segment][0]] == OF and words[told[-1].last] == "," else None
 
 
 def _dating_behind(scene: Scene, figure: Figure) -> Dating | None:
@@ -328,7 +341,7 @@ def compared_year(scene: Scene, figure: Figure, report: Reporting, context: Year
 def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeriod | None:
     """Give the period that holds for a figure: the nearest on its left, else one on its right that is not compared with."""
     told = [p for p in scene.periods[figure.segment] if p.mention.kind in TOLD]
-    own = [p for p in told if p.first not in bound]
+    own = [p for p in told if p.first not in bound or _goes_on_of(scene, p, figure)]
     for period in own:
         if scene.tokens.words[period.first - 1] == "(" and _is_aside(scene, period, figure):
             # Behind what is only set beside a figure in brackets goes on what that figure is of.
@@ -344,6 +357,13 @@ def _nearest_period(scene: Scene, figure: Figure, bound: set[int]) -> PlacedPeri
         and not _included(scene, p, figure) and not is_reason(scene, p)
     ]  # fmt: skip
     return min(right, key=lambda p: p.first, default=None)
+
+
+def _goes_on_of(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:
+    """Tell if what is said of a figure with its own year goes on to another: `Rp 20 miliar pada 2024 yang terserap 99 %`."""
+    between = scene.tokens.words[period.last : figure.first]
+    others = (other for other in scene.figures[figure.segment] if period.last <= other.first < figure.first)
+    return between[:1] == ("yang",) and "," not in between and not any(others)
 
 
 def _is_aside(scene: Scene, period: PlacedPeriod, figure: Figure) -> bool:

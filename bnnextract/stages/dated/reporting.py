@@ -211,7 +211,7 @@ def _is_set_against(source: str, mention: PeriodMention, vocabulary: Vocabulary)
 
 
 def _comes_to_later(source: str, mention: PeriodMention, vocabulary: Vocabulary) -> bool:
-    """Tell if a sentence goes on from a year to what there was in the next: `618 kasus sepanjang 2023, pada 2024 menjadi 702`."""
+    """Tell if a sentence goes on from a year to what there was in the next: `618 kasus pada 2023, pada 2024 menjadi 702`."""
     if mention.year is None:
         return False
     end = mention.span.end

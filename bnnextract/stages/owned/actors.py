@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.stages.found.scenes import Figure, PlacedAgency, PlacedOffice, Scene
 
@@ -51,6 +53,8 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         return ")" in scene.tokens.words[mention.last : behind]  # one in brackets has only what they hold
     if _only_judges(scene, mention) or _only_ordered(scene, mention) or _only_names(scene, mention):
         return True
+    if isinstance(mention, PlacedOffice) and (_escorts(scene, mention) or _of_another(scene, mention, figure)):
+        return True
     if figure is not None and (
         _did(scene, mention, figure) or (isinstance(mention, PlacedAgency) and _compared(scene, mention, figure))
     ):
@@ -88,6 +92,43 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
             return scene.tokens.words[previous.first - 1 : previous.first] != ("luar",)
         mention = previous
     return False
+
+
+def _escorts(scene: Scene, office: PlacedOffice) -> bool:
+    """Tell if someone of an office only stands beside who speaks: `Kepala BNNP Jambi didampingi Kepala BNNK Bungo menyebut`.
+
+    So do those listed behind, `… Kepala BNNK Bungo dan Kepala BNNK Tebo`.
+    """
+    before = [other for other in scene.offices[office.segment] if other.last <= office.first]
+    if not before:
+        return False
+    between = scene.tokens.words[before[-1].last : office.first]
+    posts = takewhile(lambda word: word in scene.vocabulary["jabatan"], reversed(between))
+    led = len(between) - len(tuple(posts))
+    if led == len(between) or not led:
+        return False
+    if between[led - 1] in scene.vocabulary["mendampingi"]:
+        return True
+    return scene.vocabulary["perangkai"].issuperset(between[:led]) and _escorts(scene, before[-1])
+
+
+def _of_another(scene: Scene, office: PlacedOffice, figure: Figure | None) -> bool:
+    """Tell if an office stands in what is said of another that goes on behind: `BNNP Jambi, yang membawahi BNNK Tebo, menyita`.
+
+    Before it goes on what is told there is the office's own.
+    """
+    words, last = scene.tokens.words, scene.bounds[office.segment][1]
+    before = [other for other in scene.offices[office.segment] if other.last <= office.first]
+    if not before:
+        return False
+    whole = before[0]
+    said = words[whole.last : office.first]
+    said = said[1:] if said[:1] == (",",) else said
+    if said[:1] not in {("yang",), ("dengan",)} or not scene.vocabulary["membawahi"].intersection(said):
+        return False
+    end = figure.first if figure is not None and figure.first > office.last else last
+    done = (word for word in words[office.last : end] if word.startswith("me") and len(word) > _SHORTEST_DEED)
+    return any(done)
 
 
 def _labels(scene: Scene, office: PlacedOffice, figure: Figure) -> bool:

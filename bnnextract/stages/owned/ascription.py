@@ -180,7 +180,7 @@ def _sets_target(scene: Scene, office: PlacedOffice) -> bool:
 
 
 def _house_acting(scene: Scene, figure: Figure) -> PlacedOffice | None:
-    """Find the house of BNN that a sentence opens with and that does what it tells: `Balai Rehabilitasi BNN Lido merawat 40`."""
+    """Find the house of BNN with which a sentence opens that tells its deed: `Balai Rehabilitasi BNN Lido merawat 40`."""
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     houses = (office for office in scene.offices[figure.segment] if office.mention.house and office.last <= figure.first)
     if (house := next(houses, None)) is None:

@@ -199,7 +199,8 @@ def _institution(scene: Scene, figure: Figure) -> str | None:
     words, first = scene.tokens.words, scene.bounds[figure.segment][0]
     if any(first <= office.first < figure.first for office in scene.offices[figure.segment]):
         return None
-    named = next((at for at in range(first, figure.first) if words[at] not in scene.vocabulary["peralihan|penunjuk"] | {","}), first)
+    turning = scene.vocabulary["peralihan|penunjuk"] | {","}
+    named = next((at for at in range(first, figure.first) if words[at] not in turning), first)
     if words[named] not in scene.vocabulary["rumah_lain"]:
         return None
     end = named

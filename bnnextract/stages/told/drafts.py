@@ -148,7 +148,7 @@ def whole_of_parts(drafts: Sequence[Draft], at: int, slot: Slot) -> int:
     """Give the draft of all whose parts end with the one before what fills a slot, else that one.
 
     `52 orang (45 laki-laki, 7 perempuan), 130 persen dari target 40 orang`: the parts are told up to it in the whole's own
-    sentence and add up to it. Nor does anyone aim at so many tested positive: `1.200 orang dites, 5 positif, dari target 1.000`.
+    sentence and add up to it. Nor are so many aimed at to be positive: `1.200 orang dites, 5 positif, dari target 1.000`.
     """
     part = drafts[at].lead
     rest = part.figure.quantity.value
