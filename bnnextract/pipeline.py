@@ -25,7 +25,7 @@ from bnnextract.stages.found.segments import headline_end, lay_out
 from bnnextract.stages.found.speakers import find_speakers
 from bnnextract.stages.found.standins import find_stand_ins
 from bnnextract.stages.owned.ascription import main_office
-from bnnextract.stages.told.doubts import told_otherwise
+from bnnextract.stages.told.doubts import doubts_beside
 from bnnextract.stages.told.linking import link
 from bnnextract.stages.told.merging import merge
 from bnnextract.stages.told.readings import tell_readings
@@ -72,9 +72,9 @@ def analyse(article: Article, book: Rulebook, *, readings: bool = False) -> Anal
             decided = tuple(LeftOut(found.figure, None, "the article tells of no drugs") for found in decided)
         candidates = [found for found in decided if isinstance(found, Candidate)]
         drafts, repeated = link(drawn, candidates)
-        others, kinds = told_otherwise(drawn, drafts), book.indicators.kinds
+        beside, kinds = doubts_beside(drawn, drafts), book.indicators.kinds
         own = [
-            make_statistic(article, drawn, draft, book.gazetteer, speakers, kinds, otherwise=draft.lead.figure in others)
+            make_statistic(article, drawn, draft, book.gazetteer, speakers, kinds, beside.get(draft.lead.figure, ()))
             for draft in drafts
         ]
         statistics += own

@@ -26,6 +26,10 @@ CASES = {
         "Pada 2021 BNNP Bali merawat 120 orang. RSJ Bangli merawat 60 pecandu.",
         "“RSJ Bangli” does",
     ),
+    "a rise behind two figures": (
+        "Pada 2021 BNNP Bali menyita 3 kg ganja dan 40 butir ekstasi, naik 20 persen dibanding 2020.",
+        "what rose or fell",
+    ),
     "what is to be done": ("Pada 2021 BNNP Bali akan menerbitkan 400 SKHPN.", "may only be planned"),
     "what is hoped for": ("Pada 2021 BNNP Bali menyebut 40 klien diusulkan menjalani rawat inap.", "may only be hoped"),
     "another figure of the same": (

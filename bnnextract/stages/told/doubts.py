@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, pairwise
 
 from bnnextract.knowledge.constructions import BARE, NONE
 from bnnextract.knowledge.gazetteer import NATIONAL
@@ -38,7 +38,31 @@ _MEASURED = frozenset({*GRAMS, "rupiah", "dolar", "persen", "indeks"})
 _OF_MONEY = frozenset({"rupiah", "persen"})
 
 
-def told_otherwise(scene: Scene, drafts: Sequence[Draft]) -> frozenset[Figure]:
+def doubts_beside(scene: Scene, drafts: Sequence[Draft]) -> Mapping[Figure, tuple[str, ...]]:
+    """Give the doubts about drafts, by the figure of each, that others beside it raise."""
+    otherwise, risen = _told_otherwise(scene, drafts), _risen_beside(scene, drafts)
+    found = dict.fromkeys(otherwise, ("another figure of the same was told before",))
+    return found | {figure: (*found.get(figure, ()), "what rose or fell may be a figure before it") for figure in risen}
+
+
+def _risen_beside(scene: Scene, drafts: Sequence[Draft]) -> list[Figure]:
+    """Give the figures with a change that may be of another right before: `27 kasus dengan 43 tersangka, naik 28 persen`."""
+    found = []
+    for before, draft in pairwise(drafts):
+        lead, change, other = draft.lead, draft.change, before.lead
+        if change is None or other.figure.segment != lead.figure.segment or change.figure.first < lead.figure.first:
+            continue
+        counts_alike = other.choice.indicator is lead.choice.indicator and other.breakdown == lead.breakdown
+        if counts_alike or before.change is not None or other.dating.year != lead.dating.year:
+            continue
+        own = scene.figures[change.figure.segment]
+        since = max((figure.last for figure in own if figure.first < change.figure.first), default=0)
+        if not any(since <= hit.first < change.figure.first for hit in scene.hits[change.figure.segment]):
+            found.append(lead.figure)
+    return found
+
+
+def _told_otherwise(scene: Scene, drafts: Sequence[Draft]) -> frozenset[Figure]:
     """Give the figures of which another value was told before, where neither office nor year stands in their sentence.
 
     `Sepanjang 2023 BNNK Batu merehabilitasi 118 klien. … Ada 12 klien yang datang dari jauh`: these may be some of those.
@@ -58,16 +82,15 @@ def told_otherwise(scene: Scene, drafts: Sequence[Draft]) -> frozenset[Figure]:
     return frozenset(found)
 
 
-def doubts_of(scene: Scene, draft: Draft, kinds: Mapping[str, frozenset[int]], *, otherwise: bool) -> tuple[str, ...]:
+def doubts_of(scene: Scene, draft: Draft, kinds: Mapping[str, frozenset[int]], beside: Sequence[str]) -> tuple[str, ...]:
     """Tell what about a draft is open; it is sure where there is nothing.
 
-    `kinds` are as in an IndicatorBook; `otherwise` tells that its figure is one of those `told_otherwise`.
+    `kinds` are as in an IndicatorBook; `beside` are the doubts that other drafts raise.
     """
     lead = draft.lead
     counted = _of_count(scene, lead) or _of_kind(scene, lead, kinds.get(lead.choice.indicator.name, frozenset()))
     told = (counted, _of_figure(scene, lead), _of_attainment(scene, draft), _of_office(scene, lead), _of_year(scene, draft))
-    others = ("another figure of the same was told before",) if otherwise else ()
-    return (*lead.figure.quantity.doubts, *chain.from_iterable(told), *others)
+    return (*lead.figure.quantity.doubts, *chain.from_iterable(told), *beside)
 
 
 def _of_count(scene: Scene, lead: Candidate) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bnnextract.knowledge.constructions import BARE
@@ -23,13 +23,11 @@ def make_statistic(
     gazetteer: Gazetteer,
     speakers: Mapping[int, str],
     kinds: Mapping[str, frozenset[int]],
-    *,
-    otherwise: bool,
+    beside: Sequence[str],
 ) -> Statistic:
     """Give the statistic that a draft is.
 
-    `speakers` are those quoted, by segment, `kinds` as in an IndicatorBook; `otherwise` tells that another figure of the same
-    was told before.
+    `speakers` are those quoted, by segment, `kinds` as in an IndicatorBook; `beside` are the doubts that other drafts raise.
     """
     lead = draft.lead
     value = draft.value.figure.quantity if draft.value else None
@@ -43,7 +41,7 @@ def make_statistic(
         spans[slot] = Span(quantity.start, quantity.end)
         if quantity.max_span and slot in {"value", "target"}:
             spans["value_max" if slot == "value" else "target_max"] = quantity.max_span
-    doubts = doubts_of(scene, draft, kinds, otherwise=otherwise)
+    doubts = doubts_of(scene, draft, kinds, beside)
     year = lead.dating.year
     signed: Decimal | None = None
     if change:
