@@ -185,6 +185,11 @@ CASES = {
             "Kota Batu 2024 tes_urine_positif: value 5",
         ],
     ),
+    "deeds beyond what was pledged": (
+        "Di luar perjanjian kinerja, sepanjang 2022 BNNK Batu juga:\na. membentuk tiga desa bersinar;\n"
+        "b. melayani 2 klien lewat IBM Desa Temas.",
+        ["Kota Batu 2022 desa_bersinar: value 3", "Kota Batu 2022 ibm_klien: value 2"],
+    ),
 }
 
 

@@ -150,6 +150,14 @@ CASES = {
         "Pada 2023 BNNK Batu melayani 40 orang klien dan 8 orang rawat inap.",
         ["Kota Batu 2023 klien: value 40", "Kota Batu 2023 rawat_inap: value 8"],
     ),
+    "those who dropped out, beside those who completed": (
+        "Klien BNNK Batu tahun 2024 yang menyelesaikan program 401 orang, yang drop out 59 orang.",
+        ["Kota Batu 2024 klien [drop out]: value 59", "Kota Batu 2024 selesai: value 401"],
+    ),
+    "an office ranked among those of its province": (
+        "BNNK Siak merehabilitasi 88 orang pada 2024, terbanyak se-Riau.",
+        ["Kabupaten Siak 2024 klien: value 88"],
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from bnnextract.stages.counted.columns import Column, column_of
 from bnnextract.stages.counted.foretelling import foretold
 from bnnextract.stages.counted.groups import said_of_some
 from bnnextract.stages.counted.inheriting import Kept, inherit
+from bnnextract.stages.counted.lone import CLAUSES
 from bnnextract.stages.counted.neighbours import OF, counts_people
 from bnnextract.stages.counted.phrases import Bearing, bearing_on, frames_around
 from bnnextract.stages.counted.telling import DONE, is_label_in_list, may_tell
@@ -315,14 +316,20 @@ def _labels_of(scene: Scene, figure: Figure) -> list[Hit[Part]]:
 
 
 def _is_denied(scene: Scene, figure: Figure, entry: Indicator) -> bool:
-    """Tell if what stands behind a figure, over words that only lead there, says that it counts none of an indicator's."""
+    """Tell if what stands behind a figure, over words that only lead there, says that it counts none of an indicator's.
+
+    So does what opens its clause before it: `401 orang tuntas, yang drop out 59 orang`.
+    """
     last = scene.bounds[figure.segment][1]
     words, over = scene.tokens.words, scene.vocabulary["lainnya|menuju"]
     at = figure.last
     while at < last and words[at] in over and at - figure.last < _DENIED_REACH:
         at += 1
     behind = words[at : min(at + 2, last)]
-    return not {*behind[:1], " ".join(behind)}.isdisjoint(entry.denied_by)
+    before = words[max(scene.bounds[figure.segment][0], figure.first - _DENIED_REACH) : figure.first]
+    clause = before[next((at + 1 for at in reversed(range(len(before))) if before[at] in CLAUSES), 0) :]
+    led = clause[1:] if clause[:1] == ("yang",) else clause
+    return not {*behind[:1], " ".join(behind), " ".join(led)}.isdisjoint(entry.denied_by)
 
 
 def _share_kinds(scene: Scene, figure: Figure, votes: Votes, book: IndicatorBook, *, anew: bool) -> None:

@@ -172,7 +172,7 @@ def listed_as_aim(scene: Scene, figure: Figure) -> bool:
     else:
         return False
     aims = scene.vocabulary["jatah"]
-    pledged = any(title in " ".join(announced) for title in scene.vocabulary["janji_kinerja"])
+    pledged = " ".join(announced).startswith(tuple(scene.vocabulary["janji_kinerja"]))
     if (aims.isdisjoint(announced) and not pledged) or not aims.isdisjoint(told):
         return False
     attained = scene.vocabulary["capai|nyata"]

@@ -26,6 +26,7 @@ _ON_REACH = 4
 # A smaller sum may come about by chance.
 _BY_CHANCE = 10
 # How far before its share of a target the province stands.
+_RANK_REACH = 3
 _SHARE_REACH = 4
 # How many segments behind those cared for some of them are told whom another body sent.
 _SENT_REACH = 2
@@ -165,10 +166,12 @@ def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
     """
     scene, regions = setting.scene, setting.around.gazetteer.regions
     words, (first, last) = scene.tokens.words, scene.bounds[figure.segment]
-    if not scene.vocabulary["seprovinsi"].isdisjoint(words[first:last]):
+    named = (at for at in range(first, last) if words[at] in scene.vocabulary["seprovinsi"])
+    if any(not _is_ranked(scene, at) for at in named):
         return True
     own, province = regions[office].name.lower().split(), regions[office[:PROVINCE_DIGITS]].name.lower().split()
-    if f"se-{province[0]}" in words[first:last] and province[0] not in own:
+    whole = f"se-{province[0]}"
+    if whole in words[first:last] and province[0] not in own and not _is_ranked(scene, words.index(whole, first)):
         return True
     given = scene.vocabulary["jatah|kebagian"]
     return not scene.offices[figure.segment] and any(
@@ -178,6 +181,11 @@ def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
         and not given.isdisjoint(words[place.last : figure.first])
         for place in setting.around.places
     )
+
+
+def _is_ranked(scene: Scene, at: int) -> bool:
+    """Tell if a region is only that among whose offices one is ranked: `88 klien, terbanyak se-Riau`, `peringkat dua se-Riau`."""
+    return not scene.vocabulary["berperingkat"].isdisjoint(scene.tokens.words[max(0, at - _RANK_REACH) : at])
 
 
 def _of_the_province(scene: Scene, figure: Figure) -> bool:
