@@ -150,10 +150,18 @@ def _joined_to_aim(scene: Scene, figure: Figure, aim: Figure) -> bool:
     opening = words[first : scene.figures[figure.segment][0].first]
     if not vocabulary["akan"].isdisjoint(opening):
         return True
-    if vocabulary["jatah"].isdisjoint(opening) or not vocabulary["capai|nyata"].isdisjoint(words[aim.last : end]):
+    if vocabulary["jatah"].isdisjoint(opening) or _tells_attained(scene, aim.last, end):
         return False
     behind = takewhile(lambda word: word not in vocabulary["penutup"], words[figure.last : end])
-    return not any(word.startswith(_DEEDS) and len(word) > _SHORTEST_DEED for word in (*between, *behind))
+    told = (word for word in (*between, *behind) if word not in vocabulary["menjadi"])
+    return not any(word.startswith(_DEEDS) and len(word) > _SHORTEST_DEED for word in told)
+
+
+def _tells_attained(scene: Scene, first: int, last: int) -> bool:
+    """Tell if words tell what was attained; `baru` before no figure calls things new: `50 penggiat baru`."""
+    words, said = scene.tokens.words, scene.vocabulary["capai|nyata"]
+    starts = {figure.first for segment in scene.figures for figure in segment}
+    return any(words[at] in said and (words[at] != "baru" or at + 1 in starts) for at in range(first, last))
 
 
 def listed_as_aim(scene: Scene, figure: Figure) -> bool:

@@ -38,11 +38,13 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
     """Give the figure of which one is a part, as all of its row add up to it, none of them having a role of its own.
 
     The whole stands before the row in its sentence, the one before it, or over the list: `16 berkas: sabu 7, ganja 5, obat 4`.
+    Of several it is the one of most parts: `127 klien dari sasaran 105: BNNP 71, BNNK Tual 34, BNNK Buru 22`.
     What is said to be some of the one before it (`13 klien, dua di antaranya perempuan`) adds nothing.
     """
     if _numbers_item(scene, figure):
         return None
     recent = before[-_BACK:]
+    found: list[tuple[Candidate, tuple[Figure, ...]]] = []
     for whole in reversed(recent):
         if not _near(scene, whole.figure, figure):
             break  # what was told before that is no nearer
@@ -54,7 +56,10 @@ def sum_of(scene: Scene, figure: Figure, before: Sequence[Candidate], roles: Map
             continue
         own = all(other not in roles or roles[other].role == "veto" for other in addends)
         if own and not any(names_part(scene, other) for other in addends[1:]):
-            return Sum(whole, len(addends) >= _CERTAIN and all(other.letter == BARE for other in addends))
+            found.append((whole, addends))
+    if found:
+        whole, addends = max(found, key=lambda told: len(told[1]))
+        return Sum(whole, len(addends) >= _CERTAIN and all(other.letter == BARE for other in addends))
     return _sum_of_list(scene, figure, recent)
 
 

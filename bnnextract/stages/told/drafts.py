@@ -173,6 +173,8 @@ def _same_year(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _for_achievement(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+    if (beside := _beside(scene, drafts, candidate)) is not None:
+        return beside
     # What the whole country has is attained by no office.
     own = candidate.figure.segment
     near = [
@@ -199,6 +201,19 @@ def _for_achievement(scene: Scene, drafts: Sequence[Draft], candidate: Candidate
         ),
         None,
     )
+
+
+def _beside(scene: Scene, drafts: Sequence[Draft], share: Candidate) -> int | None:
+    """Find the value right before a percentage that says what share of its target it is: `388 orang atau 173,2 persen`."""
+    words, joining = scene.tokens.words, scene.vocabulary["setara_bagian"] | {",", "("}
+    for at, draft in enumerate(drafts):
+        lead = draft.lead.figure
+        if draft.value is None or draft.achievement is not None or lead.segment != share.figure.segment:
+            continue
+        between = words[lead.last : share.figure.first]
+        if between and lead.letter != PERCENT and lead.last <= share.figure.first and joining.issuperset(between):
+            return at
+    return None
 
 
 def _of_the_named(scene: Scene, drafts: Sequence[Draft], candidate: Candidate, near: list[int]) -> list[int]:
