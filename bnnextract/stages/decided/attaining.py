@@ -150,7 +150,7 @@ def _joined_to_aim(scene: Scene, figure: Figure, aim: Figure) -> bool:
     opening = words[first : scene.figures[figure.segment][0].first]
     if not vocabulary["akan"].isdisjoint(opening):
         return True
-    if vocabulary["jatah"].isdisjoint(opening) or _tells_attained(scene, aim.last, end):
+    if vocabulary["jatah|sasarannya"].isdisjoint(opening) or _tells_attained(scene, aim.last, end):
         return False
     behind = takewhile(lambda word: word not in vocabulary["penutup"], words[figure.last : end])
     told = (word for word in (*between, *behind) if word not in vocabulary["menjadi"])
