@@ -26,6 +26,8 @@ def names_none(scene: Scene, figure: Figure) -> bool:
     """
     if scene.tokens.words[figure.first - 1] in scene.vocabulary["supaya"]:
         return False  # `Toilet dijaga agar tak ada yang mengganti sampel`
+    if scene.tokens.words[figure.last : figure.last + 1] == ("kecuali",):
+        return False  # `semuanya negatif kecuali dua orang`
     if not scene.vocabulary["semacamnya"].isdisjoint(scene.tokens.words[figure.last : figure.last + 1]):
         return False  # `Sudah lama tak ada kasus besar`: there may be others
     if scene.tokens.words[figure.last : figure.last + 1] == ("yang",) and not scene.vocabulary["mustahil"].isdisjoint(

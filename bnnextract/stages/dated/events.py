@@ -69,7 +69,7 @@ def is_event(
         case _ if _is_sole(scene, figure):
             return True
         case "always":
-            return told is None or told.mention.kind != "year"
+            return (told is None or told.mention.kind != "year") and not _of_several_before(scene, figure)
         case "place" if (told is None or told.mention.kind == "interval") and at_one_place(scene, figure):
             return True
         case _ if _of_that_day(scene, figure):
@@ -208,6 +208,15 @@ def _of_several(scene: Scene, figure: Figure) -> bool:
         other.quantity.unit == "kegiatan" and other.quantity.value > 1 and other.first < figure.first
         for other in scene.figures[figure.segment]
     )
+
+
+def _of_several_before(scene: Scene, figure: Figure) -> bool:
+    """Tell if the sentence before tells several occasions, of which a figure is the sum: `… empat kali. Yang dimusnahkan`."""
+    before = figure.segment - 1
+    if before < 0 or scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
+        return False
+    opens = scene.tokens.words[scene.bounds[figure.segment][0]] == "yang"
+    return opens and any(other.quantity.unit == "kegiatan" and other.quantity.value > 1 for other in scene.figures[before])
 
 
 def _of_many_cases(scene: Scene, figure: Figure) -> bool:
