@@ -29,6 +29,9 @@ _POINTED_REACH = 3
 _LATEST_REACH = 5
 # So many cases are uncovered on one occasion at most.
 _MOST_CASES = 8
+# What drugs are told in, and how many digits an age and letters initials have.
+_OF_DRUGS = frozenset({*GRAMS, "butir", "batang", "paket", "lembar", "mililiter"})
+_DIGITS_OF_AGE, _LONGEST_INITIALS = 2, 4
 # For how many paragraphs more a period holds that figures were told of.
 _ON = 2
 # The lists of the words of a statement.
@@ -341,14 +344,46 @@ def _is_sole(scene: Scene, figure: Figure) -> bool:
 
 
 def _tells_of_one(scene: Scene, figure: Figure) -> bool:
-    """Tell if a weight of drugs is what one was caught with: `seorang kurir dengan 1.045 gram ganja`, `RS (31) … 20 gram`."""
+    """Tell if drugs are what one was caught with: `seorang kurir dengan 1.045 gram ganja`, `RS (31) … 20 gram`.
+
+    So are those found on who was named in the sentence before: `Dari tangan keduanya disita 1,5 kg sabu`.
+    """
     first, last = scene.bounds[figure.segment]
     words = scene.tokens.words[first:last]
-    if figure.quantity.unit not in GRAMS or not scene.vocabulary["total"].isdisjoint(words):
+    if figure.quantity.unit not in _OF_DRUGS or not scene.vocabulary["total"].isdisjoint(words):
         return False
-    if not scene.vocabulary["berinisial"].isdisjoint(words):
+    if not scene.vocabulary["berinisial"].isdisjoint(words) or _names_one(scene, figure.segment):
         return True
-    return _adjoin(words, scene.vocabulary["seorang"], scene.vocabulary["pelakunya"])
+    if figure.quantity.unit in GRAMS and _adjoin(words, scene.vocabulary["seorang"], scene.vocabulary["pelakunya"]):
+        return True
+    before = figure.segment - 1
+    near = before >= 0 and scene.segments[before].paragraph == scene.segments[figure.segment].paragraph
+    from_them = not scene.vocabulary["dari_tangannya"].isdisjoint(scene.tokens.words[first : figure.first])
+    return (
+        near
+        and from_them
+        and (_names_one(scene, before) or not scene.vocabulary["berinisial"].isdisjoint(_words(scene, before)))
+    )
+
+
+def _words(scene: Scene, segment: int) -> Sequence[str]:
+    return scene.tokens.words[slice(*scene.bounds[segment])]
+
+
+def _names_one(scene: Scene, segment: int) -> bool:
+    """Tell if a sentence names someone by initials and age: `AR (36)`."""
+    words, (first, last) = scene.tokens.words, scene.bounds[segment]
+    if "(" not in words[first:last]:
+        return False
+    return any(
+        words[at + 1] == "("
+        and words[at + 3] == ")"
+        and words[at + 2].isdigit()
+        and len(words[at + 2]) == _DIGITS_OF_AGE
+        and scene.text[scene.tokens.starts[at] : scene.tokens.ends[at]].isupper()
+        and len(words[at]) <= _LONGEST_INITIALS
+        for at in range(first, last - _DIGITS_OF_AGE - 1)
+    )
 
 
 def _adjoin(words: Sequence[str], first: AbstractSet[str], second: AbstractSet[str]) -> bool:
