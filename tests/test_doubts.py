@@ -30,6 +30,11 @@ CASES = {
         "Pada 2021 BNNP Bali menyita 3 kg ganja dan 40 butir ekstasi, naik 20 persen dibanding 2020.",
         "what rose or fell",
     ),
+    "the figures of another body told between": (
+        "BNNP Bali mengungkap 40 kasus pada 2021.\n\nPolda Bali mengungkap 812 kasus.\n\nBarang bukti yang disita 30 kg sabu.",
+        "police between",
+    ),
+    "weights that may be one": ("Sepanjang 2021 BNNP Bali menyita sabu seberat 2 kg dan 350 gram.", "may be one weight"),
     "what is to be done": ("Pada 2021 BNNP Bali akan menerbitkan 400 SKHPN.", "may only be planned"),
     "what is hoped for": ("Pada 2021 BNNP Bali menyebut 40 klien diusulkan menjalani rawat inap.", "may only be hoped"),
     "another figure of the same": (

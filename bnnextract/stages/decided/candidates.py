@@ -28,7 +28,7 @@ from bnnextract.stages.decided.discourse import REPEATED, Candidate, Discourse, 
 from bnnextract.stages.decided.portions import is_share_of_target, portion, unit_of
 from bnnextract.stages.decided.retelling import told_again
 from bnnextract.stages.decided.rows import dating_in_row
-from bnnextract.stages.decided.sums import Sum, detailed_by, own_item, shares_target, sum_of
+from bnnextract.stages.decided.sums import Sum, detailed_by, opens_up, own_item, shares_target, sum_of
 from bnnextract.stages.decided.wholes import whole_of
 from bnnextract.stages.decided.whose import ascribe_counted, date_counted
 from bnnextract.stages.found.scenes import Figure, Scene
@@ -197,7 +197,11 @@ def _as_addend(scene: Scene, figure: Figure, role: RoleMention | None, counted: 
     told = own is not None and not own.inherited
     if own is not None and added.certain and own.indicator.units[0] not in whole.indicator.units:
         told = False  # `152 klien di lima lembaga: Klinik Pratama 48, RSJ 61, puskesmas 43`
-    alone = not told and (figure.letter == BARE or scene.segments[figure.segment].kind == "item")
+    if own is not None and own.cue not in " ".join(own_item(scene, figure)) and opens_up(scene, added.whole.figure, figure):
+        told = False  # `Razia menjaring 9 orang positif, terdiri dari 5 pengunjung dan 4 pemandu lagu`
+    alone = not told and (
+        figure.letter == BARE or scene.segments[figure.segment].kind == "item" or opens_up(scene, added.whole.figure, figure)
+    )
     if alone:
         counted = replace(counted, choice=replace(added.whole.choice, inherited=True))
     if role is None and counted.slot == "value" and shares_target(scene, figure, added):

@@ -123,6 +123,12 @@ def shares_target(scene: Scene, figure: Figure, added: Sum) -> bool:
     return added.whole.slot == "target" and told and scene.vocabulary["capai"].isdisjoint(words[whole.last : figure.first])
 
 
+def opens_up(scene: Scene, whole: Figure, part: Figure) -> bool:
+    """Tell if a sentence says between a figure and another that this is a part: `9 orang, terdiri dari 5 pengunjung`."""
+    between = scene.tokens.words[whole.last : part.first] if whole.segment == part.segment else ()
+    return not scene.vocabulary["terdiri|yaitu"].isdisjoint(between)
+
+
 def own_item(scene: Scene, figure: Figure) -> Sequence[str]:
     """Give the words of a figure's item in a list of figures: from the conjunction before it to the one before the next."""
     (first, last), words = scene.bounds[figure.segment], scene.tokens.words

@@ -184,7 +184,7 @@ def _told_of_all(setting: Setting, figure: Figure, office: str) -> bool:
 
 
 def _is_ranked(scene: Scene, at: int) -> bool:
-    """Tell if a region is only that among whose offices one is ranked: `88 klien, terbanyak se-Riau`, `peringkat dua se-Bali`."""
+    """Tell if a region is only that among whose offices one is ranked: `88 klien, terbanyak se-Riau`, `ketiga se-Bali`."""
     return not scene.vocabulary["berperingkat"].isdisjoint(scene.tokens.words[max(0, at - _RANK_REACH) : at])
 
 

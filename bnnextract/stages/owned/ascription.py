@@ -315,6 +315,8 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
         return carried
     if len({office.code for office in offices}) > 1:
         return None
+    if offices and (body := _counted_by(scene, segment, acting)) is not None:
+        return Ascription(None, f"{body.name} between the office and the figure", sure=False, agency=body.name)
     if offices:
         offices = _given_by(scene, offices[0], main) or offices
         return Ascription(
@@ -334,6 +336,20 @@ def carried_ascription(scene: Scene, segment: int, carried: Ascription | None, m
     if not acting and (turned := _turns_to(scene, segment, main)):
         return Ascription(turned.code, f"“{words_of(scene, turned)}” earlier in the paragraph", sure=True, doubt=turned.doubt)
     return carried
+
+
+def _counted_by(scene: Scene, segment: int, acting: Sequence[PlacedOffice | PlacedAgency]) -> PlacedAgency | None:
+    """Give the other body whose figures an office tells in a segment: `Kepala BNNP Bali menyebut Polda menangani 812 kasus`."""
+    first = scene.figures[segment][0].first if scene.figures[segment] else 0
+    last = acting[-1]
+    said = not scene.vocabulary[SPEECH].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
+    if not said or not isinstance(last, PlacedAgency) or not first or last.last > first or not is_subject(scene, last):
+        return None
+    words, at = scene.tokens.words, last.last
+    while at < first and scene.text[scene.tokens.starts[at]].isupper():
+        at += 1
+    done = words[at].startswith("me") and words[at] not in scene.vocabulary["menjadi"]
+    return last if at < first and done else None
 
 
 def _turns_to(scene: Scene, segment: int, main: str | None) -> PlacedOffice | None:

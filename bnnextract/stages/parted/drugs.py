@@ -127,7 +127,7 @@ def _shared_drug(scene: Scene, figure: Figure, right: Sequence[Hit[Part]]) -> Hi
 def _leads_on(scene: Scene, figure: Figure, hit: Hit[Part]) -> bool:
     """Tell if a drug behind a total is the first of those it is made up of: `1,1 ton, terdiri dari sabu 400 kilogram`."""
     between = scene.tokens.words[figure.last : hit.first]
-    return not scene.vocabulary["terdiri"].isdisjoint(between) and any(
+    return not scene.vocabulary["terdiri|yaitu|berupa"].isdisjoint(between) and any(
         figure.last <= other.first and _away(scene, other, hit) <= _DRUG_RIGHT for other in scene.figures[figure.segment]
     )
 

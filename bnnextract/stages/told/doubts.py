@@ -11,10 +11,13 @@ from bnnextract.knowledge.gazetteer import NATIONAL
 from bnnextract.knowledge.indicators import NAMING, Cue
 from bnnextract.knowledge.units import GRAMS
 from bnnextract.stages.counted.neighbours import OF
+from bnnextract.stages.dated.comparing import TOLD
 from bnnextract.stages.dated.events import told_on_day
 from bnnextract.stages.decided.discourse import Candidate
-from bnnextract.stages.found.scenes import Figure, PlacedOffice, Scene
+from bnnextract.stages.found.scenes import Figure, PlacedAgency, PlacedOffice, Scene
+from bnnextract.stages.owned.actors import oblique
 from bnnextract.stages.owned.ascription import words_of
+from bnnextract.stages.owned.subjects import is_subject
 from bnnextract.stages.told.drafts import Draft
 
 # An indicator chosen by less is open to doubt.
@@ -40,9 +43,47 @@ _OF_MONEY = frozenset({"rupiah", "persen"})
 
 def doubts_beside(scene: Scene, drafts: Sequence[Draft]) -> Mapping[Figure, tuple[str, ...]]:
     """Give the doubts about drafts, by the figure of each, that others beside it raise."""
-    otherwise, risen = _told_otherwise(scene, drafts), _risen_beside(scene, drafts)
-    found = dict.fromkeys(otherwise, ("another figure of the same was told before",))
-    return found | {figure: (*found.get(figure, ()), "what rose or fell may be a figure before it") for figure in risen}
+    raised = (
+        ("another figure of the same was told before", _told_otherwise(scene, drafts)),
+        ("what rose or fell may be a figure before it", _risen_beside(scene, drafts)),
+        ("may be one weight told in two units", _weighed_together(scene, drafts)),
+        ("fewer are called so right behind", _called_fewer(scene, drafts)),
+    )
+    found: dict[Figure, tuple[str, ...]] = {}
+    for doubt, figures in raised:
+        for figure in figures:
+            found[figure] = (*found.get(figure, ()), doubt)
+    return found
+
+
+def _weighed_together(scene: Scene, drafts: Sequence[Draft]) -> list[Figure]:
+    """Give the weights that may be one, told in a larger and a smaller unit: `2 kg dan 350 gram sabu`."""
+    found = []
+    for first, second in pairwise(draft.lead.figure for draft in drafts if draft.value is not None):
+        joined = " ".join(scene.tokens.words[first.last : second.first]) in scene.vocabulary["dan_lebih"]
+        units = first.quantity.unit, second.quantity.unit
+        if joined and first.segment == second.segment and GRAMS.keys() >= {*units} and GRAMS[units[0]] > GRAMS[units[1]]:
+            found += [first, second]
+    return found
+
+
+def _called_fewer(scene: Scene, drafts: Sequence[Draft]) -> list[Figure]:
+    """Give the people taken of whom fewer are then called suspects: `mengamankan 45 orang, terdiri dari 6 tersangka dan …`."""
+    found = []
+    for draft, following in pairwise(drafts):
+        lead, other = draft.lead, following.lead
+        near = 0 <= other.figure.segment - lead.figure.segment <= 1
+        alike = other.choice.indicator is lead.choice.indicator and other.figure.quantity.value < lead.figure.quantity.value
+        taken = not scene.vocabulary["mengamankan"].isdisjoint(lead.choice.cue.split())
+        if (
+            near
+            and alike
+            and taken
+            and scene.vocabulary["mengamankan"].isdisjoint(other.choice.cue.split())
+            and not other.choice.inherited
+        ):
+            found.append(lead.figure)
+    return found
 
 
 def _risen_beside(scene: Scene, drafts: Sequence[Draft]) -> list[Figure]:
@@ -205,6 +246,8 @@ def _of_office(scene: Scene, lead: Candidate) -> list[str]:
         doubts.append(f"office: {lead.ascription.reason}")
     elif lead.ascription.code != NATIONAL and (between := _told_between(scene, lead)):
         doubts.append(f"“{words_of(scene, between)}” between the office and the figure")
+    elif body := _body_between(scene, lead.figure):
+        doubts.append(f"{body.name} between the office and the figure")
     elif scene.where == "text" and _is_before_offices(scene, lead):
         doubts.append("no office is named before the figure")
     if lead.ascription.doubt:
@@ -277,6 +320,30 @@ def _told_between(scene: Scene, lead: Candidate) -> PlacedOffice | None:
     return None
 
 
+def _body_between(scene: Scene, figure: Figure) -> PlacedAgency | None:
+    """Give the other body whose figures the last sentence with any before a figure tells, as far as no office is named since.
+
+    `Polda Bali mengungkap 812 kasus. ¶ Barang bukti yang disita 30 kg sabu.` A list item goes with its heading.
+    """
+    own = scene.segments[figure.segment]
+    if own.kind == "item" or scene.offices[figure.segment]:
+        return None
+    for segment in range(figure.segment - 1, -1, -1):
+        if own.paragraph - scene.segments[segment].paragraph > 1:
+            return None
+        figures = scene.figures[segment]
+        if not figures:
+            if scene.offices[segment]:
+                return None
+            continue
+        led = [body for body in (*scene.offices[segment], *scene.agencies[segment]) if body.last <= figures[0].first]
+        body = max(led, key=lambda body: body.first, default=None)
+        if not isinstance(body, PlacedAgency) or oblique(scene, body) or not is_subject(scene, body):
+            return None
+        return body
+    return None
+
+
 def _is_before_offices(scene: Scene, lead: Candidate) -> bool:
     """Tell if neither the sentence of a figure nor what stands before it names an office: the article's comes later."""
     return not any(scene.offices[: lead.figure.segment + 1])
@@ -288,12 +355,38 @@ def _of_year(scene: Scene, draft: Draft) -> list[str]:
     of_day = lead.event and lead.dating.mention is None and lead.dating.year == told_on_day(scene, lead.figure)
     if not lead.dating.sure and (not of_day or lead.dating.year is None):
         return [f"year: {lead.dating.reason}"]
+    if between := _year_between(scene, lead):
+        return [f"“{between}” between the year and the figure"]
     others = (candidate for _, candidate in draft.slots if candidate.figure.segment != lead.figure.segment)
     if any(other.dating.year != lead.dating.year for other in others):
         return ["joined to a figure of another year"]
     if not lead.event and (since := _counted_since(scene, lead)):
         return [f"“{since}” may tell more than the year"]
     return []
+
+
+def _year_between(scene: Scene, lead: Candidate) -> str | None:
+    """Give the words of the year told last before a figure that has the article's, where that is another one.
+
+    `Pada 2024 ada 20 kasus. Pada 2023 ada 18 kasus. Barang buktinya 4,9 kg`: of either year. So is what the next paragraph goes
+    on with. A list is of the year of its heading.
+    """
+    if lead.dating.mention is not None or lead.dating.carried or lead.dating.year is None or scene.where == "title":
+        return None
+    own = scene.segments[lead.figure.segment]
+    if own.kind == "item":
+        return None
+    opening = scene.tokens.words[scene.bounds[lead.figure.segment][0]]
+    onward = opening in scene.vocabulary["peralihan|rinciannya"] or opening == OF
+    for segment in range(lead.figure.segment - 1, -1, -1):
+        away = own.paragraph - scene.segments[segment].paragraph
+        if away > 1 or (away and not onward):
+            return None
+        told = [period for period in scene.periods[segment] if period.mention.kind in TOLD and period.mention.year is not None]
+        if told:
+            last = told[-1].mention
+            return None if last.year == lead.dating.year else scene.lowered[last.span.start : last.span.end]
+    return None
 
 
 def _counted_since(scene: Scene, lead: Candidate) -> str | None:

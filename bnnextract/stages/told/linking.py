@@ -19,6 +19,8 @@ _ANNOUNCED = 3
 _ROUGHLY = 20
 # From so many percent on `lebih dari` leaves open what is more, up to the next hundred.
 _HUNDRED = 100
+# What drugs are counted in that are weighed, too.
+_COUNTED_DRUGS = frozenset({"butir", "paket", "batang", "lembar"})
 # How far before a figure it may be called a total.
 _TOTAL_REACH = 10
 
@@ -193,13 +195,15 @@ def _announces(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _repeats(scene: Scene, first: Candidate, second: Candidate) -> bool:
-    """Tell if a figure only gives the one before it in a second unit: `27.959,68 gram (27,96 kg)`."""
+    """Tell if a figure only gives the one before it in a second unit: `27.959,68 gram (27,96 kg)`, `12 butir setara 4 gram`."""
     if first.figure.segment != second.figure.segment or second.slot != "value":
         return False
     between = scene.tokens.words[first.figure.last : second.figure.first]
+    a, b = first.figure.quantity, second.figure.quantity
+    if a.unit in _COUNTED_DRUGS and b.unit in GRAMS and not scene.vocabulary["setara_dengan"].isdisjoint(between):
+        return not any(word in scene.vocabulary["perangkai"] for word in between)
     if " ".join(between) not in scene.vocabulary["setara"]:
         return False
-    a, b = first.figure.quantity, second.figure.quantity
     if a.unit in GRAMS and b.unit in GRAMS and a.unit != b.unit:
         return abs(a.value * GRAMS[a.unit] - b.value * GRAMS[b.unit]) * _ROUGHLY <= a.value * GRAMS[a.unit]
     counted = second.choice.indicator
