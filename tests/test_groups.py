@@ -158,6 +158,26 @@ CASES = {
         "BNNK Siak merehabilitasi 88 orang pada 2024, terbanyak se-Riau.",
         ["Kabupaten Siak 2024 klien: value 88"],
     ),
+    "a part behind who is counted, before the office": (
+        "Klien perempuan BNNK Batu pada 2024 sebanyak 12 orang.",
+        ["Kota Batu 2024 klien [perempuan]: value 12"],
+    ),
+    "a drug of those cared for, before the office": (
+        "Pengguna sabu yang direhabilitasi BNNK Batu pada 2024 sebanyak 30 orang, pengguna obat keras 20 orang.",
+        ["Kota Batu 2024 klien [obat keras]: value 20", "Kota Batu 2024 klien [sabu]: value 30"],
+    ),
+    "a drug of cases, before the office": (
+        "Jumlah kasus sabu yang ditangani BNNP Bali tahun 2024 sebanyak 25 kasus.",
+        ["Provinsi Bali 2024 kasus [sabu]: value 25"],
+    ),
+    "the nationality of suspects, before the office": (
+        "Tersangka WNA yang ditangani BNNP Bali tahun 2024 berjumlah 5 orang.",
+        ["Provinsi Bali 2024 tersangka [wna]: value 5"],
+    ),
+    "what suspects are, before the office": (
+        "Jumlah tersangka residivis yang ditangkap BNNP Bali pada 2024 ada 5 orang.",
+        ["Provinsi Bali 2024 tersangka [residivis]: value 5"],
+    ),
 }
 
 

@@ -1,0 +1,59 @@
+"""The part that a sentence names as its subject: `Klien perempuan BNNK Batu pada 2024 sebanyak 12 orang`."""
+
+from __future__ import annotations
+
+from bnnextract.knowledge.indicators import CALLING, Indicator, ranked
+from bnnextract.stages.found.scenes import Figure, Scene
+from bnnextract.stages.parted.labels import Breakdown, part_told
+
+# How many words of its own a sentence has between its subject and the figure, at most.
+_REACH = 10
+# How many words the noun before a part has at most; the axis of what suspects are.
+_NOUN, _ROLE = 2, "peran"
+# What one uses, behind who one is.
+_PAIR = 2
+# How long a word for what was done is at least.
+_SHORTEST_DEED = 6
+
+
+def part_of_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+    """Find the part that stands right behind what a sentence counts, its first words, with whose or when before the figure.
+
+    Those who are cared for may be named alone: `Pelajar yang direhabilitasi BNNK Batu mencapai 12 orang`.
+    """
+    segment = figure.segment
+    if scene.figures[segment][0] is not figure:
+        return None
+    words, (first, _) = scene.tokens.words, scene.bounds[segment]
+    told = {at for period in scene.periods[segment] for at in range(period.first, period.last)}
+    named = {at for office in scene.offices[segment] for at in range(office.first, office.last)}
+    start = first
+    while start < figure.first and (start in told or words[start] in scene.vocabulary["banyaknya|pada|perihal"] | {","}):
+        start += 1
+    parts = [
+        hit
+        for hit in scene.parts[segment]
+        if hit.first not in named
+        and hit.last <= figure.first
+        and hit.meanings[0].fits(indicator.name)
+        and not hit.meanings[0].listed
+        and hit.meanings[0].axis not in indicator.plain
+    ]
+    if len(parts) == _PAIR and parts[0].last == parts[1].first and parts[0].meanings[0].axis == _ROLE:
+        parts = parts[1:]  # `pengguna sabu`
+    if len(parts) != 1 or parts[0].first - start > _NOUN:
+        return None
+    hit = parts[0]
+    calls = any(h.first <= start < h.last and hit.first <= h.last and ranked(h, CALLING) for h in scene.hits[segment])
+    opens = hit.first == start + (words[start] in scene.vocabulary["orangnya"] and hit.first > start)
+    alone = opens and words[hit.last] == "yang" and (indicator.cared_for or hit.meanings[0].axis == _ROLE)
+    between = [at for at in range(hit.last, figure.first) if at not in told and at not in named]
+    if not (calls or alone) or len(between) > _REACH:
+        return None
+    apart = scene.vocabulary["daftar|disertai"] | {",", "dari"}
+    owned = len(between) < figure.first - hit.last or any(_is_deed(words[at]) for at in between)
+    return part_told(scene, hit) if owned and apart.isdisjoint(words[at] for at in between) else None
+
+
+def _is_deed(word: str) -> bool:
+    return word.startswith("di") and len(word) >= _SHORTEST_DEED
