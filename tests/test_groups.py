@@ -178,6 +178,23 @@ CASES = {
         "Jumlah tersangka residivis yang ditangkap BNNP Bali pada 2024 ada 5 orang.",
         ["Provinsi Bali 2024 tersangka [residivis]: value 5"],
     ),
+    "those who use again, beside those who recovered": (
+        "Sebanyak 52 klien BNNK Batu berhasil pulih pada 2024, sedangkan 8 orang kembali menggunakan narkoba.",
+        ["Kota Batu 2024 klien: value 8", "Kota Batu 2024 selesai: value 52"],
+    ),
+    "files assessed and a target of files": (
+        "BNN Kota Batu tahun 2024 melaksanakan TAT 28 berkas (34 orang) dari target 20 berkas.",
+        ["Kota Batu 2024 asesmen_terpadu: value 28, target 20", "Kota Batu 2024 asesmen_terpadu: value 34"],
+    ),
+    "police first among a staff": (
+        "Jumlah pegawai BNNK Batu tahun 2024 30 orang, yakni 3 Polri, 12 PNS, 15 PPNPN.",
+        [
+            "Kota Batu 2024 personel [pns]: value 12",
+            "Kota Batu 2024 personel [polri]: value 3",
+            "Kota Batu 2024 personel [ppnpn]: value 15",
+            "Kota Batu 2024 personel: value 30",
+        ],
+    ),
 }
 
 

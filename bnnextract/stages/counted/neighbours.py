@@ -28,6 +28,8 @@ _CLAUSE = 5
 # Where a clause ends that another one follows.
 _CLAUSE_ENDS = frozenset({",", ";", '"', "“"})
 _AMONG = (("di", "antaranya"), ("diantaranya",))
+# Before what another clause of a list begins with.
+_OPENS_CLAUSE = frozenset({",", ";", "dan", "sedangkan", "sementara"})
 
 
 def has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
@@ -88,6 +90,8 @@ def labels(scene: Scene, hit: Hit[Meaning], others: Sequence[Figure]) -> bool:
         return True
     if between == (":",) and scene.tokens.words[hit.first - 1] not in scene.vocabulary["daftar"]:
         return False
+    if between[:1] and between[0] in scene.vocabulary["naik|turun"] and scene.tokens.words[hit.first - 1] in _OPENS_CLAUSE:
+        return True  # `turun 5 orang menjadi 40 orang, rawat inap naik 3 orang`
     return OF not in between and scene.vocabulary["pengisi"].issuperset(between)
 
 

@@ -44,6 +44,12 @@ def _called_so(scene: Scene, figure: Figure, same: tuple[Candidate, ...]) -> Can
     `Tim Asesmen Terpadu menuntaskan 305 berkas. Padahal targetnya hanya 107 berkas.`
     """
     last = same[-1] if same else None
+    if last is not None and last.slot == "value" and last.figure.segment == figure.segment and figure.quantity.noun:
+        alike = [
+            told for told in same if told.figure.segment == figure.segment and told.figure.quantity.noun == figure.quantity.noun
+        ]
+        if alike and alike[-1].choice.indicator.from_bodies:
+            return alike[-1]
     if last is None or last.slot != "value" or figure.segment - last.figure.segment != 1 or figure.quantity.noun is None:
         return None
     if last.figure.quantity.noun != figure.quantity.noun:

@@ -263,7 +263,7 @@ def _is_status(scene: Scene, mention: PlacedAgency) -> bool:
     """Tell if a body's name is what some of a staff are, beside others: `ASN kami 14, Polri empat, honorer enam`."""
     words, kinds = scene.tokens.words, scene.vocabulary["status_pegawai"]
     own = scene.figures[mention.segment]
-    if not any(figure.first == mention.last for figure in own):
+    if not any(mention.last == figure.first or figure.first < mention.first <= figure.last for figure in own):
         return False
     labels = (words[max(0, figure.first - _STATUS_REACH) : figure.last] for figure in own)
     return any(not kinds.isdisjoint(label) for label in labels)
@@ -275,7 +275,7 @@ def _labels_part(scene: Scene, mention: PlacedAgency) -> bool:
     Where an office is among those told behind, the others are told beside it and not as parts.
     """
     own = scene.figures[mention.segment]
-    if not any(figure.first == mention.last for figure in own):
+    if not any(mention.last == figure.first or figure.first < mention.first <= figure.last for figure in own):
         return False
     people = [figure for figure in own if figure.last <= mention.first and figure.quantity.unit == "orang"]
     if not people:
