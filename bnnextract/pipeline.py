@@ -13,7 +13,7 @@ from bnnextract.stages.dated.openings import tells_of_ceremony, tells_of_day
 from bnnextract.stages.dated.reporting import find_reporting
 from bnnextract.stages.decided.candidates import find_candidates
 from bnnextract.stages.decided.discourse import Candidate, LeftOut
-from bnnextract.stages.found.naming import outside_names
+from bnnextract.stages.found.naming import outside_names, without_districts
 from bnnextract.stages.found.numerals import find_numerals
 from bnnextract.stages.found.offices import OfficeMention, find_offices
 from bnnextract.stages.found.periods import PeriodMention, find_periods
@@ -114,7 +114,7 @@ def _title(article: Article, book: Rulebook) -> _View | None:
 
 
 def _view(where: Where, text: str, lowered: str, tokens: Tokens, offices: tuple[OfficeMention, ...], book: Rulebook) -> _View:
-    places = book.gazetteer.find_places(text, tokens)
+    places = without_districts(text, tokens, book.gazetteer.find_places(text, tokens), book.vocabulary)
     periods = find_periods(lowered, tokens, book.periods)
     numbers = find_quantities(lowered, tokens, find_numerals(lowered, tokens, book.numerals), book.units)
     free = outside_names(text, tokens, _undated(numbers, periods), offices, places, book.vocabulary)

@@ -195,6 +195,16 @@ CASES = {
             "Kota Batu 2024 personel: value 30",
         ],
     ),
+    "districts called by sides of their town": (
+        "BNN Kota Semarang tahun 2024 merehabilitasi 40 orang: Semarang Utara 17 orang, Semarang Barat 12 orang, "
+        "Gayamsari 11 orang.",
+        [
+            "Kota Semarang 2024 klien [gayamsari]: value 11",
+            "Kota Semarang 2024 klien [semarang barat]: value 12",
+            "Kota Semarang 2024 klien [semarang utara]: value 17",
+            "Kota Semarang 2024 klien: value 40",
+        ],
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""Numbers written in words that are part of a name: `BNNK Empat Lawang`, `Kepulauan Seribu`, `Desa Tujuh Belas`."""
+"""Names that have something else in them: a number (`BNNK Empat Lawang`, `Desa Tujuh Belas`), a region (`Semarang Utara`)."""
 
 from __future__ import annotations
 
@@ -36,3 +36,15 @@ def outside_names(
         return titled and at > 0 and tokens.words[at - 1] in kinds and text[tokens.starts[at - 1]].isupper()
 
     return tuple(number for number in numbers if not (text[number.start].isalpha() and names(number.start)))
+
+
+def without_districts(
+    text: str, tokens: Tokens, places: Sequence[PlaceMention], vocabulary: Vocabulary
+) -> tuple[PlaceMention, ...]:
+    """Give the places but those that are only the beginning of a district's name: `Semarang Utara` is not Semarang."""
+    sides, last = vocabulary["arah"], len(tokens.words)
+
+    def ends(place: PlaceMention) -> bool:
+        return place.last == last or tokens.words[place.last] not in sides or not text[tokens.starts[place.last]].isupper()
+
+    return tuple(place for place in places if ends(place))
