@@ -25,7 +25,7 @@ from bnnextract.stages.found.segments import headline_end, lay_out
 from bnnextract.stages.found.speakers import find_speakers
 from bnnextract.stages.found.standins import find_stand_ins
 from bnnextract.stages.owned.ascription import main_office
-from bnnextract.stages.told.doubts import doubts_beside
+from bnnextract.stages.told.beside import doubts_beside
 from bnnextract.stages.told.linking import link
 from bnnextract.stages.told.merging import merge
 from bnnextract.stages.told.readings import tell_readings

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from bnnextract.knowledge.indicators import Occurrence
-from bnnextract.knowledge.units import GRAMS
 from bnnextract.model import Year
 from bnnextract.stages.dated.comparing import TOLD
 from bnnextract.stages.dated.dating import Dating
 from bnnextract.stages.dated.openings import opens_year, tells_deed
 from bnnextract.stages.dated.reporting import Reporting
+from bnnextract.stages.dated.singling import adjoin, is_statement, of_several, singled_out, singles_out, sums_up
 from bnnextract.stages.found.scenes import Figure, Scene
-from bnnextract.stages.found.speakers import SPEECH
-from bnnextract.tokens import stem
 
 # Among how many first words of a sentence it tells after what something was done.
 _OCCASION_REACH = 2
 # The kinds of mention that begin with a year.
 _WHOLE = frozenset({"year", "upto"})
-# How far before a case stands what singles it out.
-_LED_REACH = 4
-# Among how many first words and signs of a paragraph it points at what was told before: `"Ganja itu`.
-_POINTED_REACH = 3
-# How soon the day follows on what opens a sentence about the last of several occasions.
-_LATEST_REACH = 5
 # So many cases are uncovered on one occasion at most.
 _MOST_CASES = 8
-# What drugs are told in, and how many digits an age and letters initials have.
-_OF_DRUGS = frozenset({*GRAMS, "butir", "batang", "paket", "lembar", "mililiter"})
-_DIGITS_OF_AGE, _LONGEST_INITIALS = 2, 4
 # For how many paragraphs more a period holds that figures were told of.
 _ON = 2
-# The lists of the words of a statement.
-_STATING = f"jumpa_pers|{SPEECH}"
 
 
 def is_event(
@@ -87,7 +72,7 @@ def is_event(
             return by != "article" and _on_a_day(scene, figure)
         case by:
             told_so = by != "article" and (_on_a_day(scene, figure) or _on_occasion(scene, figure))
-            several = by != "article" and (_of_several(scene, figure) or _of_many_cases(scene, figure))
+            several = by != "article" and (of_several(scene, figure) or _of_many_cases(scene, figure))
             return told_so or ((of_day or not report.told) and not several)
 
 
@@ -99,7 +84,7 @@ def told_on_day(scene: Scene, figure: Figure) -> Year | None:
     for segment in range(figure.segment, -1, -1):
         told = [period for period in scene.periods[segment] if period.mention.year is not None]
         before = [period for period in told if period.first < figure.first]
-        said = _is_statement(scene, segment)
+        said = is_statement(scene, segment)
         if before or (told and not said):
             nearest = before[-1] if before else told[0]
             return nearest.mention.year if nearest.mention.kind == "day" and not said else None
@@ -116,7 +101,7 @@ def goes_on(scene: Scene, figure: Figure, last: Figure, *, tested: bool = False)
     near = scene.segments[figure.segment].paragraph - scene.segments[last.segment].paragraph <= _ON
     return near and not any(
         tells_deed(scene, index, besides)
-        or _singles_out(scene, index, scene.bounds[index][1])
+        or singles_out(scene, index, scene.bounds[index][1])
         or any(period.mention.kind == "day" for period in scene.periods[index])
         for index in between
     )
@@ -125,7 +110,7 @@ def goes_on(scene: Scene, figure: Figure, last: Figure, *, tested: bool = False)
 def is_result(scene: Scene, figure: Figure, told: Figure) -> bool:
     """Tell if a figure is what came of the occurrence told right before: `Malam itu 150 orang dites. Hasilnya 12 positif`."""
     here = scene.segments[figure.segment]
-    if figure.segment - told.segment > 1 or scene.segments[told.segment].paragraph != here.paragraph or _sums_up(scene, figure):
+    if figure.segment - told.segment > 1 or scene.segments[told.segment].paragraph != here.paragraph or sums_up(scene, figure):
         return False
     return not any(
         period.mention.kind in TOLD and told.last <= period.first < figure.first
@@ -137,7 +122,7 @@ def is_result(scene: Scene, figure: Figure, told: Figure) -> bool:
 def tells_parts(scene: Scene, figure: Figure, told: Figure) -> bool:
     """Tell if a sentence opens with some of those told of an occurrence right before: `… tiga positif. "Dua pria", katanya`."""
     opens = not any(word[0].isalpha() for word in scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
-    beside = figure.segment == told.segment and not _sums_up(scene, figure)
+    beside = figure.segment == told.segment and not sums_up(scene, figure)
     return beside or (opens and figure.segment - told.segment == 1 and figure.quantity.value < told.quantity.value)
 
 
@@ -150,10 +135,10 @@ def _of_all_cases(scene: Scene, figure: Figure) -> bool:
     before = figure.segment - 1
     near = before >= 0 and scene.segments[before].paragraph == here.paragraph
     words = scene.tokens.words[scene.bounds[before if near else figure.segment][0] : scene.bounds[figure.segment][1]]
-    if _adjoin(words, scene.vocabulary["berbulan"], {"terakhir"}):
+    if adjoin(words, scene.vocabulary["berbulan"], {"terakhir"}):
         return True
     words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
-    return _adjoin(words, scene.vocabulary["keseluruhan"], scene.vocabulary["peristiwa"])
+    return adjoin(words, scene.vocabulary["keseluruhan"], scene.vocabulary["peristiwa"])
 
 
 def _on_a_day(scene: Scene, figure: Figure) -> bool:
@@ -168,8 +153,8 @@ def _on_a_day(scene: Scene, figure: Figure) -> bool:
             and scene.tokens.words[period.first - 1 if period.first else 0] != "("
             for period in scene.periods[segment]
         )
-        if told and (tells_deed(scene, segment) or not _is_statement(scene, segment)):
-            return segment == figure.segment or not _sums_up(scene, figure)
+        if told and (tells_deed(scene, segment) or not is_statement(scene, segment)):
+            return segment == figure.segment or not sums_up(scene, figure)
     return False
 
 
@@ -181,35 +166,19 @@ def _on_its_day(scene: Scene, figure: Figure) -> bool:
     paragraph = scene.segments[figure.segment].paragraph
     for segment in takewhile(lambda at: scene.segments[at].paragraph == paragraph, range(figure.segment, -1, -1)):
         if any(period.mention.kind == "day" for period in scene.periods[segment]):
-            return not _is_statement(scene, segment) and (segment == figure.segment or not _sums_up(scene, figure))
+            return not is_statement(scene, segment) and (segment == figure.segment or not sums_up(scene, figure))
     return False
 
 
 def at_one_place(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence tells one institution before a figure: `di Rutan Kelas IIB 70 pegawai diperiksa`."""
     first, vocabulary, words = scene.bounds[figure.segment][0], scene.vocabulary, scene.tokens.words
-    if vocabulary["instansi_tes"].isdisjoint(words[first : figure.first]) or _sums_up(scene, figure):
+    if vocabulary["instansi_tes"].isdisjoint(words[first : figure.first]) or sums_up(scene, figure):
         return False
     places = [token for token in range(first + 1, figure.first) if words[token] in vocabulary["instansi_tes"]]
     return any(
         words[token - 1] in vocabulary["ke_instansi"] and scene.text[scene.tokens.starts[token + 1]].isupper()
         for token in places
-    )
-
-
-def _sums_up(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence sums up before a figure: `Total ganja setahun 2,18 kg`, `sudah 41 kali dengan peserta 3.800 orang`."""
-    first = scene.bounds[figure.segment][0]
-    if not scene.vocabulary["total|setahun"].isdisjoint(scene.tokens.words[first : figure.first]):
-        return True
-    return _of_several(scene, figure)
-
-
-def _of_several(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence tells several occasions before a figure: `Sosialisasi digelar 63 kali dengan 5.240 peserta`."""
-    return any(
-        other.quantity.unit == "kegiatan" and other.quantity.value > 1 and other.first < figure.first
-        for other in scene.figures[figure.segment]
     )
 
 
@@ -255,15 +224,10 @@ def _turns_to_occasion(scene: Scene, figure: Figure, since: int) -> bool:
 
     `Tahun ini digelar operasi terpadu. … Malam itu 150 orang dites urine`, `Juli lalu petugas menangkap dua kurir`.
     """
-    if figure.segment == since or _sums_up(scene, figure):
+    if figure.segment == since or sums_up(scene, figure):
         return False
     days = [period for period in scene.periods[figure.segment] if period.mention.kind == "day" and period.first < figure.first]
     return _on_occasion(scene, figure) or (bool(days) and tells_deed(scene, figure.segment))
-
-
-def _is_statement(scene: Scene, segment: int) -> bool:
-    """Tell if a sentence tells of a statement: `Data itu dibeberkan dalam jumpa pers akhir tahun, Selasa (29/12)`."""
-    return not scene.vocabulary[_STATING].isdisjoint(scene.tokens.words[slice(*scene.bounds[segment])])
 
 
 def _on_occasion(scene: Scene, figure: Figure) -> bool:
@@ -288,150 +252,10 @@ def _of_that_day(scene: Scene, figure: Figure) -> bool:
     if not opens or before < 0 or scene.segments[before].paragraph != scene.segments[figure.segment].paragraph:
         return False
     dated = any(period.mention.kind == "day" for period in scene.periods[before])
-    return dated and not _is_statement(scene, before) and not _sums_up(scene, figure)
-
-
-def singled_out(scene: Scene, figure: Figure) -> bool:
-    """Tell if the paragraph singles out one case before a figure: `Tangkapan paling menonjol adalah 9 kg sabu di Sampit`.
-
-    What all of them are or have is not of it: `Itu kasus terbesar dari tiga kasus. Seluruhnya ada lima tersangka.`
-    """
-    if _at_once(scene, figure.segment) or _tells_of_one(scene, figure) or _is_latest(scene, figure):
-        return True
-    total = not scene.vocabulary["total"].isdisjoint(scene.tokens.words[scene.bounds[figure.segment][0] : figure.first])
-    since = _told_since(scene, figure.segment)
-    if _is_out_of(scene, figure):
-        return False
-    for segment in range(figure.segment, -1, -1):
-        if scene.segments[segment].paragraph < since or (total and segment != figure.segment):
-            return False
-        if _singles_out(scene, segment, figure.first if segment == figure.segment else scene.bounds[segment][1]):
-            return True
-        if segment != figure.segment and scene.tokens.words[scene.bounds[segment][0]] in scene.vocabulary["total"]:
-            return False
-    return False
-
-
-def _is_out_of(scene: Scene, figure: Figure) -> bool:
-    """Tell if a figure are the cases of which one is singled out right before: `pengungkapan terbesar dari tiga kasus`."""
-    before = scene.tokens.words[max(figure.first - 2, 0) : figure.first]
-    return figure.quantity.unit == "kasus" and before[1:] == ("dari",) and before[0] in scene.vocabulary["tertentu"]
-
-
-def _told_since(scene: Scene, segment: int) -> int:
-    """Give the paragraph in which it begins what that of a segment tells.
-
-    It is the one before where this opens with what was told there: `… karung berisi ganja. ¶ "Ganja itu dijemput di Batu. …"`.
-    """
-    paragraph = scene.segments[segment].paragraph
-    opening = segment
-    while opening and scene.segments[opening - 1].paragraph == paragraph:
-        opening -= 1
-    first, last = scene.bounds[opening]
-    words = [word for word in scene.tokens.words[first : min(last, first + _POINTED_REACH)] if word[0].isalpha()]
-    if not opening or words[1:2] == [] or words[1] not in scene.vocabulary["penunjuk"]:
-        return paragraph
-    before = scene.segments[opening - 1].paragraph
-    told = takewhile(lambda index: scene.segments[index].paragraph == before, range(opening - 1, -1, -1))
-    named = any(words[0] in scene.tokens.words[slice(*scene.bounds[index])] for index in told)
-    return before if named else paragraph
+    return dated and not is_statement(scene, before) and not sums_up(scene, figure)
 
 
 def _is_sole(scene: Scene, figure: Figure) -> bool:
     """Tell if a sentence tells the only case there was: `Satu-satunya penangkapan tahun ini terjadi di Batu, … 3 gram`."""
     words = scene.tokens.words[scene.bounds[figure.segment][0] : figure.first]
-    return _adjoin(words, scene.vocabulary["satu_satunya"], scene.vocabulary["peristiwa"])
-
-
-def _tells_of_one(scene: Scene, figure: Figure) -> bool:
-    """Tell if drugs are what one was caught with: `seorang kurir dengan 1.045 gram ganja`, `RS (31) … 20 gram`.
-
-    So are those found on who was named in the sentence before: `Dari tangan keduanya disita 1,5 kg sabu`.
-    """
-    first, last = scene.bounds[figure.segment]
-    words = scene.tokens.words[first:last]
-    if figure.quantity.unit not in _OF_DRUGS or not scene.vocabulary["total"].isdisjoint(words):
-        return False
-    if not scene.vocabulary["berinisial"].isdisjoint(words) or _names_one(scene, figure.segment):
-        return True
-    if figure.quantity.unit in GRAMS and _adjoin(words, scene.vocabulary["seorang"], scene.vocabulary["pelakunya"]):
-        return True
-    before = figure.segment - 1
-    near = before >= 0 and scene.segments[before].paragraph == scene.segments[figure.segment].paragraph
-    from_them = not scene.vocabulary["dari_tangannya"].isdisjoint(scene.tokens.words[first : figure.first])
-    return (
-        near
-        and from_them
-        and (_names_one(scene, before) or not scene.vocabulary["berinisial"].isdisjoint(_words(scene, before)))
-    )
-
-
-def _words(scene: Scene, segment: int) -> Sequence[str]:
-    return scene.tokens.words[slice(*scene.bounds[segment])]
-
-
-def _names_one(scene: Scene, segment: int) -> bool:
-    """Tell if a sentence names someone by initials and age: `AR (36)`."""
-    words, (first, last) = scene.tokens.words, scene.bounds[segment]
-    if "(" not in words[first:last]:
-        return False
-    return any(
-        words[at + 1] == "("
-        and words[at + 3] == ")"
-        and words[at + 2].isdigit()
-        and len(words[at + 2]) == _DIGITS_OF_AGE
-        and scene.text[scene.tokens.starts[at] : scene.tokens.ends[at]].isupper()
-        and len(words[at]) <= _LONGEST_INITIALS
-        for at in range(first, last - _DIGITS_OF_AGE - 1)
-    )
-
-
-def _adjoin(words: Sequence[str], first: AbstractSet[str], second: AbstractSet[str]) -> bool:
-    """Tell if a word of one list stands right before a word of another."""
-    return not first.isdisjoint(words) and any(one in first and two in second for one, two in pairwise(words))
-
-
-def _at_once(scene: Scene, segment: int) -> bool:
-    """Tell if a sentence tells what was done in one go: `disita dalam sekali gerebek`."""
-    first, last = scene.bounds[segment]
-    words = scene.tokens.words[first:last]
-    once, deeds = scene.vocabulary["sekali"], scene.vocabulary["tindakan"]
-    return not once.isdisjoint(words) and any(word in once and stem(after) in deeds for word, after in pairwise(words))
-
-
-def _is_latest(scene: Scene, figure: Figure) -> bool:
-    """Tell if a sentence opens with the day of the last of several occasions: `Terakhir pada Kamis (13/11), 3 hektare`."""
-    first, words = scene.bounds[figure.segment][0], scene.tokens.words
-    if words[first] not in scene.vocabulary["terakhir_kali"] or _sums_up(scene, figure) or _is_statement(scene, figure.segment):
-        return False
-    return any(
-        period.mention.kind == "day" and period.first - first <= _LATEST_REACH and period.first < figure.first
-        for period in scene.periods[figure.segment]
-    )
-
-
-def _singles_out(scene: Scene, segment: int, end: int) -> bool:
-    """Tell if words up to a token name one case of several: `salah satu perkara`, `penangkapan terakhir`."""
-    words, vocabulary, start = scene.tokens.words, scene.vocabulary, scene.bounds[segment][0]
-    if vocabulary["peristiwa"].isdisjoint(words[start:end]):
-        return False
-    if _adjoin(words[start : start + 2], {"yang"}, {"menonjol", "mencolok"}):
-        return True
-    several = {
-        token for other in scene.figures[segment] if other.quantity.value != 1 for token in range(other.first, other.last)
-    }
-    for token in range(start, end):
-        if words[token] not in vocabulary["peristiwa"] or token in several or words[token - 1] in vocabulary["termasuk"]:
-            continue
-        if words[max(0, token - 2) : token] == ("salah", "satu"):
-            return True
-        if _adjoin(words[max(start, token - _LED_REACH) : token], {"paling"}, vocabulary["mencolok"]):
-            return True  # `Yang paling menonjol adalah penangkapan …`
-        if words[token] in vocabulary["sekali_jalan"] and words[token - 1] in vocabulary["sebuah"]:
-            return True  # `Satu tangkapan di pelabuhan saja 8 kg`
-        after = token + 1
-        while after < end and words[after] in vocabulary["paling"]:
-            after += 1
-        if after < end and words[after] in vocabulary["tertentu"]:
-            return True
-    return False
+    return adjoin(words, scene.vocabulary["satu_satunya"], scene.vocabulary["peristiwa"])

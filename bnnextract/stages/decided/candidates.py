@@ -18,9 +18,10 @@ from bnnextract.stages.counted.lone import counts_alone, ends_list
 from bnnextract.stages.counted.neighbours import names_part
 from bnnextract.stages.counted.nils import names_none
 from bnnextract.stages.dated.dating import Dating, compared_year, plans
-from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, singled_out, tells_parts
+from bnnextract.stages.dated.events import at_one_place, goes_on, is_event, is_result, tells_parts
 from bnnextract.stages.dated.occasions import dating_of_day, dating_of_news
 from bnnextract.stages.dated.reporting import Reporting
+from bnnextract.stages.dated.singling import singled_out
 from bnnextract.stages.decided.attaining import aimed_at, goes_on_aiming, goes_on_with_targets, listed_as_aim, of_all
 from bnnextract.stages.decided.choosing import choose_counted, choose_group
 from bnnextract.stages.decided.counting import Count, count, look_back

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bnnextract.knowledge.constructions import PERCENT
 from bnnextract.knowledge.units import GRAMS
-from bnnextract.stages.dated.events import singled_out
+from bnnextract.stages.dated.singling import singled_out
 from bnnextract.stages.decided.discourse import Candidate
 from bnnextract.stages.found.scenes import Scene
 from bnnextract.stages.told.drafts import BACK, ON, Draft, based, find, whole_of_parts
