@@ -10,6 +10,8 @@ from bnnextract.stages.parted.labels import Breakdown, part_told
 _REACH = 10
 # How many words the noun before a part has at most; the axis of what suspects are.
 _NOUN, _ROLE = 2, "peran"
+# What those are, or use, whom or which a sentence is on.
+_AXES = frozenset({"kelamin", "usia", "pekerjaan", "pendidikan", "peran", "kewarganegaraan", "status", "zat"})
 # What one uses, behind who one is.
 _PAIR = 2
 # How long a word for what was done is at least.
@@ -37,7 +39,7 @@ def part_of_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Break
         and hit.last <= figure.first
         and hit.meanings[0].fits(indicator.name)
         and not hit.meanings[0].listed
-        and hit.meanings[0].axis not in indicator.plain
+        and hit.meanings[0].axis in _AXES - {*indicator.plain}
     ]
     if len(parts) == _PAIR and parts[0].last == parts[1].first and parts[0].meanings[0].axis == _ROLE:
         parts = parts[1:]  # `pengguna sabu`
