@@ -205,6 +205,30 @@ CASES = {
             "Kota Semarang 2024 klien: value 40",
         ],
     ),
+    "positive ones with their share in brackets": (
+        "Pada 2024 BNNP Papua melaksanakan tes urine kepada 5.010 peserta, 12 (0,24%) positif.",
+        ["Provinsi Papua 2024 tes_urine_peserta: value 5010", "Provinsi Papua 2024 tes_urine_positif: value 12"],
+    ),
+    "kinds with their shares in brackets": (
+        "Klien BNNK Batu 2024 ada 60 orang, 40 (66%) rawat jalan dan 20 (34%) rawat inap.",
+        ["Kota Batu 2024 klien: value 60", "Kota Batu 2024 rawat_inap: value 20", "Kota Batu 2024 rawat_jalan: value 40"],
+    ),
+    "parts as lines over their numbers": (
+        "BNNK Tuban 2024\nTersangka\n12 orang\nLaki-laki\n10 orang\nPerempuan\n2 orang",
+        [
+            "Kabupaten Tuban 2024 tersangka [laki-laki]: value 10",
+            "Kabupaten Tuban 2024 tersangka [perempuan]: value 2",
+            "Kabupaten Tuban 2024 tersangka: value 12",
+        ],
+    ),
+    "targets and what was attained as lines over their numbers": (
+        "Capaian BNNK Tuban Tahun 2024\nTes Urine\nTarget\n500 orang\nRealisasi\n720 orang\nCapaian\n144%\n"
+        "Rehabilitasi\nTarget\n30 orang\nRealisasi\n28 orang\nCapaian\n93,33%",
+        [
+            "Kabupaten Tuban 2024 klien: value 28, target 30, achievement 93.33",
+            "Kabupaten Tuban 2024 tes_urine_peserta: value 720, target 500",
+        ],
+    ),
 }
 
 

@@ -42,7 +42,8 @@ def has_own_phrase(scene: Scene, figure: Figure, other: Figure) -> bool:
     if other.letter == NONE:
         return True
     if other.letter == BARE:
-        return scene.tokens.words[other.first - 1] == "(" or names_part(scene, other)
+        shared = scene.tokens.words[other.last : other.last + 1] == ("(",)  # `60 orang, 40 (66%) rawat jalan`
+        return shared or scene.tokens.words[other.first - 1] == "(" or names_part(scene, other)
     if _are_amounts(scene, figure, other):
         return False
     between = scene.tokens.words[figure.last : other.first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bnnextract.knowledge.constructions import BARE, NONE
+from bnnextract.knowledge.constructions import BARE, NONE, PERCENT
 from bnnextract.knowledge.indicators import Frame, IndicatorBook, Meaning
 from bnnextract.knowledge.lexicon import Hit
 from bnnextract.stages.counted.choices import Place
@@ -148,11 +148,15 @@ def _end_of_some(scene: Scene, figure: Figure) -> int:
     """Give where the words end behind a number alone that only say of whom or when, and so keep nothing apart.
 
     One of them may stand for the noun (`22 sisanya menjalani rawat inap`), or they make it some of those told before (`sembilan
-    di antaranya kemudian menjalani rawat inap`).
+    di antaranya kemudian menjalani rawat inap`); or they tell its share, `12 (0,24%) positif`.
     """
     if figure.letter != BARE:
         return figure.last
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    if words[figure.last : figure.last + 1] == ("(",):
+        share = next((other for other in scene.figures[figure.segment] if other.first == figure.last + 1), None)
+        closed = share is not None and share.letter == PERCENT and words[share.last : share.last + 1] == (")",)
+        return share.last + 1 if share is not None and closed else figure.last
     if words[figure.last : figure.last + 1] and words[figure.last] in scene.vocabulary["lainnya"]:
         return figure.last + 1
     end = end_of_among(scene, figure)

@@ -1,4 +1,4 @@
-"""The part that a sentence names as its subject: `Klien perempuan BNNK Batu pada 2024 sebanyak 12 orang`."""
+"""Parts named as the subject of a sentence, `Klien perempuan BNNK Batu pada 2024 sebanyak 12 orang`, or as a heading."""
 
 from __future__ import annotations
 
@@ -55,6 +55,19 @@ def part_of_subject(scene: Scene, figure: Figure, indicator: Indicator) -> Break
     apart = scene.vocabulary["daftar|disertai"] | {",", "dari"}
     owned = len(between) < figure.first - hit.last or any(_is_deed(words[at]) for at in between)
     return part_told(scene, hit) if owned and apart.isdisjoint(words[at] for at in between) else None
+
+
+def part_over(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+    """Find the part that is all of the heading right over a figure alone in its line: `Perempuan ¶ 12 orang`."""
+    own = scene.segments[figure.segment]
+    if own.kind != "item" or own.head != figure.segment - 1 or scene.bounds[figure.segment] != (figure.first, figure.last):
+        return None
+    first, last = scene.bounds[own.head]
+    for hit in scene.parts[own.head]:
+        part = hit.meanings[0]
+        if hit.first == first and last - hit.last <= 1 and part.fits(indicator.name) and part.axis not in indicator.plain:
+            return part_told(scene, hit)
+    return None
 
 
 def _is_deed(word: str) -> bool:

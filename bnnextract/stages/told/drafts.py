@@ -72,7 +72,7 @@ def _of_other_year(value: Candidate, target: Candidate) -> bool:
 def find(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     """Find the draft that a target, an achievement or a change is of, as they stand to each other in the text."""
     if candidate.slot == "target":
-        return _for_target(drafts, candidate)
+        return _for_target(scene, drafts, candidate)
     if candidate.slot == "achievement":
         return _for_achievement(scene, drafts, candidate)
     return _for_change(scene, drafts, candidate)
@@ -85,7 +85,7 @@ def _like(draft: Draft, candidate: Candidate) -> bool:
     return lead.choice.indicator is candidate.choice.indicator or candidate.choice.place != "segment"
 
 
-def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
+def _for_target(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> int | None:
     """Find what a target is of: the last value of its year in this sentence or the one before, else the next.
 
     Where the one before tells another year it is that of the sentence before that: `… 11 kasus. Tahun lalu 9. Targetnya 12.`
@@ -115,7 +115,7 @@ def _for_target(drafts: Sequence[Draft], candidate: Candidate) -> int | None:
         )
         return _whole_of(drafts, at, candidate)
     for at, draft in enumerate(drafts):
-        ahead = draft.lead.figure.segment - own
+        ahead = _segments_on(scene, own, draft.lead.figure.segment)
         open_ahead = draft.target is None and draft.lead.figure.first > candidate.figure.first and 0 <= ahead <= ON
         former = draft.lead.dating.mention is not None and draft.lead.dating.year != candidate.dating.year
         own_office = draft.lead.ascription.code == candidate.ascription.code
@@ -142,6 +142,13 @@ def _whole_of(drafts: Sequence[Draft], at: int, candidate: Candidate) -> int:
         and part.figure.segment - drafts[before].lead.figure.segment <= _WHOLE_BACK
     )
     return next(wholes, at)
+
+
+def _segments_on(scene: Scene, own: int, other: int) -> int:
+    """Give how many segments on another is, or back where that is negative; lines that only call the next count for none."""
+    if other <= own or scene.segments[own].kind != "item":
+        return other - own
+    return sum(scene.segments[at].kind != "heading" for at in range(own + 1, other + 1))
 
 
 def whole_of_parts(drafts: Sequence[Draft], at: int, slot: Slot) -> int:
