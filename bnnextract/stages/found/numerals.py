@@ -89,7 +89,7 @@ def _read_run(lowered: str, match: re.Match[str], numerals: Numerals) -> list[Nu
 
 
 def _glued_before(lowered: str, start: int, numerals: Numerals) -> Kind | None:
-    """Tell whether what stands before digits makes them part of a code: `p21`, `cb-13`, `p.21`, `/12`."""
+    """Tell whether what stands before digits makes them part of a code: `p21`, `cb-13`, `p.21`, `sp/12`."""
     before = lowered[start - 1] if start else " "
     if before.isalpha():
         letters = _LETTERS_BEFORE.search(lowered, max(0, start - _FAR_BACK), start)
@@ -101,6 +101,9 @@ def _glued_before(lowered: str, start: int, numerals: Numerals) -> Kind | None:
     if before in "-‐‑":
         letters = _LETTERS_BEFORE.search(lowered, max(0, start - _FAR_BACK), start - 1)
         return "code" if letters and letters.group() not in numerals.long_scales else None
+    if before == "/" and lowered[start:].lstrip("0123456789.,")[:1] != "/":
+        letters = _LETTERS_BEFORE.search(lowered, max(0, start - _FAR_BACK), start - 1)
+        return None if letters and len(letters.group()) > _LONGEST_CODE else "code"  # `40 kasus/52 tersangka`
     return "code" if before in _GLUE else None
 
 
