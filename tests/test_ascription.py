@@ -217,6 +217,10 @@ CASES = {
         "Pada 2024 BNNK Batu mengirim 12 klien. Balai Rehabilitasi BNN Baddoka merehabilitasi 400 orang.",
         ["Kota Batu 2024 klien: value 12", "RI 2024 klien: value 400"],
     ),
+    "an office that does something with the body that is named first": (
+        "Bea Cukai Batam bersama BNNP Riau menggagalkan penyelundupan 56,7 kg sabu sepanjang 2024.",
+        ["Provinsi Riau 2024 barang_bukti [sabu]: value 56.7"],
+    ),
 }
 
 

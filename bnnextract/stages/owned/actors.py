@@ -74,6 +74,8 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
         if timed is not None:
             # `Tahun depan BNNK Batu berencana …`, but `Ia berharap tahun depan Pemkot Batu ikut`
             return timed.first > first and scene.tokens.words[timed.first - 1] in scene.vocabulary["mengharapkan"]
+        if word in scene.vocabulary["beserta"] and isinstance(mention, PlacedOffice) and _joins_in(scene, mention, head - 1):
+            return False
         if word in scene.vocabulary["melibatkan"]:
             headed = (
                 _opens_sentence(scene, mention.segment, head - 1) or scene.tokens.words[head - 2] in scene.vocabulary["jabatan"]
@@ -92,6 +94,16 @@ def oblique(scene: Scene, mention: PlacedOffice | PlacedAgency, figure: Figure |
             return scene.tokens.words[previous.first - 1 : previous.first] != ("luar",)
         mention = previous
     return False
+
+
+def _joins_in(scene: Scene, office: PlacedOffice, at: int) -> bool:
+    """Tell if an office does with another body, the subject, what is told: `Bea Cukai bersama BNNP Kepri menggagalkan`."""
+    words, (first, last) = scene.tokens.words, scene.bounds[office.segment]
+    bodies = [agency for agency in scene.agencies[office.segment] if agency.last <= at]
+    named = bodies and all(scene.text[scene.tokens.starts[token]].isupper() for token in range(bodies[-1].last, at))
+    opens = named and all(scene.text[scene.tokens.starts[token]].isupper() for token in range(first, bodies[-1].first))
+    done = words[office.last] if office.last < last else ""
+    return bool(opens) and done.startswith("me") and len(done) > _SHORTEST_DEED
 
 
 def _escorts(scene: Scene, office: PlacedOffice) -> bool:

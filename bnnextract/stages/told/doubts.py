@@ -214,9 +214,10 @@ def _agency_near(scene: Scene, figure: Figure) -> bool:
 
 
 def _acts_with(scene: Scene, first: int, last: int) -> bool:
-    """Tell if what stands between another body and an office joins them: `Polda Bali dan BNNP Bali`."""
-    between = scene.tokens.words[first:last]
-    return len(between) == 1 and between[0] in scene.vocabulary["perangkai"] - {","}
+    """Tell if what stands between another body and an office joins them: `Polda dan BNNP Bali`, `Polres Batu bersama BNNK`."""
+    words, joining = scene.tokens.words, scene.vocabulary["beserta"]
+    named = all(scene.text[scene.tokens.starts[at]].isupper() for at in range(first, last - 1))
+    return first < last and named and words[last - 1] in joining
 
 
 def _told_between(scene: Scene, lead: Candidate) -> PlacedOffice | None:
