@@ -221,6 +221,10 @@ CASES = {
         "Bea Cukai Batam bersama BNNP Riau menggagalkan penyelundupan 56,7 kg sabu sepanjang 2024.",
         ["Provinsi Riau 2024 barang_bukti [sabu]: value 56.7"],
     ),
+    "a head who turns from another body to the own office": (
+        "Kepala BNNK Batu menyebut sepanjang 2024 Polres Batu menangani 80 kasus, sedangkan pihaknya hanya 8 kasus.",
+        ["Kota Batu 2024 kasus: value 8"],
+    ),
 }
 
 

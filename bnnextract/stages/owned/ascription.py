@@ -49,6 +49,8 @@ def ascribe(scene: Scene, figure: Figure, main: str | None, carried: Ascription 
         return _of(scene, doer, "behind the figure")
     if (house := _house_acting(scene, figure)) is not None:
         return Ascription(NATIONAL, f"“{words_of(scene, house)}” before the figure, a house of BNN", sure=False)
+    if (speaker := _own_again(scene, figure)) is not None:
+        return _of(scene, speaker, "before the figure")
     offices = [office for office in offices if main in {None, office.code} or not _sets_target(scene, office)]
     acting = [body for body in acting if not isinstance(body, PlacedOffice) or body.code is None or body in offices]
     left = [mention for mention in acting if mention.last <= figure.first]
@@ -177,6 +179,18 @@ def _sets_target(scene: Scene, office: PlacedOffice) -> bool:
     if office.code != NATIONAL or words[office.first - 1] not in scene.vocabulary["oleh|direncanakan"]:
         return False
     return not scene.vocabulary["jatah"].isdisjoint(words[first : office.first])
+
+
+def _own_again(scene: Scene, figure: Figure) -> PlacedOffice | None:
+    """Find the office whose head turns from another body to its own: `Kepala BNNK Batu menyebut Polres 80, pihaknya 8`."""
+    before = [agency for agency in scene.agencies[figure.segment] if agency.last <= figure.first]
+    heads = [
+        o for o in scene.offices[figure.segment] if before and o.code and o.last <= before[0].first and is_headed(scene, o)
+    ]
+    if len(heads) != 1:
+        return None
+    again = scene.vocabulary["pihaknya"].intersection(scene.tokens.words[before[-1].last : figure.first])
+    return heads[0] if again else None
 
 
 def _house_acting(scene: Scene, figure: Figure) -> PlacedOffice | None:
