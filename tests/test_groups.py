@@ -229,6 +229,14 @@ CASES = {
             "Kabupaten Tuban 2024 tes_urine_peserta: value 720, target 500",
         ],
     ),
+    "what a share of clients are said to be": (
+        "Sebanyak 70 persen klien BNNK Batu pada 2024 adalah laki-laki, 30 persen perempuan.",
+        ["Kota Batu 2024 klien [laki-laki]: value 70", "Kota Batu 2024 klien [perempuan]: value 30"],
+    ),
+    "what clients are said to use": (
+        "Sebanyak 42 klien BNNK Batu pada 2024 adalah pengguna obat keras.",
+        ["Kota Batu 2024 klien [obat keras]: value 42"],
+    ),
 }
 
 

@@ -31,7 +31,7 @@ from bnnextract.stages.parted.labels import (
 )
 from bnnextract.stages.parted.predicates import end_of_some, predicate
 from bnnextract.stages.parted.sections import usual_part
-from bnnextract.stages.parted.subjects import part_of_subject, part_over
+from bnnextract.stages.parted.subjects import part_of_subject, part_over, part_predicated
 from bnnextract.stages.parted.tallies import clause_label, item_label, tally_label
 from bnnextract.stages.parted.topics import host_told, leading_place, named_subject, numbered, place_over, topic_place
 
@@ -130,7 +130,8 @@ def find_breakdown(
     if found is None and somewhere:
         found = leading_place(scene, figure, places, office) or topic_place(scene, figure, places, office)
     if found is None:
-        found = part_of_subject(scene, figure, indicator) or part_over(scene, figure, indicator)
+        told = (part_of_subject, part_over, part_predicated)
+        found = next((part for tells in told if (part := tells(scene, figure, indicator))), None)
     if found is None and indicator.default_part:
         return headed_part(scene, figure, indicator) or usual_part(scene, figure, indicator)
     return found or WHOLE

@@ -70,5 +70,20 @@ def part_over(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown |
     return None
 
 
+def part_predicated(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
+    """Find the part that a sentence says those are whom a figure counts: `70 persen klien BNNK Batu pada 2024 adalah pria`."""
+    words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    end = next((other.first for other in scene.figures[figure.segment] if other.first >= figure.last), last)
+    said = next((at for at in range(figure.last, end) if words[at] in scene.vocabulary["kopula"]), None)
+    if said is None or "," in words[figure.last : said]:
+        return None
+    start = said + 1 + (words[said + 1 : said + 2] != () and words[said + 1] in scene.vocabulary["orangnya"])
+    for hit in scene.parts[figure.segment]:
+        part = hit.meanings[0]
+        if hit.first in {said + 1, start} and part.fits(indicator.name) and part.axis in _AXES - {*indicator.plain}:
+            return part_told(scene, hit)
+    return None
+
+
 def _is_deed(word: str) -> bool:
     return word.startswith("di") and len(word) >= _SHORTEST_DEED
