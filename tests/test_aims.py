@@ -190,6 +190,10 @@ CASES = {
         "b. melayani 2 klien lewat IBM Desa Temas.",
         ["Kota Batu 2022 desa_bersinar: value 3", "Kota Batu 2022 ibm_klien: value 2"],
     ),
+    "a year's target behind one occasion": (
+        "BNN Kota Batu mengetes urine 60 pegawai Bapenda, Senin (2/12/2024). Tahun 2024 targetnya 1.000 orang.",
+        ["Kota Batu 2024 tes_urine_peserta: target 1000", "Kota Batu 2024 tes_urine_peserta: value 60"],
+    ),
 }
 
 

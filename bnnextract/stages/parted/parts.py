@@ -130,8 +130,8 @@ def find_breakdown(
     if found is None and somewhere:
         found = leading_place(scene, figure, places, office) or topic_place(scene, figure, places, office)
     if found is None:
-        told = (part_of_subject, part_over, part_predicated)
-        found = next((part for tells in told if (part := tells(scene, figure, indicator))), None)
+        readings = (part_of_subject, part_over, part_predicated)
+        found = next((part for tells in readings if (part := tells(scene, figure, indicator))), None)
     if found is None and indicator.default_part:
         return headed_part(scene, figure, indicator) or usual_part(scene, figure, indicator)
     return found or WHOLE

@@ -90,7 +90,8 @@ def _for_target(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
 
     Where the one before tells another year it is that of the sentence before that: `… 11 kasus. Tahun lalu 9. Targetnya 12.`
     A sentence behind that tells one is of that: `Kami ditargetkan memeriksa 600 orang. Tahun lalu hanya 310.`
-    That there is none of some part is told of no target, and one of all tested is not of the positive told last.
+    That there is none of some part is told of no target, and one of all tested is not of the positive told last. Of what was
+    done on one occasion no year's target is.
     """
     own = candidate.figure.segment
     behind = [
@@ -103,6 +104,7 @@ def _for_target(scene: Scene, drafts: Sequence[Draft], candidate: Candidate) -> 
         and _like(draft, candidate)
         and _same_year(draft, candidate)
         and draft.lead.ascription.code == candidate.ascription.code
+        and not (draft.lead.event and _of_a_year(candidate))
     ]
     if any(own - drafts[at].lead.figure.segment < _BEFORE_LAST for at in behind):
         at = max(
@@ -142,6 +144,11 @@ def _whole_of(drafts: Sequence[Draft], at: int, candidate: Candidate) -> int:
         and part.figure.segment - drafts[before].lead.figure.segment <= _WHOLE_BACK
     )
     return next(wholes, at)
+
+
+def _of_a_year(target: Candidate) -> bool:
+    """Tell if a target is told for a year: `Tahun ini targetnya 1.000 orang`."""
+    return target.dating.mention is not None and target.dating.mention.mention.kind == "year"
 
 
 def _segments_on(scene: Scene, own: int, other: int) -> int:
