@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bnnextract.knowledge.indicators import CALLING, Indicator, ranked
+from bnnextract.stages.counted.neighbours import OF
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import Breakdown, part_told
 
@@ -73,6 +74,8 @@ def part_over(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown |
 def part_predicated(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
     """Find the part that a sentence says those are whom a figure counts: `70 persen klien BNNK Batu pada 2024 adalah pria`."""
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
+    if words[figure.first - 1] == OF:
+        return None  # `tujuh dari 18 tersangka merupakan warga asing`: the seven are
     end = next((other.first for other in scene.figures[figure.segment] if other.first >= figure.last), last)
     said = next((at for at in range(figure.last, end) if words[at] in scene.vocabulary["kopula"]), None)
     if said is None or "," in words[figure.last : said]:
