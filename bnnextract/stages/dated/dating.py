@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from bnnextract.frozen import frozen
 from bnnextract.model import Year
-from bnnextract.stages.counted.neighbours import OF
 from bnnextract.stages.dated.adjoining import given_for, is_set_aside, only_year, year_of_months_before
 from bnnextract.stages.dated.comparing import (
     TOLD,
@@ -28,6 +27,8 @@ from bnnextract.stages.found.scenes import Figure, PlacedPeriod, Scene
 _ALREADY_REACH = 8
 # Within how many words behind a figure it is told what was done with what it counts.
 _CLAUSE_REACH = 2
+# Between some and the group that they are of.
+_OF = "dari"
 # A year this near before a figure is that figure's.
 _LEADS = 5
 
@@ -146,7 +147,7 @@ def _year_of_group(scene: Scene, figure: Figure) -> PlacedPeriod | None:
     if not told or told[-1].mention.year is None:
         return None
     words = scene.tokens.words
-    return told[-1] if words[scene.bounds[figure.segment][0]] == OF and words[told[-1].last] == "," else None
+    return told[-1] if words[scene.bounds[figure.segment][0]] == _OF and words[told[-1].last] == "," else None
 
 
 def _dating_behind(scene: Scene, figure: Figure) -> Dating | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bnnextract.knowledge.indicators import CALLING, Indicator, ranked
-from bnnextract.stages.counted.neighbours import OF
 from bnnextract.stages.found.scenes import Figure, Scene
 from bnnextract.stages.parted.labels import Breakdown, part_told
 
@@ -13,6 +12,8 @@ _REACH = 10
 _NOUN, _ROLE = 2, "peran"
 # What those are, or use, whom or which a sentence is on.
 _AXES = frozenset({"kelamin", "usia", "pekerjaan", "pendidikan", "peran", "kewarganegaraan", "status", "zat"})
+# Between some and the group that they are of.
+_OF = "dari"
 # What one uses, behind who one is.
 _PAIR = 2
 # How long a word for what was done is at least.
@@ -74,7 +75,7 @@ def part_over(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown |
 def part_predicated(scene: Scene, figure: Figure, indicator: Indicator) -> Breakdown | None:
     """Find the part that a sentence says those are whom a figure counts: `70 persen klien BNNK Batu pada 2024 adalah pria`."""
     words, last = scene.tokens.words, scene.bounds[figure.segment][1]
-    if words[figure.first - 1] == OF:
+    if words[figure.first - 1] == _OF:
         return None  # `tujuh dari 18 tersangka merupakan warga asing`: the seven are
     end = next((other.first for other in scene.figures[figure.segment] if other.first >= figure.last), last)
     said = next((at for at in range(figure.last, end) if words[at] in scene.vocabulary["kopula"]), None)
